@@ -1,0 +1,80 @@
+"""The nouns: frozen values that the stages pass to each other. Imports nothing of ours.
+
+Two families, kept apart: what a text says (anchored in one article: `said`) and what we concluded
+(clusters across articles: `concluded`).
+"""
+
+from __future__ import annotations
+
+from generator.model.article import Article, Problem
+from generator.model.concluded import (
+    Account,
+    Alias,
+    Cell,
+    Entity,
+    Event,
+    EventRef,
+    Evidence,
+    Facet,
+    Judgement,
+    KnowledgeBase,
+    MentionRef,
+    Participant,
+    Place,
+    Statement,
+    Utterance,
+    Verdict,
+)
+from generator.model.page import Page
+from generator.model.said import (
+    Argument,
+    Chain,
+    EntityType,
+    EventMention,
+    Extraction,
+    Mention,
+    MentionKind,
+    Quantity,
+    Quote,
+    QuoteKind,
+    Role,
+    Sentence,
+    TimeExpression,
+)
+from generator.model.span import Span
+
+__all__ = [
+    "Account",
+    "Alias",
+    "Argument",
+    "Article",
+    "Cell",
+    "Chain",
+    "Entity",
+    "EntityType",
+    "Event",
+    "EventMention",
+    "EventRef",
+    "Evidence",
+    "Extraction",
+    "Facet",
+    "Judgement",
+    "KnowledgeBase",
+    "Mention",
+    "MentionKind",
+    "MentionRef",
+    "Page",
+    "Participant",
+    "Place",
+    "Problem",
+    "Quantity",
+    "Quote",
+    "QuoteKind",
+    "Role",
+    "Sentence",
+    "Span",
+    "Statement",
+    "TimeExpression",
+    "Utterance",
+    "Verdict",
+]

@@ -1,0 +1,252 @@
+"""What we concluded: clusters across articles, with the evidence for each conclusion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from generator.model.article import Article, Problem
+from generator.model.said import (
+    Chain,
+    EntityType,
+    EventMention,
+    Extraction,
+    Mention,
+    Quote,
+    Sentence,
+)
+from generator.model.span import Span
+
+Verdict = Literal["agree", "differ", "only here"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class MentionRef:
+    """A mention across the corpus: (article id, mention id)."""
+
+    article: str
+    mention: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EventRef:
+    """An event mention across the corpus: (article id, event mention id)."""
+
+    article: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """Where a statement stands: a span of an article and the sentence it lies in."""
+
+    article: str
+    sentence: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Are these two the same? `score` is in [0, 1]; `reasons` are plain sentences, the weightiest first; `by` is "machine" or a person."""
+
+    left: str
+    right: str
+    verdict: Literal["same", "different", "unsure"]
+    score: float
+    reasons: tuple[str, ...]
+    by: str = "machine"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A form of a name, how often it occurs, and which publishers use it (sorted)."""
+
+    form: str
+    count: int
+    publishers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A role, title or affiliation as attested: `value` is the normalised words ("Russian defense minister"), with its evidence."""
+
+    kind: str
+    value: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a gazetteer knows of a place: `kind` is "country", "city", "region", "water", "facility" or ""."""
+
+    kind: str
+    country: str
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organization, place ... of the corpus.
+
+    id          stable, `[a-z0-9-]+`; also the slug of its page: `entities/<id>.md`
+    name        canonical name
+    aliases     every name form, most frequent first (the canonical one included)
+    mentions    all mentions, in the order of article id, then offset
+    page        path relative to the content folder, or None below the evidence threshold
+    roles       attested roles and affiliations
+    country     id of the country's entity, or None;  place: gazetteer facts, for places
+    receipt     the judgements that made it one
+    apart       near names that were kept apart: judgements with verdict "different" or "unsure" (left is this id)
+    """
+
+    id: str
+    name: str
+    type: EntityType
+    aliases: tuple[Alias, ...]
+    mentions: tuple[MentionRef, ...]
+    page: str | None
+    roles: tuple[Statement, ...] = ()
+    country: str | None = None
+    place: Place | None = None
+    receipt: tuple[Judgement, ...] = ()
+    apart: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An entity that takes part in an event, its role ("agent", "with", ...), and where that is said; most central first."""
+
+    entity: str
+    role: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one article says of one facet: verbatim evidence; `value` the normalised value that was compared."""
+
+    article: str
+    evidence: Evidence
+    value: str | float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One row of "Accounts compared".
+
+    kind     "who", "what", "when", "where", "figure", "quote", "label", "attribution"
+    label    words for readers: "Who", "Warplanes", "Quotation"
+    verdict  agree, differ, or only here;  note: the difference in words ("differ in extent"), or ""
+    """
+
+    kind: str
+    label: str
+    verdict: Verdict
+    cells: tuple[Cell, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one article says of one event: the column of the comparison. `sentences` tell this event, in order."""
+
+    article: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A happening in the world, clustered across articles.
+
+    id           stable, `[a-z0-9-]+`; also the slug of its page: `events/<id>.md`
+    title        a headline in the present tense;  title_evidence: the clause it was made from
+    summary      sentences of the articles that tell it best, as evidence
+    date         EDTF or None;  date_words: the time expressions it was read from, with the reason per piece of evidence (parallel tuples)
+    place        entity id or None
+    main_of      ids of the articles that are about it (empty for background events)
+    facets       accounts compared; empty when only one article tells it
+    """
+
+    id: str
+    title: str
+    type: str
+    date: str | None
+    place: str | None
+    participants: tuple[Participant, ...]
+    mentions: tuple[EventRef, ...]
+    page: str | None
+    main_of: tuple[str, ...] = ()
+    title_evidence: Evidence | None = None
+    summary: tuple[Evidence, ...] = ()
+    date_words: tuple[Evidence, ...] = ()
+    date_reasons: tuple[str, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    receipt: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One utterance in one or several wordings: (article id, quote id) pairs, the fullest wording first."""
+
+    id: str
+    quotes: tuple[tuple[str, str], ...]
+    speaker: str | None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """All of it, with look-ups. Immutable after `resolve`.
+
+    entity_of   (article id, chain id) -> entity id
+    event_of    (article id, event mention id) -> event id
+    """
+
+    articles: Mapping[str, Article]
+    extractions: Mapping[str, Extraction]
+    entities: Mapping[str, Entity]
+    events: Mapping[str, Event]
+    utterances: tuple[Utterance, ...]
+    entity_of: Mapping[tuple[str, str], str]
+    event_of: Mapping[tuple[str, str], str]
+    problems: tuple[Problem, ...] = ()
+
+    def sentence(self, article: str, sentence: str) -> Sentence:
+        """The sentence with this id. Raises KeyError when there is none (so do the look-ups below)."""
+        return self._tables[article].sentences[sentence]
+
+    def mention(self, article: str, mention: str) -> Mention:
+        """The mention with this id."""
+        return self._tables[article].mentions[mention]
+
+    def chain(self, article: str, chain: str) -> Chain:
+        """The chain with this id."""
+        return self._tables[article].chains[chain]
+
+    def quote(self, article: str, quote: str) -> Quote:
+        """The quote with this id."""
+        return self._tables[article].quotes[quote]
+
+    def event_mention(self, article: str, event: str) -> EventMention:
+        """The event mention with this id."""
+        return self._tables[article].events[event]
+
+    @cached_property
+    def _tables(self) -> dict[str, _Tables]:
+        return {key: _Tables(found) for key, found in self.extractions.items()}
+
+
+class _Tables:
+    """Look-up tables of one extraction."""
+
+    def __init__(self, found: Extraction) -> None:
+        self.sentences = {item.id: item for item in found.sentences}
+        self.mentions = {item.id: item for item in found.mentions}
+        self.chains = {item.id: item for item in found.chains}
+        self.quotes = {item.id: item for item in found.quotes}
+        self.events = {item.id: item for item in found.events}

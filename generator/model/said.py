@@ -1,0 +1,216 @@
+"""What a text says: findings anchored in one article. All ids are unique inside the article only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.article import Problem
+from generator.model.span import Span
+
+EntityType = Literal["person", "organization", "place", "facility", "group", "product", "work", "law", "other"]
+MentionKind = Literal["name", "nominal", "pronoun"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: `id` is "s0", "s1" ... in text order; `paragraph` counts from 0."""
+
+    id: str
+    span: Span
+    paragraph: int
+    quoted_share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference to an entity.
+
+    span   the name itself, without honorific, determiner or possessive ("Belousov" in "Mr Belousov's")
+    chain  id of the coreference chain inside the article
+    honorific  "Mr", "President", ... as written before the name, or ""
+    via    "" for a plain reference; "demonym" when an adjective or a people's name stands for its country ("Russian" -> Russia; then
+           `kind` is "nominal", `type` is "place" and the chain is the country's); "metonym" when a capital stands for a government
+    """
+
+    id: str
+    span: Span
+    type: EntityType
+    kind: MentionKind
+    chain: str
+    sentence: str
+    honorific: str = ""
+    via: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A coreference chain: all mentions of one entity inside the article.
+
+    name      the fullest name among its mentions ("Andrei Belousov"); "" when it has no name mention
+    country   ISO 3166 alpha-2 code, lower case, when the text ties the chain to a country (role "Russian minister", or a place in the
+              gazetteer), else ""
+    gender    "m", "f" or "" when the text (Mr, Ms, he, she) does not give it
+    reasons   why the mentions are one: "exact", "honorific + surname", "acronym", ...
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    mentions: tuple[str, ...]
+    country: str = ""
+    gender: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role, title or affiliation as the text attests it: "Russian Defense Minister" before "Andrei Belousov".
+
+    chain      whose role
+    span       the words of the role (never the name)
+    org        chain of the organization in it ("a professor at Ewha University"), or ""
+    country    chain of the country in it ("Russian"), or ""
+    sentence   id
+    """
+
+    chain: str
+    span: Span
+    sentence: str
+    org: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time: `value` is EDTF or None when honest reading gives none ("Friday" without a publication date).
+
+    anchor   in plain words, why the value is what it is: "published 2024-11-29, a Friday", "as written"
+    kind     "date", "time", "duration", "set", "relative"; only "date"/"time" values place an event on the timeline
+    """
+
+    id: str
+    span: Span
+    value: str | None
+    anchor: str
+    sentence: str
+    kind: str = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure.
+
+    low, high   the value or range as numbers (equal for one value; None when open: "more than 10,000" has low 10000, high None)
+    unit        "%", "US$", "km", "hour" ... or None for plain counts
+    of          lemma of what is counted ("soldier"), or None; of_span the words as they stand
+    hedge       "more than", "about", ... as written, or None
+    said_by     chain of who gives the figure, or None (the article's own voice)
+    parts       ids of quantities that this one is the sum of ("six Russian and five Chinese warplanes")
+    """
+
+    id: str
+    span: Span
+    low: float | None
+    high: float | None
+    unit: str | None
+    of: str | None
+    of_span: Span | None
+    hedge: str | None
+    said_by: str | None
+    sentence: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words.
+
+    spans         content, without the outer quotation marks; several when the cue breaks it
+    quoted        the segments that stand in quotation marks (equal to spans for direct quotes; empty for indirect ones)
+    cue           the reporting word or phrase ("said", "according to"), or None
+    speaker       chain, or None when no speaker is found
+    speaker_span  the words that name the speaker here ("the Russian minister", "he"), or None
+    relayed_by    chain of who passes it on ("Tass reported"), or None
+    sentences     ids of the sentences it touches, in order
+    """
+
+    id: str
+    spans: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+    cue: Span | None
+    speaker: str | None
+    speaker_span: Span | None
+    kind: QuoteKind
+    relayed_by: str | None
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A participant of an event mention: `role` is "agent", "patient", "recipient", "with", "instrument" ...;
+
+    `chain` is the chain of the mention that fills it or None for an unnamed one ("soldiers"), `span` the words.
+    """
+
+    role: str
+    span: Span
+    chain: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A happening in a text.
+
+    trigger      at most six words, usually one ("visited", "talks")
+    lemma        of the trigger's head
+    type         a PLOVER class or one of our documented additions, lower case ("consult", "assault", "disaster" ...), or "other"
+    clause       the clause that tells it, verbatim (for snippets and headlines)
+    time         id of the TimeExpression that dates it, or None
+    place        chain of the place, or None
+    polarity     False for "did not"; modality "asserted", "future", "possible", "planned", "denied"
+    attribution  chain of who says so, or None (the article's own voice)
+    main         True for the event that the article is about
+    """
+
+    id: str
+    trigger: Span
+    lemma: str
+    type: str
+    arguments: tuple[Argument, ...]
+    time: str | None
+    place: str | None
+    sentence: str
+    clause: Span
+    polarity: bool = True
+    modality: str = "asserted"
+    attribution: str | None = None
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything found in one article: the unit of caching.
+
+    vectors   sentence embeddings, row-major little-endian float16, `len(sentences) x dimensions`, rounded: same bytes on one machine type;
+              b"" when the pipeline has no embedder
+    lead      embedding of the headline and first paragraphs (same format, one row), or b""
+    terms     lower-case lemma -> count over content words (for TF-IDF), sorted by lemma
+    lead_terms  the same over the first 120 words
+    """
+
+    article: str
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    chains: tuple[Chain, ...]
+    roles: tuple[Role, ...]
+    times: tuple[TimeExpression, ...]
+    quantities: tuple[Quantity, ...]
+    quotes: tuple[Quote, ...]
+    events: tuple[EventMention, ...]
+    terms: tuple[tuple[str, int], ...] = ()
+    lead_terms: tuple[tuple[str, int], ...] = ()
+    vectors: bytes = b""
+    lead: bytes = b""
+    problems: tuple[Problem, ...] = ()
