@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+import spacy
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
@@ -17,7 +19,27 @@ _POS = {
     "POS": "PART", "CC": "CCONJ", "CD": "NUM", "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "WRB": "ADV", "RP": "ADP", "MD": "AUX",
     "EX": "PRON", "UH": "INTJ", "FW": "X", "$": "SYM", "SYM": "SYM", "_SP": "SPACE",
 }  # fmt: skip
-_NO_SPACE_BEFORE = {".", ",", ";", ":", "!", "?", ")", "]", "%", "”", "’s", "'s", "’", "n't", "n’t", "'re", "’re", "'ve", "'ll"}
+_NO_SPACE_BEFORE = {
+    ".",
+    ",",
+    ";",
+    ":",
+    "!",
+    "?",
+    ")",
+    "]",
+    "%",
+    "”",
+    "’s",
+    "'s",
+    "’",
+    "n't",
+    "n’t",
+    "'re",
+    "’re",
+    "'ve",
+    "'ll",
+}
 _NO_SPACE_AFTER = {"(", "[", "“", "$", "€", "£"}
 
 
@@ -59,12 +81,19 @@ def make_doc(rows: str | Iterable[Sequence[str]]) -> Doc:
         words.append(word)
         spaces.append(not glued and word not in _NO_SPACE_AFTER)
         at = int(head) if head not in ("-", "") else 0
-        columns.append((_or(tag, "NN"), _or(dep, "dep"), base + at - 1 if at else len(words) - 1, name, _or(lemma, word.lower())))
+        columns.append(
+            (_or(tag, "NN"), _or(dep, "dep"), base + at - 1 if at else len(words) - 1, name, _or(lemma, word.lower()))
+        )
         starts.append(number == 0)
         number += 1
     if spaces:
         spaces[-1] = False
     return _doc(words, spaces, columns, starts)
+
+
+@cache
+def _vocab() -> Vocab:
+    return spacy.blank("en").vocab  # a bare Vocab would not know that "\n" is a space
 
 
 def _rows(rows: str | Iterable[Sequence[str]]) -> list[list[str]]:
@@ -77,9 +106,11 @@ def _or(value: str, default: str) -> str:
     return default if value == "-" else value
 
 
-def _doc(words: list[str], spaces: list[bool], columns: list[tuple[str, str, int, str, str]], starts: list[bool]) -> Doc:
+def _doc(
+    words: list[str], spaces: list[bool], columns: list[tuple[str, str, int, str, str]], starts: list[bool]
+) -> Doc:
     doc = Doc(
-        Vocab(),
+        _vocab(),
         words=words,
         spaces=spaces,
         tags=[tag for tag, *_ in columns],
@@ -117,9 +148,8 @@ def make_sentences(doc: Doc) -> tuple[Sentence, ...]:
     paragraph = 0
     spans = []
     for sent in doc.sents:
-        tokens = [token for token in sent if not token.is_space]
-        if tokens:
-            spans.append((tokens[0].idx, tokens[-1].idx + len(tokens[-1].text), any(t.is_space for t in sent)))
+        words = [token for token in sent if not token.is_space]
+        spans.append((words[0].idx, words[-1].idx + len(words[-1].text), len(words) < len(sent)))
     for number, (start, end, closes) in enumerate(spans):
         found.append(Sentence(f"s{number}", span_of(doc.text, start, end), paragraph))
         paragraph += closes
