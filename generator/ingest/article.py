@@ -1,0 +1,79 @@
+"""One file -> one Article."""
+
+from __future__ import annotations
+
+import hashlib
+
+from generator.errors import ArticleError
+from generator.ingest.boilerplate import split_boilerplate
+from generator.ingest.decode import decode
+from generator.ingest.files import SourceFile, read_bytes
+from generator.ingest.front import split_front_matter
+from generator.ingest.headline import find_headline
+from generator.ingest.html import read_html
+from generator.ingest.markdown_text import read_markdown
+from generator.ingest.metadata import Metadata, merge, read_metadata
+from generator.ingest.plain import read_plain
+from generator.model import Article, Problem
+from generator.slugs import short_hash, slugify
+
+MAX_SLUG = 50
+ID_WORDS = 8
+HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+
+
+def read_article(file: SourceFile, max_bytes: int) -> tuple[Article, str, tuple[Problem, ...]]:
+    """The article in a file, its moment (update or publication as written) and what is wrong with its metadata.
+
+    Raises ArticleError when the file can't be read as an article.
+    """
+    data = read_bytes(file, max_bytes)
+    found, body, wrong = split_front_matter(decode(data))
+    metadata, complaints = read_metadata(found)
+    if wrong:
+        complaints = (f"the front matter is not valid YAML and was read line by line ({wrong})", *complaints)
+    paragraphs, metadata = _read_body(file, body, metadata)
+    kept, removed = split_boilerplate(paragraphs, metadata.title)
+    if not kept:
+        raise ArticleError("The file holds no article text.", "Check that the article's body is in it.")
+    headline = find_headline(kept, metadata.title)
+    article = Article(
+        id=_identify(file.path, metadata, kept),
+        path=file.path,
+        url=metadata.url,
+        title=metadata.title or headline,
+        headline=headline,
+        publisher=metadata.publisher,
+        authors=metadata.authors,
+        published=metadata.published,
+        updated=metadata.updated,
+        retrieved=metadata.retrieved,
+        language=(metadata.language or "en").lower(),
+        text="\n".join(kept),
+        removed=tuple(removed),
+        digest=hashlib.sha256(data).hexdigest(),
+        rights=metadata.rights,
+        agency=metadata.agency,
+    )
+    return article, metadata.moment, tuple(_problem(file.path, complaint) for complaint in complaints)
+
+
+def _read_body(file: SourceFile, body: str, metadata: Metadata) -> tuple[list[str], Metadata]:
+    if file.suffix in HTML_SUFFIXES:
+        paragraphs, found = read_html(body)
+        return paragraphs, merge(metadata, read_metadata(found)[0])
+    return (read_markdown(body) if file.suffix in MARKDOWN_SUFFIXES else read_plain(body)), metadata
+
+
+def _identify(path: str, metadata: Metadata, paragraphs: list[str]) -> str:
+    """A readable, stable id: words of the title (else of the text), and a hash of the url (else of the path)."""
+    words = metadata.title or " ".join(paragraphs[0].split()[:ID_WORDS])
+    slug = slugify(words)
+    if len(slug) > MAX_SLUG:
+        slug = slug[: MAX_SLUG + 1].rsplit("-", 1)[0][:MAX_SLUG].strip("-")
+    return f"{slug}-{short_hash(path)}"
+
+
+def _problem(path: str, complaint: str) -> Problem:
+    return Problem(path, f"Metadata: {complaint}.", "Correct the front matter; the article is read without this value.")
