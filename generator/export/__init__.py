@@ -1,0 +1,1 @@
+"""The knowledge base as data: one format per file."""

@@ -15,12 +15,11 @@ QuoteKind = Literal["direct", "mixed", "indirect"]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: `id` is "s0", "s1" ... in text order; `paragraph` counts from 0."""
+    """A sentence: `id` is "s0", "s1" ... in text order; `paragraph` (a line of the text) counts from 0."""
 
     id: str
     span: Span
     paragraph: int
-    quoted_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,48 @@
+"""Extraction of many articles: what the cache has is taken from it, the rest is read by all cores."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+from generator import cache
+from generator.config import Config
+from generator.model import Article, Extraction
+
+# Below this many articles the start of worker processes costs more than it gains.
+PARALLEL_FROM = 12
+Progress = Callable[[str, int, int], None]
+
+
+def extract(articles: Sequence[Article], config: Config, progress: Progress) -> tuple[Extraction, ...]:
+    """The extractions of `articles`, in their order. Raises ModelError when the language model can't be loaded."""
+    keys = {article.id: cache.key_of(article, config.model) for article in articles}
+    found = {article.id: cache.load(config.cache, keys[article.id]) for article in articles}
+    missing = [article for article in articles if found[article.id] is None]
+    progress("extract", len(articles) - len(missing), len(articles))
+    for done, extraction in enumerate(_read(missing, config), 1):
+        cache.store(config.cache, keys[extraction.article], extraction)
+        found[extraction.article] = extraction
+        progress("extract", len(articles) - len(missing) + done, len(articles))
+    cache.prune(config.cache, set(keys.values()))
+    return tuple(extraction for article in articles if (extraction := found[article.id]) is not None)
+
+
+def _read(articles: Sequence[Article], config: Config) -> Iterator[Extraction]:
+    workers = min(config.workers or os.cpu_count() or 1, len(articles))
+    if workers <= 1 or len(articles) < PARALLEL_FROM:
+        yield from (_annotate(article, config.model) for article in articles)
+        return
+    # "spawn" on every platform: a forked copy of a process with native threads may hang.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(_annotate, articles, [config.model] * len(articles), chunksize=2)
+
+
+def _annotate(article: Article, model: str) -> Extraction:
+    # Imported here: only a process that reads articles loads spaCy and the weights.
+    from generator.extract.annotate import annotate
+    from generator.extract.pipeline import load_pipeline
+
+    return annotate(article, load_pipeline(model))

@@ -1,0 +1,98 @@
+"""The five stages in order. Read this first.
+
+seeds/ --ingest--> articles --extract--> extractions --resolve--> knowledge base --compile--> pages --write--> content/
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator import cache
+from generator.config import Config
+from generator.errors import ArticleError
+from generator.ingest import read_articles
+from generator.model import Article, KnowledgeBase, Problem
+from generator.write import MANIFEST, Written, is_current, write_files
+
+# (stage, done, total): called by the stages, shown by the doors.
+Progress = Callable[[str, int, int], None]
+_STAMP = "build.stamp"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The outcome of a build: what was written, and what an operator should know."""
+
+    written: Written
+    problems: tuple[Problem, ...]
+    articles: int
+    skipped: bool = False
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """A Progress that shows nothing."""
+
+
+def build(config: Config, progress: Progress = silent) -> Built:
+    """Bring `config.content` up to date with `config.seeds`.
+
+    Raises GeneratorError (with a remedy) when the run can't go on; with `config.strict` also for an article that can't be read.
+    """
+    articles, problems = ingest(config, progress)
+    stamp = _stamp(articles, problems, config)
+    if _unchanged(config, stamp):
+        return Built(Written((), (), 0), problems, len(articles), skipped=True)
+    kb = conclude(articles, problems, config, progress)
+    written = write_files(_compiled(kb, config, progress), config.content)
+    config.cache.mkdir(parents=True, exist_ok=True)
+    (config.cache / _STAMP).write_text(stamp, encoding="utf-8")
+    return Built(written, problems, len(articles))
+
+
+def ingest(config: Config, progress: Progress = silent) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """The articles of `config.seeds`, sorted by path, and what is to be said of files that could not be used."""
+    progress("ingest", 0, 0)
+    articles, problems = read_articles(config.seeds, config.max_bytes)
+    fatal = [problem for problem in problems if problem.fatal]
+    if config.strict and fatal:
+        first = fatal[0]
+        raise ArticleError(f"{first.path}: {first.message}", first.remedy)
+    return articles, problems
+
+
+def conclude(
+    articles: tuple[Article, ...], problems: tuple[Problem, ...], config: Config, progress: Progress = silent
+) -> KnowledgeBase:
+    """Articles -> knowledge base: extract (from the cache where nothing changed), then resolve."""
+    # Imported here so that a build with nothing to do loads neither numpy nor the resolver's name data.
+    from generator.annotating import extract
+    from generator.resolve import resolve
+
+    extractions = extract(articles, config, progress)
+    progress("resolve", 0, 0)
+    return resolve(articles, extractions, problems, config)
+
+
+def _compiled(kb: KnowledgeBase, config: Config, progress: Progress) -> dict[str, str]:
+    from generator.compile import compile_pages, render_page
+
+    progress("compile", 0, 0)
+    return {page.path: render_page(page) for page in compile_pages(kb, config)}
+
+
+def _stamp(articles: tuple[Article, ...], problems: tuple[Problem, ...], config: Config) -> str:
+    """Hash of everything that the pages are made from."""
+    code = cache.fingerprint(
+        ("", "ingest", "extract", "language", "gazetteer", "resolve", "compile", "export", "model")
+    )
+    options = (config.model, config.source_text, config.min_mentions, config.repo_url)
+    parts = (code, options, [(article.path, article.digest) for article in articles], problems)
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _unchanged(config: Config, stamp: str) -> bool:
+    stamped = config.cache / _STAMP
+    last = stamped.read_text(encoding="utf-8") if stamped.is_file() else ""
+    return last == stamp and (config.content / MANIFEST).is_file() and is_current(config.content)

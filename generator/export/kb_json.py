@@ -1,0 +1,174 @@
+"""The knowledge base as one JSON document: everything that was concluded, with the evidence.
+
+Offsets are Unicode code points into `articles[].text`, end exclusive.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from generator.model import (
+    Article,
+    Entity,
+    Event,
+    EventRef,
+    Facet,
+    KnowledgeBase,
+    MentionRef,
+    Quantity,
+    Quote,
+    Span,
+)
+
+SCHEMA_VERSION = 2
+_Json = dict[str, Any]
+
+
+def export_json(kb: KnowledgeBase) -> str:
+    """The whole knowledge base as JSON text, ending in a newline; same knowledge base, same bytes."""
+    same_as = _utterance_index(kb)
+    document = {
+        "schema": SCHEMA_VERSION,
+        "articles": [_article(kb, article) for article in _sorted(kb.articles)],
+        "entities": [_entity(kb, entity) for entity in _sorted(kb.entities)],
+        "events": [_event(kb, event) for event in _sorted(kb.events)],
+        "quotes": [
+            _quote(kb, found.article, quote, same_as) for found in _sorted(kb.extractions) for quote in found.quotes
+        ],
+        "quantities": [
+            _quantity(kb, found.article, item) for found in _sorted(kb.extractions) for item in found.quantities
+        ],
+        "problems": [
+            {"path": item.path, "message": item.message, "remedy": item.remedy, "fatal": item.fatal}
+            for item in kb.problems
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _sorted(table: Mapping[str, Any]) -> list[Any]:
+    return [table[key] for key in sorted(table)]
+
+
+def _article(kb: KnowledgeBase, article: Article) -> _Json:
+    main = [event.id for event in _sorted(kb.events) if article.id in event.main_of]
+    return {
+        "id": article.id,
+        "path": article.path,
+        "title": article.title,
+        "publisher": article.publisher,
+        "authors": list(article.authors),
+        "published": article.published,
+        "url": article.url,
+        "text": article.text,
+        "removed": list(article.removed),
+        "main_event": main[0] if main else None,
+        "sentences": [
+            {"id": sentence.id, "start": sentence.span.start, "end": sentence.span.end}
+            for sentence in kb.extractions[article.id].sentences
+        ],
+        "copy_of": article.copy_of,
+        "version_of": article.version_of,
+    }
+
+
+def _entity(kb: KnowledgeBase, entity: Entity) -> _Json:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "type": entity.type,
+        "aliases": [alias.form for alias in entity.aliases],
+        "page": _site_path(entity.page),
+        "country": entity.country,
+        "mentions": [_entity_mention(kb, ref) for ref in entity.mentions],
+    }
+
+
+def _entity_mention(kb: KnowledgeBase, ref: MentionRef) -> _Json:
+    mention = kb.mention(ref.article, ref.mention)
+    return {
+        "article": ref.article,
+        "sentence": mention.sentence,
+        **_span(mention.span),
+        "kind": mention.kind,
+        "via": mention.via,
+    }
+
+
+def _event(kb: KnowledgeBase, event: Event) -> _Json:
+    return {
+        "id": event.id,
+        "title": event.title,
+        "type": event.type,
+        "date": event.date,
+        "place": event.place,
+        "page": _site_path(event.page),
+        "participants": [{"entity": item.entity, "role": item.role} for item in event.participants],
+        "mentions": [_event_mention(kb, ref) for ref in event.mentions],
+        "accounts": [_facet(facet) for facet in event.facets],
+    }
+
+
+def _event_mention(kb: KnowledgeBase, ref: EventRef) -> _Json:
+    mention = kb.event_mention(ref.article, ref.event)
+    return {"article": ref.article, "sentence": mention.sentence, **_span(mention.trigger)}
+
+
+def _facet(facet: Facet) -> _Json:
+    cells = [
+        {"article": cell.article, "start": cell.evidence.span.start, "end": cell.evidence.span.end, "value": cell.value}
+        for cell in facet.cells
+    ]
+    return {"facet": facet.label, "kind": facet.kind, "verdict": facet.verdict, "note": facet.note, "cells": cells}
+
+
+def _quote(kb: KnowledgeBase, article: str, quote: Quote, same_as: Mapping[tuple[str, str], int]) -> _Json:
+    text = kb.articles[article].text
+    start, end = quote.spans[0].start, quote.spans[-1].end
+    speaker = quote.speaker_span
+    return {
+        "article": article,
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "spans": [[span.start, span.end] for span in quote.spans],
+        "speaker": _entity_id(kb, article, quote.speaker),
+        "speaker_span": {"start": speaker.start, "end": speaker.end} if speaker else None,
+        "cue": quote.cue.text if quote.cue else None,
+        "kind": quote.kind,
+        "same_as": same_as.get((article, quote.id)),
+        "quoted": [[span.start, span.end] for span in quote.quoted] if quote.kind == "mixed" else [],
+        "relayed_by": _entity_id(kb, article, quote.relayed_by),
+    }
+
+
+def _quantity(kb: KnowledgeBase, article: str, item: Quantity) -> _Json:
+    return {
+        "article": article,
+        "start": item.span.start,
+        "end": item.span.end,
+        "low": item.low,
+        "high": item.high,
+        "unit": item.unit,
+        "of": item.of,
+        "hedge": item.hedge,
+        "said_by": _entity_id(kb, article, item.said_by),
+    }
+
+
+def _utterance_index(kb: KnowledgeBase) -> dict[tuple[str, str], int]:
+    return {key: index for index, utterance in enumerate(kb.utterances) for key in utterance.quotes}
+
+
+def _entity_id(kb: KnowledgeBase, article: str, chain: str | None) -> str | None:
+    return kb.entity_of.get((article, chain)) if chain else None
+
+
+def _span(span: Span) -> _Json:
+    return {"start": span.start, "end": span.end, "text": span.text}
+
+
+def _site_path(page: str | None) -> str | None:
+    return f"{page.removesuffix('.md')}/" if page else None

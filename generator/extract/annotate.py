@@ -1,0 +1,61 @@
+"""Article -> Extraction: the order of the finders. Each finds one kind of thing and lives in a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from generator.extract.chains import find_chains
+from generator.extract.events import find_events
+from generator.extract.mentions import find_mentions
+from generator.extract.quantities import attribute_quantities, find_quantities
+from generator.extract.quotes import find_quotes
+from generator.extract.roles import find_roles
+from generator.extract.sentences import find_sentences
+from generator.extract.terms import find_terms
+from generator.extract.times import find_times
+from generator.language.embedding import embed
+from generator.model import Article, Extraction, Sentence
+
+LEAD_SENTENCES = 3
+
+
+def annotate(article: Article, nlp: Language) -> Extraction:
+    """Everything found in one article, whose text `nlp` reads. Depends on this article alone."""
+    doc = nlp(article.text)
+    sentences = find_sentences(doc)
+    times = find_times(doc, sentences, article.published)
+    mentions, chains = find_chains(doc, find_mentions(doc, sentences))
+    quotes = find_quotes(doc, sentences, mentions, chains)
+    events = find_events(doc, sentences, mentions, chains, times, quotes, article.headline or article.title)
+    figures = attribute_quantities(find_quantities(doc, sentences, times), quotes, events)
+    terms, lead_terms = find_terms(doc)
+    return Extraction(
+        article=article.id,
+        sentences=sentences,
+        mentions=mentions,
+        chains=chains,
+        roles=find_roles(doc, mentions, chains),
+        times=times,
+        quantities=figures,
+        quotes=quotes,
+        events=events,
+        terms=terms,
+        lead_terms=lead_terms,
+        vectors=_packed(embed([sentence.span.text for sentence in sentences])),
+        lead=_packed(embed([_lead(article, doc, sentences)])),
+    )
+
+
+def _lead(article: Article, doc: Doc, sentences: Sequence[Sentence]) -> str:
+    opening = " ".join(sentence.span.text for sentence in sentences[:LEAD_SENTENCES]) or doc.text
+    return opening if article.headline or not article.title else f"{article.title} {opening}"
+
+
+def _packed(vectors: np.ndarray) -> bytes:
+    # Rounded, so that no decision hangs on the last bits of a float.
+    rounded: np.ndarray = np.round(vectors, 3).astype("<f2")
+    return rounded.tobytes()
