@@ -1,0 +1,56 @@
+# Everything a person needs is one word: `make help` lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed-dev
+
+.PHONY: help site serve test test-slow lint format bench lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+.venv/.installed: requirements.lock pyproject.toml .ci/environment.sh
+	@PYTHON="$(PYTHON)" .ci/environment.sh requirements.lock
+	@touch $@
+
+$(STAMP): requirements-dev.lock pyproject.toml .ci/environment.sh
+	@PYTHON="$(PYTHON)" .ci/environment.sh requirements-dev.lock
+	@touch $@ .venv/.installed
+
+site: .venv/.installed ## environment, pages (content/) and site (site/); says how to look at it
+	@$(BIN)/mkdocs build --strict
+	@echo
+	@echo "The site is in site/. To look at it:  make serve   (then open http://127.0.0.1:8000/)"
+	@echo "Or, without a server, open site/index.html in a browser."
+	@echo "To use mkdocs directly:  source .venv/bin/activate"
+
+serve: .venv/.installed ## look at the site on 127.0.0.1:8000; rebuilds when an article changes
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+test: $(STAMP) lint ## every test, the browser's too (finds Chromium, or installs it where it may)
+	@.ci/chromium.sh
+	@$(BIN)/python -m pytest -m "not slow"
+
+test-slow: $(STAMP) ## Lighthouse, HTML checker, long fuzzing: minutes
+	@.ci/chromium.sh
+	@.ci/slow.sh
+
+lint: $(STAMP) ## formatting, lint, types, import contracts
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(STAMP) ## format the code
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: $(STAMP) ## cost of a build: cold, warm, unchanged; prints ratios
+	@$(BIN)/python -m benchmarks
+
+lock: $(STAMP) ## resolve the dependencies anew (requirements*.lock)
+	@.ci/lock.sh
+
+clean: ## remove what can be made again
+	@rm -rf site .cache .mypy_cache .pytest_cache .ruff_cache
