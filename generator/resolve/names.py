@@ -1,0 +1,57 @@
+"""Names as sequences of comparable parts: case, diacritics, punctuation and spelling of one sound folded away."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rigour.names import tokenize_name
+from text_unidecode import unidecode
+
+from generator.resolve.lexicon import mapping, rows, words
+
+_REPEATED = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"(?<!^)[aeiou]+")
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_POSSESSIVE = re.compile("['’]s?$")
+
+
+@lru_cache(maxsize=200_000)
+def name_parts(name: str) -> tuple[str, ...]:
+    """The parts of a name in lower-case ASCII letters and digits: "Kim Jong-un" -> ("kim", "jong", "un").
+
+    Dotted initials count as one part when nothing else separates them ("U.S." -> ("us",)); a possessive ending is dropped.
+    """
+    plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), _POSSESSIVE.sub("", name.strip()))
+    # Unidecode before tokenizing: a letter may become several ("Đ" -> "D", "ß" -> "ss").
+    return tuple(tokenize_name(unidecode(plain.replace("’", "'")).lower()))
+
+
+def person_parts(name: str) -> tuple[str, ...]:
+    """The parts of a person's name without leading titles and without generation marks."""
+    parts = list(name_parts(name))
+    titles = words("titles.tsv")
+    while len(parts) > 1 and parts[0] in titles:
+        parts.pop(0)
+    while len(parts) > 1 and parts[-1] in mapping("suffixes.tsv"):
+        parts.pop()
+    return tuple(parts)
+
+
+def generation(name: str) -> str:
+    """The generation mark of a person's name ("jr", "sr", "ii" ...), or ""."""
+    parts = name_parts(name)
+    return mapping("suffixes.tsv").get(parts[-1], "") if len(parts) > 1 else ""
+
+
+@lru_cache(maxsize=200_000)
+def fold(part: str) -> str:
+    """A name part as it sounds, whatever the transliteration system: "zelenskyy" and "zelenski" are one."""
+    for found, folded in rows("transliteration.tsv"):
+        part = part.replace(found, folded)
+    return _REPEATED.sub(r"\1", part)
+
+
+def skeleton(part: str) -> str:
+    """The consonants of a folded part behind its first letter, for blocking: "andrei", "andrey" -> "andr"."""
+    return _VOWELS.sub("", fold(part))

@@ -1,0 +1,98 @@
+"""Extractions -> profiles: what one article says of one entity, seen from outside the article."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model import Article, Chain, EntityType, Extraction, Mention
+from generator.resolve.lexicon import words
+from generator.resolve.names import name_parts
+
+MIN_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One chain with at least one name, and what the article says of it.
+
+    forms      the name forms as written, with their counts, most frequent first
+    mentions   number of all mentions;  titles: head words of its roles, lower case
+    names      number of name mentions
+    """
+
+    article: str
+    chain: str
+    publisher: str
+    type: EntityType
+    name: str
+    forms: tuple[tuple[str, int], ...]
+    mentions: int
+    country: str
+    gender: str
+    titles: frozenset[str]
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """(article id, chain id)."""
+        return self.article, self.chain
+
+
+def make_profiles(articles: Mapping[str, Article], extractions: Mapping[str, Extraction]) -> tuple[Profile, ...]:
+    """The profiles of all articles, by article id, then by chain in text order."""
+    found: list[Profile] = []
+    for key in sorted(extractions):
+        if key in articles:
+            found.extend(_of_article(articles[key], extractions[key]))
+    return tuple(found)
+
+
+def _of_article(article: Article, extraction: Extraction) -> list[Profile]:
+    mentions = {mention.id: mention for mention in extraction.mentions}
+    titles: dict[str, set[str]] = defaultdict(set)
+    for role in extraction.roles:
+        parts = name_parts(role.span.text)
+        if parts:
+            titles[role.chain].add(parts[-1])
+    found = []
+    for chain in extraction.chains:
+        forms = _forms(chain, mentions)
+        if forms:
+            found.append(_profile(article, chain, forms, frozenset(titles[chain.id])))
+    return found
+
+
+def _profile(article: Article, chain: Chain, forms: tuple[tuple[str, int], ...], titles: frozenset[str]) -> Profile:
+    written = [form for form, _ in forms]
+    name = chain.name if is_name(chain.name) else max(written, key=lambda form: (len(name_parts(form)), form))
+    return Profile(
+        article=article.id,
+        chain=chain.id,
+        publisher=article.publisher or "",
+        type=chain.type,
+        name=name,
+        forms=forms,
+        mentions=len(chain.mentions),
+        country=chain.country,
+        gender=chain.gender,
+        titles=titles,
+        reasons=chain.reasons,
+    )
+
+
+def _forms(chain: Chain, mentions: Mapping[str, Mention]) -> tuple[tuple[str, int], ...]:
+    named = (mentions[key] for key in chain.mentions if key in mentions)
+    counts = Counter(" ".join(mention.span.text.split()) for mention in named if mention.kind == "name")
+    kept = [(form, count) for form, count in counts.items() if is_name(form)]
+    return tuple(sorted(kept, key=lambda item: (-item[1], item[0])))
+
+
+def is_name(text: str) -> bool:
+    """Whether this can name an entity: not in lower case throughout, no lone title, weekday or month, at least two letters."""
+    parts = name_parts(text)
+    letters = [letter for letter in text if letter.isalpha()]
+    if len(letters) < MIN_LETTERS or not any(letter.isupper() or letter.istitle() for letter in letters):
+        return bool(letters) and not text.isascii() and len(letters) >= MIN_LETTERS
+    return not all(part in words("no_names.tsv") or part in words("titles.tsv") for part in parts)
