@@ -150,12 +150,15 @@ class Quote:
 class Argument:
     """A participant of an event mention: `role` is "agent", "patient", "recipient", "with", "instrument" ...;
 
-    `chain` is the chain of the mention that fills it or None for an unnamed one ("soldiers"), `span` the words.
+    `chain` is the chain of the mention that fills it or None for an unnamed one ("soldiers"), `span` the words,
+    `head` the lower-case lemma of their head, `plural` whether it is a plural.
     """
 
     role: str
     span: Span
     chain: str | None
+    head: str = ""
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,9 @@ class EventMention:
     polarity     False for "did not"; modality "asserted", "future", "possible", "planned", "denied"
     attribution  chain of who says so, or None (the article's own voice)
     main         True for the event that the article is about
+    predicate    the verb that has the participants as its subject and objects: the trigger's verb, or the light verb of a noun
+                 ("held" of "talks"); None for a noun without one;  verb: its lemma, tag: its fine-grained tag (of the trigger's
+                 head when there is no predicate), passive: whether it is a passive
     """
 
     id: str
@@ -186,6 +192,10 @@ class EventMention:
     modality: str = "asserted"
     attribution: str | None = None
     main: bool = False
+    predicate: Span | None = None
+    verb: str = ""
+    tag: str = ""
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

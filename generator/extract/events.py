@@ -1,0 +1,136 @@
+"""Happenings in an article: triggers, who takes part, when, where, whether it is a fact, and who says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.events_arguments import char_span, find_arguments, is_passive
+from generator.extract.events_clause import find_attribution, find_clause, find_modality, is_asserted
+from generator.extract.events_main import find_main
+from generator.extract.events_triggers import Trigger, find_triggers
+from generator.model import Argument, Chain, EventMention, Mention, Quote, Sentence, TimeExpression
+
+_DATING_KINDS = frozenset({"date", "time"})
+_PLACE_TYPES = frozenset({"place", "facility"})
+_GOAL_TYPES = frozenset({"visit"})
+_PLACE_ROLES = ("place", "recipient", "patient", "target", "topic")
+
+
+def find_events(
+    doc: Doc,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    chains: Sequence[Chain],
+    times: Sequence[TimeExpression],
+    quotes: Sequence[Quote],
+    title: str | None,
+) -> tuple[EventMention, ...]:
+    """The event mentions of an article in text order, with ids "e0", "e1" ...; exactly one is `main` if there is any.
+
+    `sentences` are the whole article's; `title` is its headline or None.
+    """
+    names = mention_index(doc, mentions)
+    found = find_triggers(doc)
+    dated = _attach_times(doc, found, times)
+    starts = [sentence.span.start for sentence in sentences]
+    types = {chain.id: chain.type for chain in chains}
+    events: list[EventMention] = []
+    for trigger in found:
+        at = bisect_right(starts, doc[trigger.start].idx) - 1
+        arguments = find_arguments(trigger, names)
+        if at < 0 or not _worth_telling(trigger, arguments, quotes):
+            continue
+        event = _event(trigger, arguments, names, quotes, types)
+        events.append(replace(event, id=f"e{len(events)}", sentence=sentences[at].id, time=dated.get(trigger.head.i)))
+    main = find_main(events, sentences, mentions, title)
+    return tuple(replace(event, main=event.id == main) for event in events)
+
+
+def mention_index(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Token index -> the mention that covers the token (a name before a description, the longer before the shorter)."""
+    index: dict[int, Mention] = {}
+    rank = {"name": 0, "nominal": 1, "pronoun": 1}
+    for mention in sorted(
+        mentions, key=lambda item: (rank[item.kind], item.span.start - item.span.end, item.span.start)
+    ):
+        words = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        for token in words or ():
+            index.setdefault(token.i, mention)
+    return index
+
+
+def _worth_telling(trigger: Trigger, arguments: Sequence[Argument], quotes: Sequence[Quote]) -> bool:
+    if trigger.type != "other":
+        return True
+    start = trigger.head.idx
+    quoted = any(span.start <= start < span.end for quote in quotes for span in quote.quoted)
+    return not quoted and any(item.chain for item in arguments if item.role in ("agent", "patient"))
+
+
+def _event(
+    trigger: Trigger,
+    arguments: tuple[Argument, ...],
+    names: Mapping[int, Mention],
+    quotes: Sequence[Quote],
+    types: Mapping[str, str],
+) -> EventMention:
+    doc = trigger.head.doc
+    span = char_span(doc, trigger.start, trigger.end)
+    verb = trigger.verb
+    return EventMention(
+        id="",
+        trigger=span,
+        lemma=trigger.lemma,
+        type=trigger.type,
+        arguments=arguments,
+        time=None,
+        place=_place(trigger.type, arguments, types),
+        sentence="",
+        clause=find_clause(trigger),
+        polarity=is_asserted(trigger),
+        modality=find_modality(trigger),
+        attribution=find_attribution(trigger, names, quotes, span.start),
+        predicate=char_span(doc, verb.i, verb.i + 1) if verb is not None else None,
+        verb=verb.lemma_.lower() if verb is not None else "",
+        tag=verb.tag_ if verb is not None else trigger.head.tag_,
+        passive=verb is not None and is_passive(verb),
+    )
+
+
+def _place(label: str, arguments: Sequence[Argument], types: Mapping[str, str]) -> str | None:
+    roles = _PLACE_ROLES if label in _GOAL_TYPES else _PLACE_ROLES[:1]
+    for role in roles:
+        for item in arguments:
+            if item.role == role and item.chain and types.get(item.chain) in _PLACE_TYPES:
+                return item.chain
+    return None
+
+
+def _attach_times(doc: Doc, found: Sequence[Trigger], times: Sequence[TimeExpression]) -> dict[int, str]:
+    """Index of a trigger's head -> id of the time expression that dates it: the first trigger above it in the tree."""
+    heads = {trigger.head.i: trigger.head.i for trigger in found}
+    for trigger in found:
+        if trigger.verb is not None:
+            heads.setdefault(trigger.verb.i, trigger.head.i)
+    dated: dict[int, str] = {}
+    for time in times:
+        words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if time.kind in _DATING_KINDS and words is not None:
+            above = _governor(words.root, heads)
+            if above is not None:
+                dated.setdefault(above, time.id)
+    return dated
+
+
+def _governor(token: Token, heads: Mapping[int, int]) -> int | None:
+    while token.head.i != token.i:
+        token = token.head
+        if token.i in heads:
+            return heads[token.i]
+        if token.tag_.startswith("VB"):
+            return None
+    return None

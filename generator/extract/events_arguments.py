@@ -1,0 +1,165 @@
+"""Who takes part in an event, and in which role: read off the dependency tree (ClearNLP labels)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.events_lexicon import prepositions
+from generator.extract.events_triggers import Trigger, conjuncts
+from generator.model import Argument, Mention
+from generator.model.span import Span, span_of
+
+_SUBJECTS = {"nsubj": "agent", "nsubjpass": "patient", "csubj": "agent", "expl": ""}
+_OBJECTS = {"dobj": "patient", "dative": "recipient", "oprd": "attribute", "attr": "attribute"}
+_LEFT_DEPS = frozenset(
+    {"det", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "predet", "case", "advmod", "punct"}
+)
+_CONTROLLED = frozenset({"xcomp", "conj", "advcl"})
+_RELATIVE = frozenset({"WDT", "WP"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_PLURAL_WORDS = frozenset({"they", "we", "these", "those", "police", "people"})
+MAX_OF_WORDS = 8
+
+
+def find_arguments(trigger: Trigger, names: Mapping[int, Mention]) -> tuple[Argument, ...]:
+    """The arguments of a trigger in text order. `names` maps token indexes to the mention that covers them."""
+    found: dict[tuple[int, int], Argument] = {}
+    for role, head in _heads(trigger):
+        if not role or head.i in range(trigger.start, trigger.end):
+            continue
+        for word in conjuncts(head):
+            argument = _argument(role, word, names)
+            found.setdefault((argument.span.start, argument.span.end), argument)
+    return tuple(found[key] for key in sorted(found))
+
+
+def subject(verb: Token) -> tuple[str, Token] | None:
+    """(role, head) of a verb's subject, also where it stands with another verb or as an antecedent; None if there is none."""
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and child.dep_ != "expl":
+            role = "patient" if is_passive(verb) else "agent"
+            return role, _antecedent(child, verb)
+    if verb.dep_ in _CONTROLLED and verb.head.tag_.startswith("VB"):
+        return _shared_subject(verb)
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
+        return ("patient" if verb.tag_ == "VBN" else "agent"), verb.head
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is a passive: "was signed", "signed by both", "the pact signed in June"."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def _shared_subject(verb: Token) -> tuple[str, Token] | None:
+    if verb.dep_ == "xcomp":
+        objects = [child for child in verb.head.children if child.dep_ == "dobj"]
+        if objects:
+            return ("patient" if is_passive(verb) else "agent"), objects[0]
+    if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN", "VB"):
+        return None
+    shared = subject(verb.head)
+    if shared is None:
+        return None
+    passive = is_passive(verb) or (verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head))
+    return ("patient" if passive else "agent"), shared[1]
+
+
+def _antecedent(word: Token, verb: Token) -> Token:
+    if word.tag_ in _RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    return word
+
+
+def _heads(trigger: Trigger) -> Iterator[tuple[str, Token]]:
+    verb = trigger.verb
+    if verb is not None:
+        found = subject(verb)
+        if found is not None:
+            yield found
+        yield from _complements(verb)
+        if verb.dep_ == "relcl" and any(child.tag_ in _RELATIVE and child.dep_ == "dobj" for child in verb.children):
+            yield "patient", verb.head
+    if trigger.nominal:
+        yield from _noun_arguments(trigger.head)
+
+
+def _complements(word: Token) -> Iterator[tuple[str, Token]]:
+    for child in word.children:
+        if child.dep_ in _OBJECTS and child.tag_ not in _RELATIVE:
+            yield from ((_OBJECTS[child.dep_], head) for head in _bare(child))
+        elif child.dep_ in ("prep", "agent", "dative"):
+            yield from _phrase(child)
+
+
+def _bare(child: Token) -> Iterator[Token]:
+    if child.tag_.startswith("IN") or child.tag_ == "TO":
+        yield from (word for word in child.children if word.dep_ == "pobj")
+    else:
+        yield child
+
+
+def _phrase(preposition: Token) -> Iterator[tuple[str, Token]]:
+    role = "agent" if preposition.dep_ == "agent" else prepositions().get(preposition.lower_, "")
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield role, child
+        elif child.dep_ in ("prep", "conj"):
+            yield from _phrase(child)
+
+
+def _noun_arguments(noun: Token) -> Iterator[tuple[str, Token]]:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield "agent", child
+        elif child.dep_ == "prep":
+            yield from (("patient" if role == "of" else role, head) for role, head in _phrase(child))
+        elif (child.dep_ in ("compound", "nmod") and child.tag_.startswith("NN")) or (
+            child.dep_ == "amod" and child.tag_.startswith("JJ") and child.text[:1].isupper()
+        ):
+            yield "topic", child
+
+
+def _argument(role: str, head: Token, names: Mapping[int, Mention]) -> Argument:
+    mention = names.get(head.i)
+    return Argument(role, phrase_span(head), mention.chain if mention else None, head.lemma_.lower(), _plural(head))
+
+
+def _plural(head: Token) -> bool:
+    return head.tag_ in _PLURAL_TAGS or head.lower_ in _PLURAL_WORDS
+
+
+def phrase_span(head: Token) -> Span:
+    """The words of a noun phrase: its left modifiers, its head, and a short phrase with "of"."""
+    doc = head.doc
+    start, end = _left(head), head.i + 1
+    for child in head.rights:
+        if (
+            child.i == end
+            and child.dep_ == "prep"
+            and child.lower_ == "of"
+            and child.right_edge.i - child.i < MAX_OF_WORDS
+        ):
+            end = child.right_edge.i + 1
+    return char_span(doc, start, end)
+
+
+def _left(head: Token) -> int:
+    start = head.i
+    for child in reversed(list(head.lefts)):
+        if child.dep_ not in _LEFT_DEPS or child.right_edge.i != start - 1:
+            break
+        start = child.left_edge.i
+    while start < head.i and head.doc[start].is_punct:
+        start += 1
+    return start
+
+
+def char_span(doc: Doc, start: int, end: int) -> Span:
+    """The characters of tokens `[start, end)`, without spaces at the rim."""
+    last = doc[end - 1]
+    return span_of(doc.text, doc[start].idx, last.idx + len(last.text))

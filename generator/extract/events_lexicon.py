@@ -1,0 +1,60 @@
+"""The words of events: triggers with their types, reporting and state verbs, light verbs, modality, roles of prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+_FOLDER = files("generator.extract") / "lexicons"
+
+
+@cache
+def triggers(kind: str) -> Mapping[str, str]:
+    """Lemma (one word, or two separated by a space) -> type of event. `kind` is "verb", "noun", "adj" or "name"."""
+    found = {
+        lemma: label
+        for row_kind, label, lemmas in _rows("events_triggers.tsv")
+        if row_kind == kind
+        for lemma in _words(lemmas)
+    }
+    return MappingProxyType(found)
+
+
+@cache
+def types() -> Mapping[str, str]:
+    """Type of event -> what it covers, in words."""
+    return MappingProxyType({name: words for name, _, words in _rows("events_types.tsv")})
+
+
+@cache
+def verbs(name: str) -> frozenset[str]:
+    """A list of verb lemmas: `name` is "reporting", "states" or "light"."""
+    return frozenset(word for (line,) in _rows(f"events_{name}.txt") for word in _words(line))
+
+
+@cache
+def modality(how: str) -> Mapping[str, str]:
+    """Lemma -> modality. `how` is "aux" (auxiliaries of the trigger) or "head" (words that govern its clause)."""
+    found: dict[str, str] = {}
+    for label, row_how, lemmas in _rows("events_modality.tsv"):
+        if row_how == how:
+            found.update({word: label for word in _words(lemmas) if word not in found})
+    return MappingProxyType(found)
+
+
+@cache
+def prepositions() -> Mapping[str, str]:
+    """Preposition -> role of its object."""
+    return MappingProxyType({row[0]: row[1] for row in _rows("events_roles.tsv")})
+
+
+def _rows(name: str) -> Iterator[tuple[str, ...]]:
+    for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield tuple(line.split("\t"))
+
+
+def _words(line: str) -> Iterator[str]:
+    return (word.strip() for word in line.split(",") if word.strip())
