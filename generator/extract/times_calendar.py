@@ -1,0 +1,193 @@
+"""From the parts of a time expression to its EDTF value, given the day of publication and the tense of the clause.
+
+EDTF is ISO 8601-2:2019, level 1 plus unspecified digits. Nothing is invented: what can't be known stays open ("XXXX-06") or None.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+_FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+AS_WRITTEN = "as written"
+NO_DATE = "no publication date"
+RELATIVE = "relative to another time in the text"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The parts of a time, as written.
+
+    year, month, day    numbers, or None;  month 21 to 24 are seasons
+    weekday             0 is Monday
+    edtf                a value that needs no resolving ("199X")
+    unit, shift         "two days ago" is ("day", -2), "this week" ("week", 0), "last June" has shift -1 and a month
+    loose               "two weeks ago" names no day
+    clock               "15:00", "15:00Z"
+    kind                of the TimeExpression
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    edtf: str | None = None
+    unit: str = ""
+    shift: int | None = None
+    loose: bool = False
+    clock: str = ""
+    kind: str = "date"
+
+
+def publication_day(published: str | None) -> date | None:
+    """The day of publication, when EDTF `published` gives a full and valid one."""
+    match = _FULL.match(published or "")
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+
+
+def publication_year(published: str | None) -> int | None:
+    """The year of publication, when EDTF `published` gives one."""
+    head = (published or "")[:4]
+    return int(head) if head.isascii() and head.isdigit() and len(head) == 4 else None
+
+
+def resolve_time(when: When, published: str | None, future: bool) -> tuple[str | None, str]:
+    """EDTF value (or None) and anchor in plain words; `future` is the tense of the clause."""
+    value, anchor = _resolve(when, published, future)
+    if value and when.clock and _FULL.fullmatch(value):
+        value = f"{value}T{when.clock}"
+    return value, anchor
+
+
+def _resolve(when: When, published: str | None, future: bool) -> tuple[str | None, str]:
+    if when.edtf is not None or when.year is not None:
+        return when.edtf or _written(when), AS_WRITTEN
+    if when.kind not in {"date", "time"}:
+        return None, RELATIVE if when.kind == "relative" else AS_WRITTEN
+    day = publication_day(published)
+    if day is None:
+        return _without_day(when, published, future)
+    value = _relative(when, day, future)
+    return value, f"published {day.isoformat()}, a {_WEEKDAYS[day.weekday()]}" if value else AS_WRITTEN
+
+
+def _written(when: When) -> str:
+    parts = [f"{when.year:04d}"]
+    if when.month is not None:
+        parts.append(f"{when.month:02d}")
+        if when.day is not None:
+            parts.append(f"{when.day:02d}")
+    return "-".join(parts)
+
+
+def _without_day(when: When, published: str | None, future: bool) -> tuple[str | None, str]:
+    """What can be said without a full date of publication."""
+    year = publication_year(published)
+    if year is not None and when.unit == "year" and when.shift is not None and not when.month:
+        return f"{year + when.shift:04d}", f"published {published}"
+    month = _publication_month(published)
+    if month is not None and when.month is not None and when.month <= 12 and when.day is None:
+        value = _relative(when, date(*month, 1), future)
+        return value, f"published {published}"
+    if when.month is not None and when.month <= 12:
+        return "XXXX-" + _written(replace(when, year=0))[5:], NO_DATE
+    return None, NO_DATE
+
+
+def _publication_month(published: str | None) -> tuple[int, int] | None:
+    match = re.fullmatch(r"(\d{4})-(\d\d)", published or "")
+    return (int(match[1]), int(match[2])) if match and 1 <= int(match[2]) <= 12 else None
+
+
+def _relative(when: When, day: date, future: bool) -> str | None:
+    if when.month is not None:
+        return _month_near(when, day, future)
+    if when.weekday is not None:
+        return _weekday_near(when, day, future).isoformat()
+    if when.unit and when.shift is not None:
+        return _shifted(when, day)
+    return None
+
+
+def _month_near(when: When, day: date, future: bool) -> str:
+    """The nearest such month (or day of a month, or season) not after the day of publication; not before it in the future tense."""
+    month = when.month or 1
+    if month > 12:
+        return f"{day.year + (when.shift or 0):04d}" if when.shift is not None else "XXXX"
+    ahead = future if when.shift is None else when.shift > 0
+    this = (month, when.day or 0)
+    now = (day.month, day.day if when.day else 0)
+    year = day.year
+    if ahead and this < now:
+        year += 1
+    elif not ahead and this > now and when.shift != 0:
+        year -= 1
+    if when.shift in (-1, 1) and month == day.month and when.day is None:
+        year += when.shift
+    return _written(replace(when, year=year))
+
+
+def _weekday_near(when: When, day: date, future: bool) -> date:
+    """The rule of news: the latest such day on or before publication, the next one in the future tense."""
+    weekday = when.weekday or 0
+    if when.unit == "week" and when.shift is not None:
+        return day + timedelta(days=7 * when.shift - day.weekday() + weekday)
+    behind = (day.weekday() - weekday) % 7
+    ahead = (weekday - day.weekday()) % 7
+    if when.shift == -1:
+        return day - timedelta(days=behind or 7)
+    if when.shift == 1:
+        return day + timedelta(days=ahead or 7)
+    return day + timedelta(days=ahead) if future else day - timedelta(days=behind)
+
+
+def _shifted(when: When, day: date) -> str | None:
+    unit, shift = when.unit, when.shift or 0
+    if unit in {"second", "minute", "hour"}:
+        return day.isoformat() if abs(shift) < 12 and unit == "hour" or unit != "hour" else None
+    try:
+        return _shifted_calendar(unit, shift, day, when.loose)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _shifted_calendar(unit: str, shift: int, day: date, loose: bool) -> str | None:
+    if unit == "day":
+        return (day + timedelta(days=shift)).isoformat()
+    if unit in {"week", "fortnight"}:
+        return _week(day + timedelta(days=shift * (14 if unit == "fortnight" else 7)), loose)
+    if unit == "weekend":
+        saturday = day + timedelta(days=5 - day.weekday() + 7 * shift)
+        return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
+    if unit in {"month", "quarter"}:
+        months = day.year * 12 + day.month - 1 + shift * (3 if unit == "quarter" else 1)
+        return f"{months // 12:04d}-{months % 12 + 1:02d}" if unit == "month" else f"{months // 12:04d}"
+    if unit == "year":
+        return f"{date(day.year + shift, 1, 1).year:04d}"
+    if unit == "decade":
+        return f"{date(day.year + 10 * shift, 1, 1).year:04d}"[:3] + "X"
+    if unit == "century":
+        return f"{date(day.year + 100 * shift, 1, 1).year:04d}"[:2] + "XX"
+    return None
+
+
+def _week(day: date, loose: bool) -> str:
+    """The week of `day`, Monday to Sunday; "two weeks ago" is about that day."""
+    if loose:
+        return f"{day.isoformat()}~"
+    monday = day - timedelta(days=day.weekday())
+    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def valid(year: int | None, month: int, day: int) -> bool:
+    """Whether there is such a day (in a leap year, when the year is not known)."""
+    try:
+        date(year if year is not None else 2000, month, day)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,40 @@
+"""The words of times and figures, read from the data files beside this module."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_FOLDER = Path(__file__).parent / "lexicons"
+
+
+@cache
+def load_lexicon(name: str) -> dict[str, Any]:
+    """The lexicon `name` (a YAML mapping): "times_words" -> lexicons/times_words.yaml. Raises OSError when it is missing."""
+    with (_FOLDER / f"{name}.yaml").open(encoding="utf-8") as stream:
+        return dict(yaml.safe_load(stream))
+
+
+def words(lexicon: str, key: str) -> frozenset[str]:
+    """The entries under `key`, as a set."""
+    return _words(lexicon, key)
+
+
+@cache
+def _words(lexicon: str, key: str) -> frozenset[str]:
+    return frozenset(load_lexicon(lexicon)[key])
+
+
+@cache
+def table(lexicon: str, key: str) -> dict[str, Any]:
+    """The mapping under `key`."""
+    return dict(load_lexicon(lexicon)[key])
+
+
+@cache
+def phrases(lexicon: str, key: str) -> tuple[str, ...]:
+    """The phrases under `key` (a list or the keys of a mapping), longest first, then in alphabetical order."""
+    return tuple(sorted(load_lexicon(lexicon)[key], key=lambda item: (-len(item), item)))
