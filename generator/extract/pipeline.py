@@ -1,0 +1,72 @@
+"""The language pipeline: the embedded English model, or any installed spaCy pipeline with a parser and names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from generator.errors import ModelError
+from generator.language.component import FACTORY
+from generator.language.sentences import is_line_break
+
+EMBEDDED = "embedded"
+MAX_LENGTH = (
+    50_000_000  # characters; the embedded model works in chunks, so its memory does not grow with the text's square
+)
+LABELS = {"GPE": "LOC", "PER": "PERSON", "EVT": "EVENT", "PROD": "PRODUCT", "WOA": "WORK_OF_ART"}
+NAMES_ONLY = frozenset({"PERSON", "ORG", "LOC", "NORP", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "MISC"})
+REMEDY = "Install it (python -m spacy download NAME), name another one, or set language.model to 'embedded'."
+
+
+@cache
+def load_pipeline(model: str) -> Language:
+    """`embedded`, or the name or path of an installed English spaCy pipeline. Loaded once a process.
+
+    Raises ModelError if it is missing or has no parser or no entity recognizer."""
+    nlp = _embedded() if model == EMBEDDED else _installed(model)
+    nlp.max_length = MAX_LENGTH
+    return nlp
+
+
+def _embedded() -> Language:
+    nlp = spacy.blank("en")
+    nlp.add_pipe(FACTORY)
+    return nlp
+
+
+def _installed(model: str) -> Language:
+    try:
+        nlp = spacy.load(model)
+    except (OSError, ValueError, ImportError) as error:
+        raise ModelError(
+            f"The language model {model!r} can't be loaded: {str(error).splitlines()[0]}", REMEDY
+        ) from error
+    missing = [part for part in ("parser", "ner") if part not in nlp.pipe_names]
+    if missing:
+        raise ModelError(f"The language model {model!r} has no {' and no '.join(missing)}.", REMEDY)
+    nlp.add_pipe(LINES, before="parser")
+    nlp.add_pipe(NAMES, last=True)
+    return nlp
+
+
+LINES, NAMES = "concordance_lines", "concordance_labels"
+
+
+@Language.component(LINES)
+def cut_at_lines(doc: Doc) -> Doc:
+    """No sentence crosses a line: the parser keeps the starts that are set before it."""
+    for token in doc[1:]:
+        if is_line_break(doc[token.i - 1]):
+            token.is_sent_start = True
+    return doc
+
+
+@Language.component(NAMES)
+def map_labels(doc: Doc) -> Doc:
+    """Entity labels as the rest of the generator knows them; figures and dates are found by other means."""
+    spans = [Span(doc, ent.start, ent.end, label=LABELS.get(ent.label_, ent.label_)) for ent in doc.ents]
+    doc.ents = tuple(span for span in spans if span.label_ in NAMES_ONLY)
+    return doc

@@ -1,0 +1,60 @@
+"""Part of speech and features of a token, from its tag, its place in the tree and closed lists."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from generator.language.lexicons import read_table
+
+AUXILIARY_RELATIONS = frozenset({"aux", "auxpass"})
+BE = frozenset({"be", "am", "are", "is", "was", "were", "been", "being", "'m", "'re", "’m", "’re"})
+COPULA_CLITICS = frozenset({"'s", "’s"})
+PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+
+
+def set_morphology(doc: Doc) -> None:
+    """Fill `pos_` and `morph` of every token; needs `tag_`, `dep_` and the heads."""
+    for token in doc:
+        part, features = _tag_table()[token.tag_]
+        token.pos_ = _part_of_speech(token, part)
+        token.set_morph(_features(token, features))
+
+
+def _part_of_speech(token: Token, part: str) -> str:
+    """The tag's part of speech, but for the few tags that stand for two."""
+    tag, relation = token.tag_, token.dep_
+    if tag == "IN" and relation == "mark":
+        return "SCONJ"
+    if tag in ("DT", "WDT"):
+        return "DET" if relation in ("det", "predet", "preconj", "neg", "advmod", "quantmod") else "PRON"
+    if tag == "TO" and relation not in ("aux", "xcomp"):
+        return "ADP" if relation in ("prep", "dative") else part
+    if tag in ("RB", "DT") and relation == "neg":
+        return "PART"
+    if part == "VERB" and _is_auxiliary(token):
+        return "AUX"
+    return part
+
+
+def _is_auxiliary(token: Token) -> bool:
+    if token.dep_ in AUXILIARY_RELATIONS or token.lower_ in BE:
+        return True
+    return token.lower_ in COPULA_CLITICS and not any(child.dep_ == "dobj" for child in token.children)
+
+
+def _features(token: Token, features: str) -> str:
+    own = _pronoun_table().get(token.lower_, "") if token.tag_ in PRONOUN_TAGS else ""
+    return "|".join(part for part in (features, own) if part)
+
+
+@cache
+def _tag_table() -> dict[str, tuple[str, str]]:
+    rows = ((tag, value.partition("\t")) for tag, value in read_table("tags").items())
+    return {tag: (part, features) for tag, (part, _, features) in rows}
+
+
+@cache
+def _pronoun_table() -> dict[str, str]:
+    return dict(read_table("pronouns"))

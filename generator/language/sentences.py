@@ -1,0 +1,179 @@
+"""Where sentences begin: rules over the tokens of a document. A line of the text is a paragraph, and no sentence leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from generator.language.lexicons import read_table, read_words
+
+TERMINATORS = frozenset({".", "!", "?", "…", "...", "....", "?!", "!?", "!!", "??", "。", "！", "？"})
+STRONG = frozenset({"!", "?", "?!", "!?", "!!", "??"})
+ELLIPSES = frozenset({"…", "...", "....", ".."})
+CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "}", "»", "''"})
+QUOTES = frozenset({'"', "”", "’", "'", "»", "''"})
+OPENERS = frozenset({'"', "“", "‘", "'", "(", "[", "«", "``", "„"})
+DASHES = frozenset({"-", "--", "–", "—"})
+LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+SPEAKER_REACH = 6  # tokens between a closing quotation mark and the verb of speech that goes on with the sentence
+
+
+def is_line_break(token: Token) -> bool:
+    """Whether a token of white space ends a paragraph."""
+    return token.is_space and any(character in LINE_BREAKS for character in token.text)
+
+
+def set_sentences(doc: Doc) -> None:
+    """Mark the first token of every sentence; the white space after a sentence is part of it."""
+    starts = {0}
+    for first, last in _paragraphs(doc):
+        starts.add(first)
+        starts.update(_boundaries(doc, first, last))
+    for token in doc:
+        token.is_sent_start = token.i in starts
+
+
+def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """First token and token after the last of every line; the line break belongs to the line that it ends."""
+    start = 0
+    for token in doc:
+        if is_line_break(token):
+            yield start, token.i + 1
+            start = token.i + 1
+    if start < len(doc):
+        yield start, len(doc)
+
+
+def _boundaries(doc: Doc, first: int, last: int) -> Iterator[int]:
+    """The tokens that begin a sentence inside the paragraph [first, last)."""
+    number = first
+    while number < last:
+        if not _may_end(doc[number]):
+            number += 1
+            continue
+        after = _skip_closers(doc, number + 1, last)
+        following = next((i for i in range(after, last) if not doc[i].is_space), last)
+        if following < last and _is_boundary(doc, first, number, after, following, last):
+            yield following
+        number = max(after, number + 1)
+
+
+def _may_end(token: Token) -> bool:
+    return token.text in TERMINATORS or (len(token) > 1 and token.text.endswith((".", "…")) and not token.is_space)
+
+
+def _skip_closers(doc: Doc, number: int, last: int) -> int:
+    """Past further marks and the closing quotation marks and brackets that stick to the end of a sentence."""
+    while number < last and not doc[number - 1].whitespace_:
+        text = doc[number].text
+        opens_next = (
+            text in OPENERS and not doc[number].whitespace_ and number + 1 < last and not doc[number + 1].is_punct
+        )
+        if text not in TERMINATORS and (text not in CLOSERS or (opens_next and text not in "\"'")):
+            break
+        number += 1
+    return number
+
+
+def _is_boundary(doc: Doc, first: int, mark: int, after: int, following: int, last: int) -> bool:
+    """Whether a sentence ends with the token `mark` and another begins with the token `following`."""
+    begin = _first_word(doc, following, last)
+    if not doc[after - 1].whitespace_ and after == following and not _lacks_space(doc, mark, following):
+        return False
+    if begin is None or _begins_low(begin) or doc[following].text in DASHES:
+        return False
+    if _is_enumeration(doc, first, mark):
+        return False
+    if after > mark + 1 and doc[after - 1].text in QUOTES and doc[mark].text in STRONG:
+        return not _speaker_follows(doc, following, last)
+    if doc[mark].text in ELLIPSES:
+        return not begin.text.startswith(("I", "i")) or len(begin) > 1
+    if doc[mark].text in STRONG or after > mark + 1 and doc[after - 1].text in QUOTES:
+        return True
+    return _ends_after_period(doc, mark, begin)
+
+
+def _first_word(doc: Doc, number: int, last: int) -> Token | None:
+    """The token whose case says whether a sentence begins: past opening marks."""
+    while number < last and (doc[number].text in OPENERS or doc[number].is_space):
+        number += 1
+    return doc[number] if number < last else None
+
+
+def _begins_low(token: Token) -> bool:
+    """A lower-case word, but not a name such as eBay."""
+    return token.text[:1].islower() and not any(character.isupper() for character in token.text[1:3])
+
+
+def _lacks_space(doc: Doc, mark: int, following: int) -> bool:
+    """ "the end.The next": the space after a full stop was lost."""
+    before = doc[mark - 1].text if mark and not doc[mark - 1].whitespace_ else ""
+    return doc[mark].text in TERMINATORS and before[-2:].islower() and before.isalpha() and doc[following].is_title
+
+
+def _is_enumeration(doc: Doc, first: int, mark: int) -> bool:
+    """ "1." and "a." in front of a paragraph number it."""
+    label = doc[first : mark + 1].text.rstrip(".")
+    return mark - first <= 1 and (label.isdigit() or len(label) == 1)
+
+
+def _speaker_follows(doc: Doc, number: int, last: int) -> bool:
+    """`"Why?" Mr Lee asked`: the sentence goes on with names or a pronoun and a verb of speech."""
+    for token in doc[number : min(number + SPEAKER_REACH, last)]:
+        if token.lower_ in _speech_verbs():
+            return token.i > number
+        if token.is_punct and token.text not in {",", "-", "."}:
+            return False
+    return False
+
+
+def _ends_after_period(doc: Doc, mark: int, begin: Token) -> bool:
+    """Whether a period ends a sentence, or an abbreviation only."""
+    word = _abbreviated(doc, mark)
+    kind = _kind(word)
+    if not kind:
+        return True
+    if not begin.text[:1].isalpha():
+        return kind == "end" and not begin.like_num
+    if kind == "time":
+        return begin.lower_ not in _after_times()
+    return kind in ("end", "initial") and begin.is_title and begin.lower_ in _starters()
+
+
+def _abbreviated(doc: Doc, mark: int) -> str:
+    """The word that the period stands after, with inner periods, without the last one."""
+    if len(doc[mark]) > 1:
+        return doc[mark].text.rstrip(".…")
+    return doc[mark - 1].text if mark and not doc[mark - 1].whitespace_ else ""
+
+
+def _kind(word: str) -> str:
+    """ "before": stands before a name or a figure; "end": may end a sentence; "time": a time of day; "initial"."""
+    if len(word) == 1 and word.isupper():
+        return "initial"
+    listed = _abbreviations().get(word) or _abbreviations().get(word.lower())
+    if listed:
+        return listed
+    return "end" if "." in word and all(len(part) == 1 and part.isalpha() for part in word.split(".")) else ""
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return dict(read_table("abbreviations"))
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return read_words("sentence_starters")
+
+
+@cache
+def _after_times() -> frozenset[str]:
+    return read_words("after_times")
+
+
+@cache
+def _speech_verbs() -> frozenset[str]:
+    return read_words("speech_verbs")
