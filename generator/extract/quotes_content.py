@@ -1,0 +1,84 @@
+"""What a cue reports: the clause or noun phrase around words in quotation marks, and clauses without marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.quotes_cues import Cue
+from generator.extract.quotes_drafts import Segment
+from generator.model import Span
+
+_LEADING = frozenset({"that", "as", "for", "to", "of", "with", "about", "on", "if", "whether", "by", "because"})
+_EDGE = frozenset(",;:.-–—―")
+Ranges = tuple[tuple[int, int], ...]
+
+
+def content_around(doc: Doc, cue: Cue, segments: Sequence[Segment]) -> tuple[Span, ...]:
+    """The stretch that `cue` reports around these segments: the complement that holds them, without the cue's own clause."""
+    first, last = segments[0].first, segments[-1].last
+    for segment in segments:
+        root = _complement(doc, cue, segment)
+        if root is not None:
+            left, right = _beside(root, cue)
+            first, last = min(first, left), max(last, right)
+    return _spans(doc, cue, first, last, segments)
+
+
+def _complement(doc: Doc, cue: Cue, segment: Segment) -> Token | None:
+    """The child of the cue on the way down to the segment, or None when the segment is not below it."""
+    for token in doc[segment.first : segment.last + 1]:
+        above = token
+        while above.head is not above and above.head is not cue.head:
+            above = above.head
+        if above.head is cue.head and above is not cue.head and not token.is_punct:
+            return above
+    return None
+
+
+def _beside(root: Token, cue: Cue) -> tuple[int, int]:
+    """First and last token of a complement, on its own side of the cue."""
+    left, right = root.left_edge.i, root.right_edge.i
+    if root.i > cue.head.i:
+        return max(left, cue.head.i + 1), right
+    return left, min(right, cue.first.i - 1)
+
+
+def _spans(doc: Doc, cue: Cue, first: int, last: int, segments: Sequence[Segment]) -> tuple[Span, ...]:
+    start = doc[_skip(doc, first, segments[0].first)].idx
+    end = doc[last].idx + len(doc[last].text)
+    start = min(start, segments[0].quotation.outer_start)
+    end = max(end, segments[-1].quotation.outer_end)
+    hole = clause_range(cue)
+    if start < hole[0] and hole[1] < end:
+        return tuple(trimmed(doc.text, *part) for part in ((start, hole[0]), (hole[1], end)))
+    return (trimmed(doc.text, start, end),)
+
+
+def clause_range(cue: Cue) -> tuple[int, int]:
+    """Code-point offsets of the cue with its speaker."""
+    tokens = [cue.first, cue.head]
+    if cue.speaker is not None:
+        tokens += (
+            [cue.speaker.left_edge, cue.speaker]
+            if cue.speaker.i < cue.head.i
+            else [cue.speaker, cue.speaker.right_edge]
+        )
+    return min(token.idx for token in tokens), max(token.idx + len(token.text) for token in tokens)
+
+
+def _skip(doc: Doc, first: int, stop: int) -> int:
+    """Past "that", "as" and punctuation at the beginning of a clause, not beyond `stop`."""
+    while first < stop and (doc[first].lower_ in _LEADING or doc[first].is_punct or doc[first].is_space):
+        first += 1
+    return first
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """`[start, end)` without spaces and joining punctuation at its ends."""
+    while start < end and (text[start].isspace() or text[start] in _EDGE):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in _EDGE):
+        end -= 1
+    return Span(start, end, text[start:end])

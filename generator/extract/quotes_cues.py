@@ -1,0 +1,178 @@
+"""Cues: the words that report, with the token that heads their speaker, read off the dependency tree (ClearNLP labels)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.quotes_lexicon import Words, load_words
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "iobj", "pobj"})
+_RELATIVE = frozenset({"who", "that", "which", "whom"})
+_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "dep", "ccomp", "pcomp", "prep", "parataxis"})
+_MAX_CLIMB = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word or phrase.
+
+    head     its token (the verb; the noun of "his claim"; the last word of "according to"); first is the first of the phrase
+    kind     class of the verb in the lexicon, "preposition", or "noun"
+    speaker  head token of the noun phrase that speaks, or None
+    relay    head token of who passes the words on ("quoted by Y as saying", "told Y"), or None
+    """
+
+    head: Token
+    first: Token
+    kind: str
+    speaker: Token | None
+    relay: Token | None = None
+
+
+def find_cues(doc: Doc, inside: list[int]) -> dict[int, Cue]:
+    """The cues of `doc` by the place of their head token; `inside[i] >= 0` for tokens in quotation marks (no cues there)."""
+    words = load_words()
+    found = {
+        token.i: cue
+        for token in doc
+        if inside[token.i] < 0 and (cue := _verb_cue(token, words) or _noun_cue(token, words))
+    }
+    found.update({cue.head.i: cue for cue in _prepositions(doc, inside, words)})
+    return found
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The head of the noun phrase that does `verb`: its own subject, its agent, or the one it shares with its governor."""
+    return _subject(verb, _MAX_CLIMB)
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether the verb has a subject of its own."""
+    return any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in verb.children)
+
+
+def child_of(token: Token, labels: frozenset[str]) -> Token | None:
+    """The first child of `token` with one of these labels."""
+    return next((child for child in token.children if child.dep_ in labels), None)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Y of "was quoted by Y"."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return child_of(child, OBJECTS)
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive voice."""
+    return any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in verb.children)
+
+
+def _verb_cue(token: Token, words: Words) -> Cue | None:
+    kind = words.verbs.get(token.lemma_.lower())
+    if kind is None or token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod"):
+        return None
+    speaker, relay = _quoted_as(token, words)
+    if speaker is None:
+        speaker = _own_agent(token) if is_passive(token) else subject_of(token)
+    return Cue(token, token, kind, speaker, relay)
+
+
+def _own_agent(verb: Token) -> Token | None:
+    return agent_of(verb) or None
+
+
+def _quoted_as(token: Token, words: Words) -> tuple[Token | None, Token | None]:
+    """Speaker and relay of "X was quoted by Y as saying" and "Y quoted X as saying", for "quoted" or for "saying"."""
+    verb = token
+    if token.dep_ in ("pcomp", "advcl", "xcomp") and token.head.lower_ == "as":
+        verb = token.head.head
+    if words.verbs.get(verb.lemma_.lower()) != "relay" and not (
+        verb is not token and verb.lemma_ in ("cite", "report")
+    ):
+        return None, None
+    if is_passive(verb):
+        return child_of(verb, PASSIVE_SUBJECTS) or _shared(verb, _MAX_CLIMB), agent_of(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return verb.head, agent_of(verb)
+    return child_of(verb, OBJECTS), subject_of(verb)
+
+
+def _subject(verb: Token, steps: int) -> Token | None:
+    own = child_of(verb, SUBJECTS) or child_of(verb, PASSIVE_SUBJECTS)
+    if own is not None:
+        return _antecedent(own, verb)
+    return _shared(verb, steps)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """The noun that a relative "who" stands for; anything else stands for itself."""
+    if subject.lower_ in _RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    if subject.lower_ in _RELATIVE and verb.dep_ == "conj" and verb.head.dep_ == "relcl":
+        return verb.head.head
+    return subject
+
+
+def _shared(verb: Token, steps: int) -> Token | None:
+    head = verb.head
+    if steps == 0 or head is verb:
+        return None
+    if verb.dep_ in ("acl", "relcl"):
+        return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
+    if verb.dep_ not in _SHARES_SUBJECT:
+        return None
+    if head.pos_ in ("VERB", "AUX"):
+        return _passive_speaker(head) if is_passive(head) and verb.dep_ == "conj" else _subject(head, steps - 1)
+    if head.dep_ in ("prep", "mark") or head.pos_ == "ADP":
+        return _shared(head, steps - 1)
+    return None
+
+
+def _passive_speaker(head: Token) -> Token | None:
+    return child_of(head, PASSIVE_SUBJECTS) or agent_of(head)
+
+
+def _noun_cue(token: Token, words: Words) -> Cue | None:
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in words.nouns:
+        return None
+    owner = child_of(token, frozenset({"poss"}))
+    if owner is None:
+        owner = next(
+            (
+                noun
+                for prep in token.children
+                if prep.dep_ in ("prep", "agent") and prep.lower_ in ("by", "from")
+                if (noun := child_of(prep, OBJECTS))
+            ),
+            None,
+        )
+    return Cue(token, token, "noun", owner) if owner is not None else None
+
+
+def _prepositions(doc: Doc, inside: list[int], words: Words) -> Iterator[Cue]:
+    lower = [token.lower_ for token in doc]
+    for start in range(len(doc)):
+        for phrase in words.prepositions:
+            stop = start + len(phrase)
+            if inside[start] < 0 and tuple(lower[start:stop]) == phrase:
+                speaker = child_of(doc[stop - 1], OBJECTS) or _next_noun(doc, stop)
+                if speaker is not None:
+                    yield Cue(doc[stop - 1], doc[start], "preposition", speaker)
+                break
+
+
+def _next_noun(doc: Doc, start: int) -> Token | None:
+    """The head of the noun phrase that begins at `start`, where the tree gives no object."""
+    for token in doc[start : start + _MAX_CLIMB]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in ("compound", "poss", "amod", "nmod"):
+            return token
+        if token.is_punct or token.pos_ == "VERB":
+            return None
+    return None

@@ -1,0 +1,86 @@
+"""A quote before it is numbered, and the tokens that quotations cover."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.quotes_cues import OBJECTS, Cue
+from generator.extract.quotes_marks import Quotation
+from generator.extract.quotes_speakers import Speaker, Speakers
+from generator.model import QuoteKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quote without id; fields as in `Quote`."""
+
+    spans: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+    cue: Span | None
+    speaker: Speaker | None
+    kind: QuoteKind
+    relayed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A quotation with its tokens: `first` and `last` are the places of the first and last word inside the marks."""
+
+    quotation: Quotation
+    first: int
+    last: int
+    words: int
+
+
+def segments_of(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Segment, ...]:
+    """The quotations with their tokens; those without a word are left out."""
+    starts = [token.idx for token in doc]
+    found = []
+    for item in quotations:
+        first = max(0, bisect_left(starts, item.start + 1) - 1)
+        last = bisect_left(starts, item.end) - 1
+        words = len(doc.text[item.start : item.end].split())
+        if words and last >= first:
+            found.append(Segment(item, first, last, words))
+    return tuple(found)
+
+
+def inside_of(doc: Doc, segments: Sequence[Segment]) -> list[int]:
+    """For each token the number of the segment whose marks enclose it, or -1; the marks themselves are inside."""
+    inside = [-1] * len(doc)
+    for number, segment in enumerate(segments):
+        for place in range(segment.first, segment.last + 1):
+            inside[place] = number
+    return inside
+
+
+def cue_span(doc: Doc, cue: Cue) -> Span:
+    """The words of the cue as a span."""
+    start, end = cue.first.idx, cue.head.idx + len(cue.head.text)
+    return Span(start, end, doc.text[start:end])
+
+
+def relay_of(cue: Cue, cues: dict[int, Cue], speakers: Speakers) -> str | None:
+    """The chain of who passes the words on: "was quoted by Y", "told Y", "..., Y reported", "according to Y"."""
+    heads = [cue.relay] if cue.relay is not None else []
+    heads += [child for child in cue.head.children if child.dep_ in OBJECTS and child is not cue.speaker]
+    heads += [outer.speaker for outer in _outer_cues(cue, cues) if outer.speaker is not None]
+    for head in heads:
+        if head is not cue.speaker and speakers.relays(head):
+            return speakers.resolve(head).chain
+    return None
+
+
+def _outer_cues(cue: Cue, cues: dict[int, Cue]) -> list[Cue]:
+    around: list[Token] = [*cue.head.ancestors]
+    below = [grand for child in cue.head.children for grand in (child, *child.children)]
+    verbs = [token for token in around + below if token.i in cues and token.i != cue.head.i]
+    return [
+        cues[token.i]
+        for token in verbs
+        if cues[token.i].kind == "preposition" or token in around or token.dep_ == "parataxis"
+    ]

@@ -1,0 +1,133 @@
+"""Who speaks: from the head token of a noun phrase to its words and its chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.quotes_lexicon import Words, load_words
+from generator.model import Chain, Mention, Span
+
+_SPEAKING_TYPES = frozenset({"person", "organization", "place", "group"})
+_SPEAKING_PRONOUNS = frozenset(
+    {
+        "i",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "who",
+        "one",
+        "someone",
+        "somebody",
+        "everyone",
+        "both",
+        "another",
+        "others",
+        "many",
+        "some",
+        "several",
+        "it",
+        "him",
+        "her",
+        "them",
+    }
+)
+_TAIL = frozenset({"prep"})
+_LEFT = frozenset(
+    {"det", "amod", "compound", "nmod", "poss", "nummod", "nn", "predet", "quantmod", "case", "flat", "name"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """`span` the words as they stand, `chain` the coreference chain or None."""
+
+    span: Span
+    chain: str | None
+
+
+class Speakers:
+    """Looks up mentions by token; built once per article."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
+        self._words = load_words()
+        self._text = doc.text
+        self._names = {chain.id: chain.name for chain in chains}
+        self._at: dict[int, Mention] = {}
+        for mention in sorted(mentions, key=lambda item: (item.span.start - item.span.end, item.span.start)):
+            self._cover(doc, mention)
+
+    def _cover(self, doc: Doc, mention: Mention) -> None:
+        span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        for token in span or ():
+            if token.i not in self._at or mention.via != "demonym":
+                self._at[token.i] = mention
+
+    def mention(self, head: Token) -> Mention | None:
+        """The mention that this token heads, or None; a demonym before a noun is none of that noun's."""
+        return self._at.get(head.i)
+
+    def resolve(self, head: Token) -> Speaker:
+        """Words and chain of the noun phrase with this head."""
+        start, end = noun_phrase(head)
+        mention = self.mention(head)
+        if mention is not None:
+            start, end = min(start, mention.span.start), max(end, mention.span.end)
+        return Speaker(Span(start, end, self._text[start:end]), mention.chain or None if mention else None)
+
+    def can_speak(self, head: Token) -> bool:
+        """Whether this is somebody: a person, an organization, a government, or a text that speaks for one."""
+        mention = self.mention(head)
+        if mention is not None and mention.kind != "pronoun":
+            return mention.type in _SPEAKING_TYPES
+        if head.pos_ == "PRON":
+            return head.lower_ in _SPEAKING_PRONOUNS
+        return head.pos_ == "PROPN" or head.lemma_.lower() in self._words.documents
+
+    def relays(self, head: Token) -> bool:
+        """Whether this is a news agency or an outlet."""
+        words = self.resolve(head)
+        name = self._names.get(words.chain or "", "").lower() or words.span.text.lower()
+        bare = name.removeprefix("the ")
+        return bare in self._words.agencies or head.text.lower() in self._words.relays or self._described(head)
+
+    def _described(self, head: Token) -> bool:
+        return any(
+            child.dep_ in ("compound", "appos", "nmod") and child.lemma_.lower() in self._words.relays
+            for child in head.children
+        )
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """Code-point offsets of the noun phrase: from its first modifier to its head, with prepositional tails, no clauses."""
+    left = head
+    for child in sorted(head.lefts, key=lambda token: -token.i):
+        if child.dep_ not in _LEFT and not (child.dep_ == "appos" and child.i == left.i - 1):
+            break
+        left = child.left_edge
+    right = _tail(head)
+    return left.idx, right.idx + len(right.text)
+
+
+def _tail(head: Token) -> Token:
+    right = head
+    for child in head.rights:
+        if child.dep_ == "prep" and child.i == right.i + 1 and not _clausal(child) and child.lower_ in _phrase_preps():
+            right = child.right_edge
+        elif child.dep_ in ("flat", "compound", "nummod") and child.i == right.i + 1:
+            right = child
+        else:
+            break
+    return right
+
+
+def _clausal(prep: Token) -> bool:
+    return any(token.pos_ in ("VERB", "AUX") or token.is_punct for token in prep.subtree)
+
+
+def _phrase_preps() -> frozenset[str]:
+    return frozenset({"of", "for", "from"})
