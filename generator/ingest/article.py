@@ -34,7 +34,7 @@ def read_article(file: SourceFile, max_bytes: int) -> tuple[Article, str, tuple[
     if wrong:
         complaints = (f"the front matter is not valid YAML and was read line by line ({wrong})", *complaints)
     paragraphs, metadata = _read_body(file, body, metadata)
-    kept, removed = split_boilerplate(paragraphs, metadata.title)
+    kept, removed = split_boilerplate(paragraphs)
     if not kept:
         raise ArticleError("The file holds no article text.", "Check that the article's body is in it.")
     headline = find_headline(kept, metadata.title)

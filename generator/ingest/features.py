@@ -1,0 +1,124 @@
+"""What a line looks like: the named features that tell an article's paragraphs from the page around them.
+
+After boilerpipe (Kohlschuetter et al. 2010: length and its neighbors), jusText (Pomikalek 2011: the share of function words)
+and a lexicon of phrases. Every feature is in [0, 1] or close to it, and linear in the length of the line.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.ingest.lexicon import Hit, function_words, load_data, match_line, words_of
+
+LONG = 40
+SENTENCE_WORDS = 8
+SHORT_WORDS = 7
+NEIGHBORS = 2
+WINDOW = 5
+_ENDS = (".", "!", "?", "…", '."', ".”", '!"', "!”", '?"', "?”", ".’", ".'", ",”", ',"', ".)", "”", '"')
+_OPENERS = ('"', "“", "‘", "'", "«")
+_CLOSERS = {'"': '"', "“": "”", "‘": "’", "«": "»"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with what was counted in it."""
+
+    text: str
+    words: tuple[str, ...]
+    hits: tuple[Hit, ...]
+    function_share: float
+    ends: bool
+    capitals: float
+    strong: int
+    weak: int
+    first: int
+    second: int
+
+    @property
+    def fragment(self) -> bool:
+        """Whether the line is short and no sentence: a label, a heading, an entry of a menu."""
+        return not self.ends and len(self.words) <= SHORT_WORDS
+
+
+def read_line(text: str) -> Line:
+    """Counts of one line."""
+    words = words_of(text)
+    outside = words_of(_unquoted(text))
+    appeal = load_data("appeal.yaml")
+    counts = {name: sum(word in appeal[name] for word in outside) for name in ("strong", "weak", "first", "second")}
+    tokens = [token for token in text.split() if token[:1].isalpha()]
+    return Line(
+        text=text,
+        words=tuple(words),
+        hits=match_line(words) if not text.startswith(_OPENERS) else (),
+        function_share=sum(word in function_words() for word in words) / max(1, len(words)),
+        ends=text.endswith(_ENDS),
+        capitals=sum(token[0].isupper() for token in tokens) / max(1, len(tokens)),
+        **counts,
+    )
+
+
+def describe(lines: Sequence[Line], index: int) -> Mapping[str, float]:
+    """Feature name -> value of the line at `index` among its neighbors."""
+    line = lines[index]
+    count = len(line.words)
+    sentence = line.ends and count >= SENTENCE_WORDS
+    sure = [hit for hit in line.hits if hit.sure]
+    return {
+        "bias": 1.0,
+        "length": _size(count),
+        "before": _mean_size(lines[max(0, index - NEIGHBORS) : index]),
+        "after": _mean_size(lines[index + 1 : index + 1 + NEIGHBORS]),
+        "ends": float(line.ends),
+        "sentence": float(sentence),
+        "function": min(line.function_share, 0.6) / 0.6,
+        "capitals": line.capitals if count > 3 else 0.5,
+        "fragment": float(line.fragment),
+        "phrase line": float(any(hit.mode == "line" for hit in line.hits)),
+        "phrase start": float(any(hit.mode == "start" for hit in sure) and not sentence),
+        "phrase in sentence": float(any(hit.mode == "start" for hit in sure) and sentence),
+        "phrase inside": float(any(hit.mode == "any" for hit in sure)),
+        "phrase hint": float(any(hit.mode == "start" and not hit.sure for hit in line.hits) and not sentence),
+        "appeal": _appeal(line),
+        "appeal weak": min(line.weak + line.strong, 4) / 4 * min(line.first, 2) / 2,
+        "second person": min(line.second, 3) / 3,
+        "sentences before": _sentence_share(lines[max(0, index - WINDOW) : index]),
+        "sentences after": _sentence_share(lines[index + 1 : index + 1 + WINDOW]),
+        "appeal near": max((_appeal(near) for near in lines[max(0, index - 1) : index + 2] if near is not line), default=0.0),
+    }
+
+
+def _appeal(line: Line) -> float:
+    return min(line.strong, 3) / 3 * min(1.0, 0.25 + (line.first + line.second) / 4)
+
+
+def _sentence_share(lines: Sequence[Line]) -> float:
+    """Share of words that stand in sentences among neighbors, from 0 to 1; 1 at the end of the text."""
+    total = sum(len(line.words) for line in lines)
+    return sum(len(line.words) for line in lines if line.ends and len(line.words) >= SENTENCE_WORDS) / total if total else 1.0
+
+
+def _size(count: int) -> float:
+    return math.log1p(min(count, LONG)) / math.log1p(LONG)
+
+
+def _mean_size(lines: Sequence[Line]) -> float:
+    """Mean size of neighbors; the end of the text is no evidence (as an ordinary paragraph)."""
+    return sum(_size(len(line.words)) for line in lines) / len(lines) if lines else _size(20)
+
+
+def _unquoted(text: str) -> str:
+    """The text outside quotation marks: what somebody says in the article is no appeal of the outlet."""
+    kept: list[str] = []
+    closer = ""
+    for index, char in enumerate(text):
+        if closer:
+            closer = "" if char == closer else closer
+        elif char in _CLOSERS and (char == '"' or not text[index - 1 : index].isalnum()):
+            closer = _CLOSERS[char]
+        else:
+            kept.append(char)
+    return "".join(kept)

@@ -1,0 +1,85 @@
+"""The lexicons of `ingest`, loaded once, and the matching of word patterns against a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+_EDGES = "\"'“”‘’«»()[]{}<>.,:;!?…|•·*#@/\\–—_+=»›→►▶-"
+_MODES = ("line", "start", "any")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern of the boilerplate lexicon that matched: its kind ("credit", ...) and mode ("line", "start", "any")."""
+
+    kind: str
+    mode: str
+    sure: bool
+
+
+def words_of(line: str) -> list[str]:
+    """The words of a line in lower case, without the punctuation around them; numbers are "#", a hyphen parts words."""
+    folded = line.lower().replace("’", "'").replace("-", " ").replace("/", " ")
+    words = (word if word == "©" else word.strip(_EDGES) for word in folded.split())
+    return ["#" if word[0].isdigit() else word for word in words if word]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Function words of English."""
+    lines = _read("function_words.txt").split("\n")
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def load_data(name: str) -> Mapping[str, Any]:
+    """A YAML file of the lexicons folder."""
+    data: Mapping[str, Any] = yaml.safe_load(_read(name))
+    return data
+
+
+def match_line(words: list[str]) -> tuple[Hit, ...]:
+    """All patterns of the boilerplate lexicon that match a line's words."""
+    patterns = _patterns()
+    hits = [*_at(patterns["line"], words, 0, whole=True), *_at(patterns["start"], words, 0)]
+    for index in range(len(words)):
+        hits.extend(_at(patterns["any"], words, index))
+    return tuple(hits)
+
+
+def _at(table: Mapping[str, list[tuple[tuple[str, ...], Hit]]], words: list[str], index: int, whole: bool = False) -> Iterable[Hit]:
+    if index >= len(words):
+        return
+    for key in (words[index], "*"):
+        for pattern, hit in table.get(key, ()):
+            end = index + len(pattern)
+            if (end == len(words) if whole else end <= len(words)) and all(
+                want in ("*", word) for want, word in zip(pattern, words[index:end], strict=True)
+            ):
+                yield hit
+
+
+@cache
+def _patterns() -> Mapping[str, Mapping[str, list[tuple[tuple[str, ...], Hit]]]]:
+    """mode -> first word -> patterns that start with it."""
+    data = load_data("boilerplate.yaml")
+    sure = frozenset(data["sure"])
+    tables: dict[str, dict[str, list[tuple[tuple[str, ...], Hit]]]] = {mode: {} for mode in _MODES}
+    for kind, modes in data.items():
+        if kind == "sure":
+            continue
+        for mode, phrases in modes.items():
+            for phrase in phrases:
+                pattern = tuple(str(phrase).replace("-", " ").split())
+                tables[mode].setdefault(pattern[0], []).append((pattern, Hit(kind, mode, kind in sure)))
+    return tables
+
+
+def _read(name: str) -> str:
+    return resources.files(__package__).joinpath("lexicons", name).read_text("utf-8")
