@@ -270,7 +270,8 @@ def _is_year(atoms: Atoms, i: int) -> bool:
     if after.kind == "word" and before.low not in {"about", "nearly", "almost", "some", "over", "than", "least", "most"}:
         named = after.capital or after.tag in {"NN", "JJ", "VBD", "VBZ"} or after.low in words(_WORDS, "year_heads")
         return named and 1900 <= (digits(at(atoms, i)) or 0)
-    return at(atoms, i).token is not None and at(atoms, i).token.dep_ in {"nsubj", "nsubjpass", "npadvmod", "appos", "tmod"}
+    token = at(atoms, i).token
+    return token is not None and token.dep_ in {"nsubj", "nsubjpass", "npadvmod", "appos", "tmod"}
 
 
 def _counts(atom: Atom, after: Atom) -> bool:

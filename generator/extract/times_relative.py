@@ -44,11 +44,11 @@ def read_deictic(atoms: Atoms, i: int) -> Reading | None:
         end = match_phrase(atoms, i, phrase)
         if end is not None:
             return Reading(end, When(unit="day", shift=shift))
-    shift = table(_WORDS, "days").get(at(atoms, i).low)
-    if shift is not None:
+    named = table(_WORDS, "days").get(at(atoms, i).low)
+    if named is not None:
         possessive = at(atoms, i + 1).text in {"'", "’"} and at(atoms, i + 1).glued and at(atoms, i + 2).low == "s"
         generic = possessive and at(atoms, i + 3).low in words(_WORDS, "generic_heads")
-        return None if generic else Reading(_day_part(atoms, i + 1), When(unit="day", shift=int(shift)))
+        return None if generic else Reading(_day_part(atoms, i + 1), When(unit="day", shift=int(named)))
     found = direction(atoms, i)
     if found and at(atoms, found[1]).low in words(_WORDS, "day_parts"):
         night = found[0] == -1 and at(atoms, found[1]).low == "night"
@@ -63,13 +63,13 @@ def read_shifted_unit(atoms: Atoms, i: int) -> Reading | None:
     found = direction(atoms, i)
     if found is None:
         return None
-    shift, place = found
+    turn, place = found
     month = read_month(atoms, place)
     if month is not None:
-        return Reading(month[1], When(month=month[0], shift=shift)) if at(atoms, place).capital else None
+        return Reading(month[1], When(month=month[0], shift=turn)) if at(atoms, place).capital else None
     season = table(_WORDS, "seasons").get(at(atoms, place).low)
     if season is not None:
-        return Reading(place + 1, When(month=int(season), shift=shift))
+        return Reading(place + 1, When(month=int(season), shift=turn))
     unit = table(_WORDS, "units").get(at(atoms, place).low)
     if unit is None or at(atoms, place).low.endswith("s") or unit not in words(_WORDS, "calendar_units"):
         return None
@@ -78,7 +78,7 @@ def read_shifted_unit(atoms: Atoms, i: int) -> Reading | None:
         return Reading(place + 1, When(kind="duration"))
     if at(atoms, i - 1).low in {"the", "a", "his", "her", "its", "their"} and at(atoms, i).low in words(_WORDS, "anaphoric"):
         return Reading(place + 1, When(kind="relative"))
-    return Reading(place + 1, When(unit=str(unit), shift=shift))
+    return Reading(place + 1, When(unit=str(unit), shift=turn))
 
 
 def read_ago(atoms: Atoms, i: int) -> Reading | None:

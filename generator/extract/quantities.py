@@ -1,0 +1,151 @@
+"""Finds figures: value or range, unit, what is counted, hedge; and who gives them.
+
+Dates, times of day, ordinals, names with numbers ("Flight 370") and telephone numbers are no figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from generator.extract.quantities_counted import Counted, find_counted, find_predicate, shared_noun
+from generator.extract.quantities_figures import Figure, read_figure
+from generator.extract.quantities_units import is_time_unit
+from generator.extract.times_atoms import Atoms, at, read_atoms
+from generator.model import EventMention, Quantity, Quote, Sentence, TimeExpression
+from generator.model.span import Span, span_of
+
+_FIGURES_OF_TIME = frozenset({"duration"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    figure: Figure
+    counted: Counted | None
+    predicate: str | None
+
+
+def find_quantities(
+    doc: Doc, sentences: Sequence[Sentence], times: Sequence[TimeExpression]
+) -> tuple[Quantity, ...]:
+    """The figures of an article in text order, ids "n0", "n1" ...; `said_by` is None (see `attribute_quantities`)."""
+    taken = [time.span for time in times if time.kind not in _FIGURES_OF_TIME]
+    quantities: list[Quantity] = []
+    for sentence in sentences:
+        atoms = read_atoms(doc, sentence.span)
+        found = _with_shared(atoms, [_complete(atoms, figure) for figure in _figures(doc, atoms, taken)])
+        for item in found:
+            if _counts(item):
+                quantities.append(_quantity(doc, atoms, item, sentence, f"n{len(quantities)}"))
+        quantities.extend(_sums(doc, atoms, quantities, sentence))
+    return tuple(quantities)
+
+
+def _figures(doc: Doc, atoms: Atoms, taken: Sequence[Span]) -> list[Figure]:
+    found: list[Figure] = []
+    i = 0
+    while i < len(atoms):
+        figure = read_figure(atoms, i)
+        if figure is None:
+            i += 1
+            continue
+        span = span_of(doc.text, atoms[figure.start].start, atoms[figure.end - 1].end)
+        if not any(span.overlaps(other) for other in taken):
+            found.append(figure)
+        i = max(figure.end, i + 1)
+    return found
+
+
+def _complete(atoms: Atoms, figure: Figure) -> _Found:
+    counted = None if figure.of else find_counted(atoms, figure.start, figure.end)
+    if figure.unit is not None and counted is not None and at(atoms, figure.end).low != "of":
+        counted = None
+    predicate, _ = find_predicate(atoms, figure.end, counted)
+    return _Found(figure, counted, predicate if figure.unit is None else None)
+
+
+def _with_shared(atoms: Atoms, found: list[_Found]) -> list[_Found]:
+    """Gives each figure the noun that it shares with the next one."""
+    for place in range(len(found) - 2, -1, -1):
+        left, right = found[place], found[place + 1]
+        bare = left.figure.unit is None and right.figure.unit is None and not left.figure.of
+        if bare and shared_noun(atoms, left.figure.end, right.figure.hedge_start, right.counted):
+            found[place] = replace(left, counted=right.counted, predicate=right.predicate)
+    return found
+
+
+def _counts(item: _Found) -> bool:
+    """A bare number without unit, noun or hedge says nothing."""
+    figure = item.figure
+    return bool(figure.unit or figure.of or item.counted or figure.hedge or item.predicate)
+
+
+def _quantity(doc: Doc, atoms: Atoms, item: _Found, sentence: Sentence, key: str) -> Quantity:
+    figure, counted = item.figure, item.counted
+    of_span = None
+    if counted is not None:
+        of_span = span_of(doc.text, atoms[counted.start].start, atoms[counted.end - 1].end)
+    return Quantity(
+        id=key,
+        span=span_of(doc.text, atoms[figure.start].start, atoms[figure.end - 1].end),
+        low=figure.low,
+        high=figure.high,
+        unit=figure.unit,
+        of=figure.of or (counted.lemma if counted is not None else None),
+        of_span=of_span,
+        hedge=figure.hedge,
+        said_by=None,
+        sentence=sentence.id,
+        predicate=item.predicate,
+    )
+
+
+def _sums(doc: Doc, atoms: Atoms, quantities: Sequence[Quantity], sentence: Sentence) -> list[Quantity]:
+    """A quantity for each run of figures that share one noun: six Russian and five Chinese warplanes are eleven."""
+    here = [item for item in quantities if item.sentence == sentence.id and item.of_span is not None]
+    groups: dict[Span, list[Quantity]] = {}
+    for item in here:
+        if item.of_span is not None and item.unit is None:
+            groups.setdefault(item.of_span, []).append(item)
+    sums = [group for _, group in sorted(groups.items()) if len(group) > 1]
+    return [_sum(doc, group, f"n{len(quantities) + place}") for place, group in enumerate(sums)]
+
+
+def _sum(doc: Doc, parts: Sequence[Quantity], key: str) -> Quantity:
+    last = parts[-1].of_span or parts[-1].span
+    lows = [part.low for part in parts]
+    highs = [part.high for part in parts]
+    return replace(
+        parts[-1],
+        id=key,
+        span=span_of(doc.text, parts[0].span.start, last.end),
+        low=None if None in lows else sum(value for value in lows if value is not None),
+        high=None if None in highs else sum(value for value in highs if value is not None),
+        hedge=parts[0].hedge,
+        parts=tuple(part.id for part in parts),
+    )
+
+
+def attribute_quantities(
+    quantities: Sequence[Quantity], quotes: Sequence[Quote], events: Sequence[EventMention]
+) -> tuple[Quantity, ...]:
+    """Fills `said_by`: the speaker of a quote that covers the figure, else the attribution of the shortest clause that covers it."""
+    return tuple(replace(item, said_by=_said_by(item, quotes, events)) for item in quantities)
+
+
+def _said_by(item: Quantity, quotes: Sequence[Quote], events: Sequence[EventMention]) -> str | None:
+    covering = [quote for quote in quotes if any(span.covers(item.span) for span in quote.spans)]
+    if covering:
+        inner = min(covering, key=lambda quote: (sum(len(span.text) for span in quote.spans), quote.id))
+        return inner.speaker
+    clauses = [event for event in events if event.clause.covers(item.span)]
+    if not clauses:
+        return None
+    return min(clauses, key=lambda event: (len(event.clause.text), event.trigger.start)).attribution
+
+
+def is_duration(quantity: Quantity) -> bool:
+    """Whether the figure measures time."""
+    return is_time_unit(quantity.unit)
