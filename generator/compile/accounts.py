@@ -1,0 +1,78 @@
+"""Accounts compared: facets as rows, one column per article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.compile.evidence import Citations
+from generator.compile.markdown import escape, join, link
+from generator.compile.prose import linked
+from generator.compile.relations import whole_sentence
+from generator.compile.site import Site
+from generator.compile.words import capitalized, lexicon
+from generator.model import Cell, Event, Facet
+
+
+def verdict_counts(event: Event) -> list[tuple[int, str]]:
+    """How many facets agree, differ, and stand in one account only, each with its words; zeros are left out."""
+    counts = Counter(facet.verdict for facet in event.facets)
+    words: dict[str, str] = lexicon()["verdict_counts"]
+    return [(counts[verdict], word) for verdict, word in words.items() if counts[verdict]]  # type: ignore[index]
+
+
+def accounts_table(site: Site, page: str, event: Event, cites: Citations) -> dict[str, Any] | None:
+    """The comparison as heads and rows; None when there is nothing to compare."""
+    columns = [a for a in site.event_articles[event.id] if any(_cells(site, f, a) for f in event.facets)]
+    if len(columns) < 2:
+        return None
+    heads = [_head(site, page, article) for article in columns]
+    return {"heads": heads, "rows": [_row(site, page, facet, columns, cites) for facet in event.facets]}
+
+
+def only_here(site: Site, page: str, event: Event, cites: Citations) -> list[dict[str, Any]]:
+    """For each article, the whole sentences of what no other account has."""
+    found = []
+    for article in site.event_articles[event.id]:
+        facets = [f for f in event.facets if f.verdict == "only here"]
+        keys = dict.fromkeys((c.article, c.evidence.sentence) for f in facets for c in _cells(site, f, article))
+        lines = [_sentence_line(site, page, key, cites) for key in keys]
+        if lines:
+            found.append({"source": _head(site, page, article), "lines": lines})
+    return found
+
+
+def _sentence_line(site: Site, page: str, key: tuple[str, str], cites: Citations) -> Markup:
+    item = whole_sentence(site, *key)
+    return join((linked(site, page, item.article, item.span), cites.mark(item)))
+
+
+def _head(site: Site, page: str, article: str) -> Markup:
+    return link(site.credit(article), site.link_to(page, site.source_path(article)), site.title(article))
+
+
+def _cells(site: Site, facet: Facet, article: str) -> list[Cell]:
+    return [cell for cell in facet.cells if site.original(cell.article) == article]
+
+
+def _row(site: Site, page: str, facet: Facet, columns: list[str], cites: Citations) -> dict[str, Any]:
+    return {
+        "label": capitalized(facet.label),
+        "cells": [_cell(site, page, facet, article, cites) for article in columns],
+        "verdict": lexicon()["verdicts"][facet.verdict],
+        "state": facet.verdict.replace(" ", "-"),
+        "note": facet.note,
+    }
+
+
+def _cell(site: Site, page: str, facet: Facet, article: str, cites: Citations) -> Markup:
+    snippets = [_snippet(site, page, facet, cell, cites) for cell in _cells(site, facet, article)]
+    return join(dict.fromkeys(snippets), "<br>")
+
+
+def _snippet(site: Site, page: str, facet: Facet, cell: Cell, cites: Citations) -> Markup:
+    text = linked(site, page, cell.article, cell.evidence.span)
+    shown = join(("“", text, "”")) if facet.kind == "quote" else text
+    return join((shown, cites.mark(cell.evidence), escape(f" ({cell.note})") if cell.note else ""))

@@ -1,0 +1,183 @@
+"""Entity pages: a person, an organization, a place ..., and what the articles say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.compile.dates import date_key, date_words
+from generator.compile.evidence import Citations
+from generator.compile.markdown import escape, join, raw
+from generator.compile.prose import entity_link
+from generator.compile.quotes import quotes_about, quotes_by
+from generator.compile.relations import companions
+from generator.compile.render import compile_page
+from generator.compile.site import Site
+from generator.compile.words import capitalized, kind_word, lexicon, listing, plural, role_word
+from generator.model import Entity, Event, Evidence, Page, Statement
+
+MAX_ROLES_IN_LEAD = 2
+MAX_PUBLISHERS_NAMED = 3
+
+
+def compile_entity(site: Site, entity: Entity) -> tuple[Page, Citations]:
+    """The page of an entity, and the citations it makes."""
+    page = entity.page or ""
+    cites = Citations(site, page)
+    view = {
+        "entity": entity,
+        "lead": _lead(site, entity, cites),
+        "facts": _facts(site, entity, cites),
+        "events": _events(site, entity, cites),
+        "said": quotes_by(site, page, entity.id, cites),
+        "about": quotes_about(site, page, entity, cites),
+        "companions": companions(site, page, entity, cites),
+        "receipt": [judgement_words(j.left, j.right, j.reasons) for j in entity.receipt if j.verdict == "same"],
+        "apart": _apart(site, page, entity),
+    }
+    return compile_page(page, "entity.md.j2", view, cites, entity.name, _description(site, entity)), cites
+
+
+def counts_sentence(site: Site, entity: Entity) -> str:
+    """How often it is named: "Named 12 times in 3 articles by 2 publishers." """
+    articles = site.articles_of(entity)
+    publishers = site.publisher_count(articles)
+    return (
+        f"Mentioned {plural(len(entity.mentions), 'time')} in {plural(len(articles), 'article')}"
+        f" by {plural(publishers, 'publisher')}."
+    )
+
+
+def _description(site: Site, entity: Entity) -> str:
+    role = f"{capitalized(entity.roles[0].value)}. " if entity.roles else f"{capitalized(kind_word(entity.type))}. "
+    return f"{entity.name}: {role}{counts_sentence(site, entity)}"
+
+
+def _lead(site: Site, entity: Entity, cites: Citations) -> list[Markup]:
+    """The opening sentences: attested roles with their sources, else the kind; then the counts."""
+    roles = ranked_roles(site, entity)[:MAX_ROLES_IN_LEAD]
+    opening = [_role_sentence(site, entity, role, cites, number) for number, role in enumerate(roles)]
+    return [*(opening or [_plain_opening(entity)]), escape(counts_sentence(site, entity))]
+
+
+def _plain_opening(entity: Entity) -> Markup:
+    word = kind_word(entity.type)
+    if entity.place is not None and entity.place.kind:
+        word = lexicon()["place_kinds"].get(entity.place.kind, word)
+    article = "An" if word[:1] in "aeiou" else "A"
+    return escape(f"{article} {word}.")
+
+
+def ranked_roles(site: Site, entity: Entity) -> list[Statement]:
+    """The roles, those with the most publishers and articles first."""
+
+    def weight(role: Statement) -> tuple[int, int, str]:
+        articles = {site.original(e.article) for e in role.evidence}
+        return (-site.publisher_count(articles), -len(role.evidence), role.value)
+
+    return sorted((role for role in entity.roles if role.evidence), key=weight)
+
+
+def _role_sentence(site: Site, entity: Entity, role: Statement, cites: Citations, number: int) -> Markup:
+    publishers = sorted({site.publisher(e.article) for e in role.evidence})
+    who = listing(publishers, limit=MAX_PUBLISHERS_NAMED)
+    opening = entity.name if number == 0 else "Also"
+    return join((f"{opening}: {role.value}, according to {who}.", cites.mark(*one_per_article(role.evidence))))
+
+
+def one_per_article(evidence: Sequence[Evidence], limit: int = 5) -> tuple[Evidence, ...]:
+    """The first evidence of each article, at most `limit`."""
+    first: dict[str, Evidence] = {}
+    for item in evidence:
+        first.setdefault(item.article, item)
+    return tuple(first.values())[:limit]
+
+
+def _facts(site: Site, entity: Entity, cites: Citations) -> list[tuple[str, Markup]]:
+    """The rows of the infobox; only those that have something to say."""
+    articles = site.articles_of(entity)
+    dates = sorted(filter(None, (site.kb.articles[a].published for a in articles)), key=date_key)
+    rows: list[tuple[str, str | Markup]] = [
+        ("Also called", _aliases(entity)),
+        ("Described as", _roles(site, entity, cites)),
+        ("Country", _country(site, entity)),
+        ("Coordinates", _coordinates(entity)),
+        ("First seen", date_words(dates[0]) if dates else ""),
+        ("Last seen", date_words(dates[-1]) if len(set(dates)) > 1 else ""),
+        ("Articles", f"{len(articles)}, by {plural(site.publisher_count(articles), 'publisher')}"),
+    ]
+    return [(label, join([value])) for label, value in rows if value]
+
+
+def _aliases(entity: Entity) -> Markup:
+    forms = [alias for alias in entity.aliases if alias.form != entity.name]
+    shown = [escape(f"{a.form} ({plural(a.count, 'time')}{_by(a.publishers)})") for a in forms]
+    return join(shown, "<br>")
+
+
+def _by(publishers: tuple[str, ...]) -> str:
+    return f", {listing(publishers, limit=2)}" if publishers else ""
+
+
+def _roles(site: Site, entity: Entity, cites: Citations) -> Markup:
+    return join((join((role.value, cites.mark(*one_per_article(role.evidence)))) for role in ranked_roles(site, entity)), "<br>")
+
+
+def _country(site: Site, entity: Entity) -> Markup:
+    country = site.kb.entities.get(entity.country or "")
+    return entity_link(site, entity.page or "", country) if country is not None and country.id != entity.id else raw("")
+
+
+def _coordinates(entity: Entity) -> str:
+    if entity.place is None or entity.place.latitude is None or entity.place.longitude is None:
+        return ""
+    latitude, longitude = entity.place.latitude, entity.place.longitude
+    north, east = ("N" if latitude >= 0 else "S"), ("E" if longitude >= 0 else "W")
+    return f"{abs(latitude):.2f}° {north}, {abs(longitude):.2f}° {east} (from a gazetteer)"
+
+
+def _events(site: Site, entity: Entity, cites: Citations) -> list[dict[str, Any]]:
+    return [event_row(site, entity.page or "", event, cites, entity) for event in site.events_of.get(entity.id, ())]
+
+
+def event_row(site: Site, page: str, event: Event, cites: Citations, entity: Entity | None = None) -> dict[str, Any]:
+    """One line of a list of events: date, linked headline, the entity's role, how many articles."""
+    from generator.compile.event import event_link, event_when  # a page of one kind shows lines of the other
+
+    return {
+        "when": event_when(event),
+        "link": event_link(site, page, event),
+        "role": _role_in(event, entity) if entity is not None else "",
+        "articles": plural(len(site.event_articles[event.id]), "article"),
+        "cite": cites.mark(*one_per_article(_shown_in(event, entity), limit=3)),
+    }
+
+
+def _shown_in(event: Event, entity: Entity | None) -> tuple[Evidence, ...]:
+    for participant in event.participants:
+        if entity is not None and participant.entity == entity.id and participant.evidence:
+            return participant.evidence
+    return event.summary or event.date_words
+
+
+def _role_in(event: Event, entity: Entity) -> str:
+    roles = [role_word(p.role) for p in event.participants if p.entity == entity.id]
+    if event.place == entity.id:
+        roles.append(role_word("place"))
+    return listing(list(dict.fromkeys(filter(None, roles))))
+
+
+def judgement_words(left: str, right: str, reasons: Sequence[str]) -> str:
+    """A judgement as a sentence: "“Andrey” and “Andrei”: the names differ by one letter." """
+    return f"“{left}” and “{right}”: {'; '.join(reasons)}." if reasons else f"“{left}” and “{right}”."
+
+
+def _apart(site: Site, page: str, entity: Entity) -> list[Markup]:
+    lines = []
+    for judgement in entity.apart:
+        other = site.kb.entities.get(judgement.right)
+        name = entity_link(site, page, other) if other is not None else escape(judgement.right)
+        lines.append(join((name, f": {'; '.join(judgement.reasons)}." if judgement.reasons else "")))
+    return lines

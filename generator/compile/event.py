@@ -1,0 +1,177 @@
+"""Event pages: what happened, who says so, and where the accounts agree and differ."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.compile.accounts import accounts_table, only_here, verdict_counts
+from generator.compile.dates import date_key, date_words, readable_dates
+from generator.compile.entity import event_row, judgement_words, one_per_article
+from generator.compile.evidence import Citations
+from generator.compile.figures import figures
+from generator.compile.gaps import unknowns
+from generator.compile.markdown import escape, join, link
+from generator.compile.prose import entity_link, linked
+from generator.compile.quotes import utterance
+from generator.compile.render import compile_page
+from generator.compile.site import Site
+from generator.compile.words import capitalized, event_type, lexicon, plural
+from generator.model import Event, Evidence, Page, Utterance
+
+MAX_WHO = 8
+MAX_RELATED = 20
+
+
+def compile_event(site: Site, event: Event) -> tuple[Page, Citations]:
+    """The page of an event, and the citations it makes."""
+    page = event.page or ""
+    cites = Citations(site, page)
+    articles = site.event_articles[event.id]
+    view = {
+        "event": event,
+        "type": event_type(event.type),
+        "summary": _summary(site, event, cites),
+        "card": _card(site, event, cites),
+        "counts": counts_line(site, event),
+        "table": accounts_table(site, page, event, cites),
+        "only": only_here(site, page, event, cites),
+        "figures": figures(site, page, told_in(site, event), cites),
+        "quotes": [utterance(site, page, u, cites) for u in _utterances(site, event)],
+        "related": _related(site, event, cites),
+        "unknowns": unknowns(site, page, event, told_in(site, event), cites),
+        "receipt": [judgement_words("", "", j.reasons) for j in event.receipt if j.verdict == "same" and j.reasons],
+        "articles": len(articles),
+    }
+    title = capitalized(event.title)
+    return compile_page(page, "event.md.j2", view, cites, title, _description(site, event)), cites
+
+
+def event_link(site: Site, page: str, event: Event) -> Markup:
+    """The headline, linked when the event has a page other than this one."""
+    return link(capitalized(event.title), site.link_to(page, event.page))
+
+
+def event_when(event: Event) -> str:
+    """When it happened, in words; "a Friday" where only the weekday is known, "date not known" where nothing is."""
+    known = date_words(event.date)
+    if known:
+        return known
+    for item in event.date_words:
+        weekday = item.span.text.split()[-1:]
+        if weekday and weekday[0].capitalize() in lexicon()["weekdays"]:
+            return f"a {weekday[0].capitalize()}"
+    return "date not known"
+
+
+def counts_line(site: Site, event: Event) -> str:
+    """ "2 articles, 2 publishers; 3 facts agree, 1 differs, 2 stand in one account only." """
+    articles = site.event_articles[event.id]
+    told = f"{plural(len(articles), 'article')}, {plural(site.publisher_count(articles), 'publisher')}"
+    counts = verdict_counts(event)
+    facts = [f"{count} {words}" for count, words in counts]
+    return f"{told}; facts: {', '.join(facts)}." if facts else f"{told}."
+
+
+def told_in(site: Site, event: Event) -> list[tuple[str, str]]:
+    """The (article id, sentence id) pairs that tell this event, in the order of publication."""
+    pairs = [(account.article, sentence) for account in event.accounts for sentence in account.sentences]
+    if not pairs:
+        pairs = [(ref.article, site.kb.event_mention(ref.article, ref.event).sentence) for ref in event.mentions]
+    order = {article: number for number, article in enumerate(site.event_articles[event.id])}
+    return sorted(
+        dict.fromkeys(pairs),
+        key=lambda p: (order.get(site.original(p[0]), len(order)), p[0], site.kb.sentence(*p).span.start),
+    )
+
+
+def _description(site: Site, event: Event) -> str:
+    return f"{capitalized(event_when(event))}. {counts_line(site, event)}"
+
+
+def _summary(site: Site, event: Event, cites: Citations) -> list[Markup]:
+    seen: set[str] = set()
+    return [
+        join((linked(site, cites.page, item.article, item.span, seen), cites.mark(item))) for item in event.summary
+    ]
+
+
+def _card(site: Site, event: Event, cites: Citations) -> list[tuple[str, Markup]]:
+    rows = [
+        ("Who", _who(site, event, cites)),
+        ("What", _what(event, cites)),
+        ("When", _when(event, cites)),
+        ("Where", _where(site, event, cites)),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
+def _who(site: Site, event: Event, cites: Citations) -> Markup:
+    names = [
+        join((entity_link(site, cites.page, site.kb.entities[p.entity]), cites.mark(*one_per_article(p.evidence, 3))))
+        for p in event.participants
+        if p.entity in site.kb.entities
+    ]
+    return join(names[:MAX_WHO], ", ")
+
+
+def _what(event: Event, cites: Citations) -> Markup:
+    if event.title_evidence is None:
+        return escape(capitalized(event_type(event.type)))
+    return join((f"“{event.title_evidence.span.text.strip()}”", cites.mark(event.title_evidence)))
+
+
+def _when(event: Event, cites: Citations) -> Markup:
+    reasons = dict(zip(event.date_words, event.date_reasons, strict=False))
+    read_from = [
+        join((f"“{item.span.text.strip()}”", cites.mark(item), f" ({readable_dates(reason)})" if reason else ""))
+        for item, reason in ((item, reasons.get(item, "")) for item in one_per_article(event.date_words, 3))
+    ]
+    when = capitalized(event_when(event))
+    return join((when, Markup("<br>"), join(("read from ", join(read_from, "; "))))) if read_from else escape(when)
+
+
+def _where(site: Site, event: Event, cites: Citations) -> Markup:
+    place = site.kb.entities.get(event.place or "")
+    if place is None:
+        return Markup("")
+    country = site.kb.entities.get(place.country or "")
+    parts = [entity_link(site, cites.page, place)]
+    if country is not None and country.id != place.id:
+        parts.append(entity_link(site, cites.page, country))
+    return join((join(parts, ", "), cites.mark(*one_per_article(_where_evidence(site, event), 3))))
+
+
+def _where_evidence(site: Site, event: Event) -> list[Evidence]:
+    """The words that name the place in the sentences that tell the event."""
+    return [
+        Evidence(article, sentence, mention.span)
+        for article, sentence in told_in(site, event)
+        for mention in site.mentions_in.get((article, sentence), ())
+        if site.kb.entity_of.get((article, mention.chain)) == event.place
+    ]
+
+
+def _utterances(site: Site, event: Event) -> list[Utterance]:
+    """The utterances in the sentences that tell it; of the articles that are about it, all."""
+    told = set(told_in(site, event))
+    about = set(event.main_of)
+
+    def belongs(found: Utterance) -> bool:
+        return any(
+            article in about or any((article, s) in told for s in site.kb.quote(article, key).sentences)
+            for article, key in found.quotes
+        )
+
+    return [u for u in site.kb.utterances if belongs(u)]
+
+
+def _related(site: Site, event: Event, cites: Citations) -> list[dict[str, Any]]:
+    """Other events that the same articles tell, by date, this one among them; undated ones last."""
+    articles = set(site.event_articles[event.id])
+    others = [e for e in site.events if e.id != event.id and articles & set(site.event_articles[e.id])][:MAX_RELATED]
+    if not others:
+        return []
+    ordered = sorted([*others, event], key=lambda e: (not date_key(e.date), date_key(e.date), e.id))
+    return [event_row(site, cites.page, e, cites) | {"this": e.id == event.id} for e in ordered]

@@ -1,0 +1,62 @@
+"""What we do not know of an event: what the articles leave open, as far as the reading found it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from generator.compile.dates import date_words
+from generator.compile.evidence import Citations
+from generator.compile.figures import figures_in
+from generator.compile.markdown import escape, join
+from generator.compile.site import Site
+from generator.model import Event, Evidence
+
+MAX_LINES = 5
+
+
+def unknowns(
+    site: Site, page: str, event: Event, sentences: Sequence[tuple[str, str]], cites: Citations
+) -> list[Markup]:
+    """The open points, each a sentence."""
+    lines = [*_when(event, cites), *_where(event), *_origin(site, event)]
+    lines += _unnamed_speakers(site, sentences, cites)
+    lines += _figures(site, sentences, cites)
+    return lines
+
+
+def _when(event: Event, cites: Citations) -> list[Markup]:
+    if date_words(event.date):
+        return []
+    if not event.date_words:
+        return [escape("When it happened: no article gives a date.")]
+    item = event.date_words[0]
+    return [join((f"Which day “{item.span.text.strip()}” was: the article has no date of publication.", cites.mark(item)))]
+
+
+def _where(event: Event) -> list[Markup]:
+    return [] if event.place else [escape("Where it happened: no article names the place.")]
+
+
+def _origin(site: Site, event: Event) -> list[Markup]:
+    articles = site.event_articles[event.id]
+    if site.publisher_count(articles) > 1:
+        return []
+    return [escape("Whether others report the same: only one publisher tells of it here.")]
+
+
+def _unnamed_speakers(site: Site, sentences: Sequence[tuple[str, str]], cites: Citations) -> list[Markup]:
+    wanted = set(sentences)
+    lines = []
+    for article in dict.fromkeys(article for article, _ in sentences):
+        for quote in site.kb.extractions[article].quotes:
+            if quote.speaker is None and quote.quoted and (article, quote.sentences[0]) in wanted:
+                item = Evidence(article, quote.sentences[0], quote.spans[0])
+                lines.append(join((f"Who said “{item.span.text.strip()}”.", cites.mark(item))))
+    return lines[:MAX_LINES]
+
+
+def _figures(site: Site, sentences: Sequence[tuple[str, str]], cites: Citations) -> list[Markup]:
+    bare = [item for item, quantity in figures_in(site, sentences) if quantity.said_by is None]
+    return [join((f"Who gives the figure “{item.span.text.strip()}”.", cites.mark(item))) for item in bare[:MAX_LINES]]

@@ -1,0 +1,103 @@
+"""The indexes: entities by kind, events by date, sources by publisher, publishers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.compile.dates import year_of
+from generator.compile.entity import ranked_roles
+from generator.compile.event import event_link, event_when
+from generator.compile.markdown import link
+from generator.compile.prose import entity_link
+from generator.compile.publisher import article_row
+from generator.compile.render import compile_page
+from generator.compile.site import ENTITIES, EVENTS, PUBLISHERS, SOURCES, Site
+from generator.compile.words import capitalized, event_type, kind_word, lexicon, listing, plural
+from generator.model import Entity, Event, Page
+
+
+def compile_indexes(site: Site) -> tuple[Page, ...]:
+    """The four index pages."""
+    return _entities(site), _events(site), _sources(site), _publishers(site)
+
+
+def _entities(site: Site) -> Page:
+    groups = []
+    for kind in lexicon()["kind_order"]:
+        mine = [e for e in site.entities if e.type == kind]
+        rare = sorted((e for e in site.kb.entities.values() if e.type == kind and not e.page), key=_by_name)
+        if mine or rare:
+            groups.append(
+                {
+                    "kind": kind,
+                    "title": capitalized(kind_word(kind, many=True)),
+                    "rows": [_entity_row(site, e) for e in mine],
+                    "rare": listing([e.name for e in rare]),
+                }
+            )
+    lead = f"{plural(len(site.entities), 'name')} with a page of their own, by kind."
+    return compile_page(ENTITIES, "entities.md.j2", {"groups": groups, "lead": lead}, None, "Entities", lead)
+
+
+def _by_name(entity: Entity) -> tuple[str, str]:
+    return (entity.name.casefold(), entity.id)
+
+
+def _entity_row(site: Site, entity: Entity) -> dict[str, Any]:
+    roles = ranked_roles(site, entity)
+    articles = site.articles_of(entity)
+    return {
+        "name": entity_link(site, ENTITIES, entity),
+        "role": roles[0].value if roles else "",
+        "mentions": f"{len(entity.mentions):,}",
+        "articles": len(articles),
+        "publishers": site.publisher_count(articles),
+    }
+
+
+def event_line(site: Site, page: str, event: Event) -> dict[str, Any]:
+    """One row of a table of events."""
+    place = site.kb.entities.get(event.place or "")
+    differ = sum(facet.verdict == "differ" for facet in event.facets)
+    return {
+        "when": capitalized(event_when(event)),
+        "link": event_link(site, page, event),
+        "type": capitalized(event_type(event.type)),
+        "where": entity_link(site, page, place) if place is not None else "",
+        "articles": len(site.event_articles[event.id]),
+        "differ": differ or "",
+    }
+
+
+def _events(site: Site) -> Page:
+    years: dict[str, list[dict[str, Any]]] = {}
+    for event in site.events:
+        years.setdefault(year_of(event.date) or "Date not known", []).append(event_line(site, EVENTS, event))
+    lead = f"{plural(len(site.events), 'event')}, the latest first."
+    return compile_page(EVENTS, "events.md.j2", {"years": list(years.items()), "lead": lead}, None, "Events", lead)
+
+
+def _sources(site: Site) -> Page:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for article in sorted(site.articles, key=lambda a: (a.publisher is None, (a.publisher or "").casefold())):
+        groups.setdefault(article.publisher or "Publisher not known", []).append(article_row(site, SOURCES, article))
+    lead = f"{plural(len(site.articles), 'article')}, by publisher, the latest first."
+    return compile_page(SOURCES, "sources.md.j2", {"groups": list(groups.items()), "lead": lead}, None, "Sources", lead)
+
+
+def _publishers(site: Site) -> Page:
+    rows = []
+    for name, path in site.publishers.items():
+        mine = {a.id for a in site.articles if a.publisher == name}
+        told = [e for e in site.events if mine & set(site.event_articles[e.id])]
+        alone = sum(set(site.event_articles[e.id]) <= mine for e in told)
+        rows.append(
+            {
+                "name": link(name, site.link_to(PUBLISHERS, path)),
+                "articles": len(mine),
+                "events": len(told),
+                "alone": alone,
+            }
+        )
+    lead = f"{plural(len(rows), 'publisher')}, by name."
+    return compile_page(PUBLISHERS, "publishers.md.j2", {"rows": rows, "lead": lead}, None, "Publishers", lead)

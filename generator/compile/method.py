@@ -1,0 +1,32 @@
+"""The Method page: how the site is made, what it cannot do, and the figures of this very build."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.compile.markdown import link
+from generator.compile.render import compile_page
+from generator.compile.site import EVENTS, METHOD, SOURCES, Site
+from generator.compile.words import plural
+from generator.model import Page
+
+
+def compile_method(site: Site, cited: Mapping[tuple[str, str], tuple[tuple[str, str], ...]], marks: int) -> Page:
+    """The Method page. `cited`: the sentences that pages cite; `marks`: the number of citations that were checked."""
+    sentences = sum(len(site.sentences_of(a.id)) for a in site.articles)
+    view = {
+        "articles": plural(len(site.articles), "article"),
+        "publishers": plural(len(site.publishers), "publisher"),
+        "sentences": f"{sentences:,}",
+        "cited": f"{len(cited):,}",
+        "marks": f"{marks:,}",
+        "copies": sum(a.copy_of is not None for a in site.kb.articles.values()),
+        "undated": sum(a.published is None for a in site.articles),
+        "aside": [(p.path, p.message) for p in site.kb.problems if p.fatal],
+        "policy": site.config.source_text,
+        "min_mentions": site.config.min_mentions,
+        "events": link("events", EVENTS),
+        "sources": link("sources", SOURCES),
+    }
+    lead = "How this site is made, what it cannot do, and how to check it."
+    return compile_page(METHOD, "method.md.j2", view, None, "Method", lead)

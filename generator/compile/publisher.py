@@ -1,0 +1,68 @@
+"""Publisher pages: its articles, whom it quotes, and what it alone reports."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from generator.compile.dates import date_key, date_words
+from generator.compile.event import event_link, event_when
+from generator.compile.markdown import link
+from generator.compile.prose import entity_link
+from generator.compile.render import compile_page
+from generator.compile.site import Site
+from generator.compile.words import plural
+from generator.model import Article, Page
+
+MAX_QUOTED = 20
+MAX_ALONE = 20
+
+
+def compile_publisher(site: Site, name: str, page: str) -> Page:
+    """The page of a publisher."""
+    articles = [a for a in site.articles if a.publisher == name]
+    copies = [a for a in site.kb.articles.values() if a.publisher == name and a.copy_of is not None]
+    view = {
+        "lead": _lead(name, articles, len(copies)),
+        "articles": [article_row(site, page, a) for a in articles],
+        "quoted": _quoted(site, page, {a.id for a in articles}),
+        "alone": _alone(site, page, {a.id for a in articles}),
+        "copies": [
+            link(site.title(a.id), site.link_to(page, site.source_path(a.id))) for a in sorted(copies, key=lambda a: a.id)
+        ],
+    }
+    return compile_page(page, "publisher.md.j2", view, None, name, f"{name}: {view['lead']}")
+
+
+def article_row(site: Site, page: str, article: Article) -> dict[str, Any]:
+    """One line of a list of articles."""
+    return {
+        "when": date_words(article.published) or "date not known",
+        "title": link(site.title(article.id), site.link_to(page, site.source_path(article.id))),
+        "words": f"{len(article.text.split()):,}",
+        "events": sum(article.id in site.event_articles[e.id] for e in site.events),
+    }
+
+
+def _lead(name: str, articles: list[Article], copies: int) -> str:
+    dates = sorted(filter(None, (a.published for a in articles)), key=date_key)
+    period = ""
+    if dates:
+        first, last = date_words(dates[0]), date_words(dates[-1])
+        period = f", published {first}" if first == last else f", published from {first} to {last}"
+    more = f" {plural(copies, 'further article')} of this publisher repeat another word for word." if copies else ""
+    return f"{plural(len(articles), 'article')}{period}.{more}"
+
+
+def _quoted(site: Site, page: str, articles: set[str]) -> list[tuple[Any, int]]:
+    counts: Counter[str] = Counter()
+    for utterance in site.kb.utterances:
+        if utterance.speaker in site.kb.entities:
+            counts[utterance.speaker] += sum(article in articles for article, _ in utterance.quotes)
+    ranked = sorted(((n, key) for key, n in counts.items() if n), key=lambda item: (-item[0], item[1]))
+    return [(entity_link(site, page, site.kb.entities[key]), n) for n, key in ranked[:MAX_QUOTED]]
+
+
+def _alone(site: Site, page: str, articles: set[str]) -> list[tuple[str, Any]]:
+    mine = [e for e in site.events if site.event_articles[e.id] and set(site.event_articles[e.id]) <= articles]
+    return [(event_when(e), event_link(site, page, e)) for e in mine[:MAX_ALONE]]

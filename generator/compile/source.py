@@ -1,0 +1,140 @@
+"""Source pages: one article, what it reports, and its text as far as it may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.compile.dates import date_words
+from generator.compile.entity import event_row
+from generator.compile.evidence import Citations
+from generator.compile.figures import figures
+from generator.compile.markdown import escape, join, link, raw, web_address
+from generator.compile.passages import passages
+from generator.compile.prose import entity_link
+from generator.compile.quotes import utterance
+from generator.compile.render import compile_page
+from generator.compile.site import Site
+from generator.compile.words import capitalized, kind_word, language_name, lexicon, listing, plural
+from generator.model import Article, Entity, Event, Page, Utterance
+
+Backlinks = Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
+
+
+def compile_source(site: Site, article: Article, backlinks: Backlinks) -> tuple[Page, Citations]:
+    """The page of an article. `backlinks`: (article id, sentence id) -> (title, path) of the pages that cite it."""
+    page = site.source_path(article.id)
+    cites = Citations(site, page)
+    sentences = [(article.id, s.id) for s in site.sentences_of(article.id)]
+    view = {
+        "facts": _facts(site, article),
+        "lead": _lead(site, article),
+        "main": [event_row(site, page, e, cites) for e in _events(site, article, main=True)],
+        "background": [event_row(site, page, e, cites) for e in _events(site, article, main=False)],
+        "named": _named(site, page, article),
+        "figures": figures(site, page, sentences, cites),
+        "quotes": [utterance(site, page, u, cites) for u in _utterances(site, article)],
+        "policy": site.text_policy(article.id),
+        "passages": passages(site, page, article, set(cites.used), backlinks),
+        "removed": article.removed,
+        "removed_count": plural(len(article.removed), "passage"),
+        "others": _others(site, page, article),
+    }
+    compiled = compile_page(page, "source.md.j2", view, None, site.title(article.id), _description(site, article))
+    return compiled, cites
+
+
+def _description(site: Site, article: Article) -> str:
+    return f"{site.credit(article.id)}: {_lead(site, article)}"
+
+
+def _lead(site: Site, article: Article) -> str:
+    events = _events(site, article, True) + _events(site, article, False)
+    entities = _entities(site, article)
+    return (
+        f"An article of {plural(len(article.text.split()), 'word')}; it tells of {plural(len(events), 'event')}"
+        f" and mentions {plural(len(entities), 'person, organization or place', 'people, organizations and places')}"
+        " that have a page here."
+    )
+
+
+def _facts(site: Site, article: Article) -> list[tuple[str, Markup]]:
+    page = site.source_path(article.id)
+    publisher = article.publisher or ""
+    rows: list[tuple[str, str | Markup]] = [
+        ("Publisher", link(publisher, site.link_to(page, site.publishers.get(publisher)))),
+        ("Agency", article.agency or ""),
+        ("By", listing(list(article.authors))),
+        ("Published", date_words(article.published) or "date not known"),
+        ("Updated", date_words(article.updated)),
+        ("Retrieved", date_words(article.retrieved)),
+        ("Original", _original(article)),
+        ("Language", language_name(article.language)),
+        ("Also published by", _copies(site, article)),
+        ("Later version", _later(site, page, article)),
+        ("File", article.path),
+        ("Fingerprint", _fingerprint(article)),
+    ]
+    return [(label, join([value])) for label, value in rows if value]
+
+
+def _original(article: Article) -> Markup:
+    address = web_address(article.url)
+    if not address:
+        return raw("")
+    host = address.partition("://")[2].partition("/")[0]
+    return link(host, address)
+
+
+def _copies(site: Site, article: Article) -> Markup:
+    lines = []
+    for copy in site.copies.get(article.id, ()):
+        words = copy.publisher or copy.path
+        lines.append(link(words, web_address(copy.url)))
+    return join(lines, "<br>")
+
+
+def _later(site: Site, page: str, article: Article) -> Markup:
+    later = site.kb.articles.get(article.version_of or "")
+    if later is None or later.id not in site.kb.extractions:
+        return raw("")
+    return link(site.title(later.id), site.link_to(page, site.source_path(later.id)))
+
+
+def _fingerprint(article: Article) -> Markup:
+    return join((raw('<span class="digest">'), article.digest[:16], raw("</span>"), " (SHA-256 of the file, beginning)"))
+
+
+def _events(site: Site, article: Article, main: bool) -> list[Event]:
+    return [e for e in site.events if article.id in site.event_articles[e.id] and (article.id in e.main_of) == main]
+
+
+def _entities(site: Site, article: Article) -> list[Entity]:
+    return [e for e in site.entities if article.id in site.articles_of(e)]
+
+
+def _named(site: Site, page: str, article: Article) -> list[tuple[str, Markup]]:
+    """The entities with a page, by kind, the most mentioned first."""
+    found = _entities(site, article)
+    lines = []
+    for kind in lexicon()["kind_order"]:
+        mine = sorted((e for e in found if e.type == kind), key=lambda e: (-site.articles_of(e)[article.id], e.name))
+        if mine:
+            lines.append((capitalized(kind_word(kind, many=True)), join((entity_link(site, page, e) for e in mine), ", ")))
+    return lines
+
+
+def _utterances(site: Site, article: Article) -> list[Utterance]:
+    return [u for u in site.kb.utterances if any(site.original(a) == article.id for a, _ in u.quotes)]
+
+
+def _others(site: Site, page: str, article: Article) -> list[Markup]:
+    """Other articles on the event(s) that this one is about."""
+    about = _events(site, article, main=True)
+    keys = dict.fromkeys(a for e in about for a in site.event_articles[e.id] if a != article.id)
+    return [
+        join((link(site.title(key), site.link_to(page, site.source_path(key))), escape(f", {site.credit(key)}")))
+        for key in keys
+    ]
