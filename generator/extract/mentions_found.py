@@ -1,0 +1,33 @@
+"""A mention while it is being found: in tokens, not yet in characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from generator.model import EntityType, MentionKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Tokens `[start, end)` of a Doc that refer to something. The other fields as in `Mention`."""
+
+    start: int
+    end: int
+    type: EntityType
+    kind: MentionKind
+    honorific: str = ""
+    via: str = ""
+
+    def span(self, doc: Doc) -> Span:
+        """The characters of the article that these tokens cover."""
+        last = doc[self.end - 1]
+        start, end = doc[self.start].idx, last.idx + len(last.text)
+        return Span(start, end, doc.text[start:end])
+
+
+def covered(found: Iterable[Found]) -> set[int]:
+    """The tokens that lie in any of these."""
+    return {at for item in found for at in range(item.start, item.end)}

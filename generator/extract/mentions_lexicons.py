@@ -1,0 +1,103 @@
+"""The word lists behind mentions, chains and roles, read once. The lists are data: see `lexicons/`."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from generator.model import EntityType
+
+_LEXICONS = Path(__file__).parent / "lexicons"
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a pronoun says of what it stands for: person 1 or 3, gender "m", "f" or "", animate True, False or None (either)."""
+
+    person: int
+    plural: bool
+    gender: str
+    animate: bool | None
+
+
+def _lines(name: str) -> Iterator[str]:
+    for line in (_LEXICONS / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (_LEXICONS / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+@cache
+def honorifics() -> dict[str, str]:
+    """Lower-case form -> gender ("m", "f" or "")."""
+    return {row["form"]: row["gender"] for row in _rows("mentions_honorifics.tsv")}
+
+
+@cache
+def person_nouns() -> dict[str, str]:
+    """Singular noun for a person -> gender ("m", "f" or "")."""
+    return {row["noun"]: row["gender"] for row in _rows("mentions_person_nouns.tsv")}
+
+
+@cache
+def group_nouns() -> frozenset[str]:
+    """Nouns for several people, beside the plurals of `person_nouns`."""
+    return frozenset(_lines("mentions_group_nouns.txt"))
+
+
+@cache
+def thing_nouns() -> dict[str, EntityType]:
+    """Singular noun -> "organization", "place" or "facility". A noun in several lists is an organization first, then a place."""
+    table: dict[str, EntityType] = {}
+    kinds: tuple[EntityType, ...] = ("organization", "place", "facility")
+    for kind in kinds:
+        for noun in _lines(f"mentions_{kind}_nouns.txt"):
+            table.setdefault(noun, kind)
+    return table
+
+
+@cache
+def name_heads(where: str) -> dict[str, EntityType]:
+    """Lower-case head word of names -> the type it gives; `where` is "first" ("University of ...") or "last" ("... University")."""
+    types: dict[str, EntityType] = {
+        "organization": "organization",
+        "place": "place",
+        "facility": "facility",
+        "law": "law",
+    }
+    return {row["word"]: types[row["type"]] for row in _rows("mentions_name_heads.tsv") if row["place"] == where}
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Lower-case words and phrases that are never a name, however capitalized."""
+    return frozenset(_lines("mentions_not_names.txt"))
+
+
+@cache
+def pronouns() -> dict[str, Pronoun]:
+    """Lower-case pronoun -> what it says."""
+    animate = {"yes": True, "no": False, "": None}
+    return {
+        row["form"]: Pronoun(int(row["person"]), row["number"] == "plural", row["gender"], animate[row["animate"]])
+        for row in _rows("mentions_pronouns.tsv")
+    }
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given name -> gender ("m", "f", or "" when both bear it)."""
+    return {row["name"]: row["gender"] for row in _rows("mentions_given_names.tsv")}
+
+
+@cache
+def family_names_first() -> frozenset[str]:
+    """Family names that stand before the given name (Chinese, Korean, Vietnamese)."""
+    return frozenset(word for line in _lines("chains_family_names.txt") for word in line.split())

@@ -1,0 +1,104 @@
+"""Names: the pipeline's named entities, cleaned, typed and made consistent within the article."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
+
+from generator.extract.mentions_found import Found
+from generator.extract.mentions_lexicons import honorifics, not_names, person_nouns, pronouns
+from generator.extract.mentions_types import TYPE_OF_LABEL, settle_types, type_of_name
+from generator.gazetteer import country_of_demonym
+from generator.model import EntityType
+
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "our", "its", "their", "his", "her"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_MAX_TOKENS = 12
+
+
+def find_names(doc: Doc) -> list[Found]:
+    """Name mentions and demonyms in text order, without overlap. Demonyms are nominals of type "place"."""
+    found: list[Found] = []
+    for ent in doc.ents:
+        if ent.label_ in TYPE_OF_LABEL:
+            found.extend(_read(doc, ent))
+    return settle_types(doc, found)
+
+
+def _read(doc: Doc, ent: DocSpan) -> list[Found]:
+    start, end = _trimmed(doc, ent.start, ent.end, ent.label_ == "PERSON")
+    if start >= end or end - start > _MAX_TOKENS or not _is_name(doc, start, end):
+        return []
+    if ent.label_ != "PERSON":
+        peoples = _demonyms(doc, start, end)
+        if peoples:
+            return peoples
+    kind: EntityType = type_of_name(doc, start, end, ent.label_)
+    honorific = _honorific(doc, start) if kind == "person" else ""
+    return [Found(start, end, kind, "name", honorific)]
+
+
+def _trimmed(doc: Doc, start: int, end: int, person: bool) -> tuple[int, int]:
+    """The name itself: no line break, determiner, honorific, possessive or outer punctuation."""
+    for at in range(start, end):
+        if doc[at].is_space:
+            end = at
+            break
+    while start < end and _is_before_name(doc, start, end, person):
+        start += 1
+    while start < end and (doc[end - 1].text in _POSSESSIVES or (doc[end - 1].is_punct and doc[end - 1].text != ".")):
+        end -= 1
+    if start < end and doc[end - 1].text == "." and not (end - start > 1 and len(doc[end - 2].text) <= 3):
+        end -= 1
+    return start, end
+
+
+def _is_before_name(doc: Doc, at: int, end: int, person: bool) -> bool:
+    word = doc[at]
+    if word.is_punct or word.is_space or word.lower_ in _DETERMINERS:
+        return True
+    if end - at < 2:
+        return False
+    if word.lower_ in not_names() and word.lower_ != "may" and not person:
+        return word.lower_ in ("photo", "photos", "image", "file", "video")
+    return person and (word.lower_ in honorifics() or word.lower_ in person_nouns()) and not _is_given(doc, at)
+
+
+def _is_given(doc: Doc, at: int) -> bool:
+    # "Prince" and "Major" are given names too, but not in front of a name; "Dean Smith" and "Earl Grey" are left as they stand.
+    return doc[at].lower_ in ("dean", "earl", "guy")
+
+
+def _is_name(doc: Doc, start: int, end: int) -> bool:
+    text = doc[start:end].text
+    letters = [sign for sign in text if sign.isalpha()]
+    if len(letters) < 2 or not any(sign.isupper() for sign in letters):
+        return False
+    lower = text.lower()
+    return lower not in not_names() and (end - start > 1 or lower not in pronouns() or text.isupper())
+
+
+def _demonyms(doc: Doc, start: int, end: int) -> list[Found]:
+    """The peoples' names in these tokens when they are nothing else: "North Korean", or both in "Russian-Chinese"."""
+    if country_of_demonym(doc[start:end].text):
+        return [Found(start, end, "place", "nominal", via="demonym")]
+    hyphens = [at for at in range(start + 1, end - 1) if doc[at].text in ("-", "–")]
+    if len(hyphens) != 1:
+        return []
+    parts = ((start, hyphens[0]), (hyphens[0] + 1, end))
+    if not all(country_of_demonym(doc[first:last].text) for first, last in parts):
+        return []
+    return [Found(first, last, "place", "nominal", via="demonym") for first, last in parts]
+
+
+def _honorific(doc: Doc, start: int) -> str:
+    """The honorific or the title noun that stands right before a person's name, as written, or ""."""
+    if start == 0:
+        return ""
+    at = start - 1
+    if doc[at].text == "." and at > 0:
+        at -= 1
+    word = doc[at]
+    if word.lower_ in honorifics() or (word.lower_ in person_nouns() and word.text[:1].isupper()):
+        return str(doc[at:start].text)
+    return ""

@@ -1,0 +1,93 @@
+"""What a name names: by its head word, by the gazetteer, by the model, and by a vote over the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from generator.extract.mentions_found import Found
+from generator.extract.mentions_lexicons import family_names_first, given_names, honorifics, name_heads
+from generator.gazetteer import country_of_name, find_place
+from generator.model import EntityType
+
+TYPE_OF_LABEL: dict[str, EntityType] = {
+    "PERSON": "person",
+    "PER": "person",
+    "ORG": "organization",
+    "LOC": "place",
+    "GPE": "place",
+    "FAC": "facility",
+    "NORP": "group",
+    "PRODUCT": "product",
+    "LAW": "law",
+    "WORK_OF_ART": "work",
+    "EVENT": "other",
+    "MISC": "other",
+}
+# A city is believed against the model only when it is large: small ones share their names with people.
+_LARGE_CITY = 500_000
+
+
+def type_of_name(doc: Doc, start: int, end: int, label: str) -> EntityType:
+    """The type of the name in tokens `[start, end)` that the model labelled `label`."""
+    modelled = TYPE_OF_LABEL[label]
+    if modelled == "person" and _looks_like_a_person(doc, start, end):
+        return "person"
+    return _type_by_head(doc, start, end) or _type_by_gazetteer(doc, start, end, modelled) or modelled
+
+
+def _looks_like_a_person(doc: Doc, start: int, end: int) -> bool:
+    first = doc[start].text
+    if start and doc[start - 1].lower_ in honorifics():
+        return True
+    return first in given_names() or (end - start > 1 and first in family_names_first())
+
+
+def _type_by_head(doc: Doc, start: int, end: int) -> EntityType | None:
+    if end - start < 2:
+        return None
+    last = name_heads("last").get(doc[end - 1].lower_)
+    first = name_heads("first").get(doc[start].lower_)
+    if first and end - start > 2 and doc[start + 1].lower_ in ("of", "for", "the"):
+        return first
+    if last:
+        return last
+    return first if first == "place" and doc[start].lower_ in ("lake", "mount", "cape") else None
+
+
+def _type_by_gazetteer(doc: Doc, start: int, end: int, modelled: EntityType) -> EntityType | None:
+    text = doc[start:end].text
+    if modelled not in ("person", "organization", "other") or text in given_names():
+        return None
+    if country_of_name(text):
+        return "place"
+    if modelled == "organization":
+        return None
+    place = find_place(text)
+    known = place is not None and (place.kind != "city" or (place.certain and place.population >= _LARGE_CITY))
+    return "place" if known else None
+
+
+def settle_types(doc: Doc, found: list[Found]) -> list[Found]:
+    """One type for one name: the majority of its mentions (the first one's on a tie), and people's surnames are people."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for item in found:
+        if item.kind == "name":
+            votes.setdefault(_key(doc, item), Counter())[item.type] += 1
+    surnames = {doc[item.end - 1].text for item in found if item.type == "person" and item.end - item.start > 1}
+    return [_settled(doc, item, votes, surnames) for item in found]
+
+
+def _settled(doc: Doc, item: Found, votes: dict[str, Counter[EntityType]], surnames: set[str]) -> Found:
+    if item.kind != "name":
+        return item
+    text = doc[item.start : item.end].text
+    if text in surnames and not country_of_name(text):
+        return replace(item, type="person")
+    return replace(item, type=votes[_key(doc, item)].most_common(1)[0][0])
+
+
+def _key(doc: Doc, item: Found) -> str:
+    return str(doc[item.start : item.end].text).casefold()
