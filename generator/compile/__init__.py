@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compile.entity import compile_entity
 from generator.compile.event import compile_event
 from generator.compile.evidence import Citations
-from generator.compile.frontmatter import page_text
+from generator.compile.frontmatter import render_page
 from generator.compile.home import compile_home
 from generator.compile.indexes import compile_indexes
 from generator.compile.method import compile_method
@@ -15,7 +15,7 @@ from generator.compile.source import compile_source
 from generator.config import Config
 from generator.model import KnowledgeBase, Page
 
-__all__ = ["compile_pages", "page_text"]
+__all__ = ["compile_pages", "render_page"]
 
 
 def compile_pages(kb: KnowledgeBase, config: Config) -> tuple[Page, ...]:
@@ -34,7 +34,9 @@ def compile_pages(kb: KnowledgeBase, config: Config) -> tuple[Page, ...]:
     return tuple(sorted(pages, key=lambda page: page.path))
 
 
-def _backlinks(compiled: list[tuple[Page, Citations]], site: Site) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+def _backlinks(
+    compiled: list[tuple[Page, Citations]], site: Site
+) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
     """(article id, sentence id) -> (title, path) of the pages that cite it: events first, then entities."""
     titles = {e.page: e.title[:1].upper() + e.title[1:] for e in site.events} | {e.page: e.name for e in site.entities}
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}

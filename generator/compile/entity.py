@@ -122,7 +122,9 @@ def _by(publishers: tuple[str, ...]) -> str:
 
 
 def _roles(site: Site, entity: Entity, cites: Citations) -> Markup:
-    return join((join((role.value, cites.mark(*one_per_article(role.evidence)))) for role in ranked_roles(site, entity)), "<br>")
+    return join(
+        (join((role.value, cites.mark(*one_per_article(role.evidence)))) for role in ranked_roles(site, entity)), "<br>"
+    )
 
 
 def _country(site: Site, entity: Entity) -> Markup:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.compile.accounts import accounts_table, only_here, verdict_counts
 from generator.compile.dates import date_key, date_words, readable_dates
-from generator.compile.entity import event_row, judgement_words, one_per_article
+from generator.compile.entity import event_row, one_per_article
 from generator.compile.evidence import Citations
 from generator.compile.figures import figures
 from generator.compile.gaps import unknowns
@@ -40,8 +40,8 @@ def compile_event(site: Site, event: Event) -> tuple[Page, Citations]:
         "figures": figures(site, page, told_in(site, event), cites),
         "quotes": [utterance(site, page, u, cites) for u in _utterances(site, event)],
         "related": _related(site, event, cites),
-        "unknowns": unknowns(site, page, event, told_in(site, event), cites),
-        "receipt": [judgement_words("", "", j.reasons) for j in event.receipt if j.verdict == "same" and j.reasons],
+        "unknowns": unknowns(site, event, told_in(site, event), cites),
+        "receipt": _receipt(event),
         "articles": len(articles),
     }
     title = capitalized(event.title)
@@ -92,9 +92,7 @@ def _description(site: Site, event: Event) -> str:
 
 def _summary(site: Site, event: Event, cites: Citations) -> list[Markup]:
     seen: set[str] = set()
-    return [
-        join((linked(site, cites.page, item.article, item.span, seen), cites.mark(item))) for item in event.summary
-    ]
+    return [join((linked(site, cites.page, item.article, item.span, seen), cites.mark(item))) for item in event.summary]
 
 
 def _card(site: Site, event: Event, cites: Citations) -> list[tuple[str, Markup]]:
@@ -151,6 +149,12 @@ def _where_evidence(site: Site, event: Event) -> list[Evidence]:
         for mention in site.mentions_in.get((article, sentence), ())
         if site.kb.entity_of.get((article, mention.chain)) == event.place
     ]
+
+
+def _receipt(event: Event) -> list[str]:
+    """Why the accounts are one event, each reason once."""
+    joined = ("; ".join(j.reasons) for j in event.receipt if j.verdict == "same" and j.reasons)
+    return [f"{capitalized(reasons)}." for reasons in dict.fromkeys(joined)]
 
 
 def _utterances(site: Site, event: Event) -> list[Utterance]:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from generator.compile.markdown import escape, link, raw
+from generator.compile.markdown import escape, raw
 from generator.compile.site import Site
 from generator.errors import EvidenceError
 from generator.model import Evidence
 
 # Longer sentences are cut in a tooltip: the whole sentence is one click away.
 MAX_TOOLTIP = 320
+# Labels of the link definitions. No text of an article can define or use one: its brackets are escaped.
+LABEL = "cite-"
 
 
 @dataclass
@@ -31,19 +33,23 @@ class Citations:
 
         Raises EvidenceError when a span isn't verbatim in its article.
         """
-        numbers: dict[int, Evidence] = {}
+        numbers: set[int] = set()
         for item in evidence:
             check(self.site, item)
             key = (self.site.original(item.article), item.sentence)
-            numbers.setdefault(self.used.setdefault(key, len(self.used) + 1), item)
+            numbers.add(self.used.setdefault(key, len(self.used) + 1))
         if not numbers:
             return raw("")
-        marks = ",".join(self._link(number, item) for number, item in sorted(numbers.items()))
+        marks = ",".join(f"[{number}][{LABEL}{number}]" for number in sorted(numbers))
         return raw(f'<sup class="cite">{marks}</sup>')
 
-    def _link(self, number: int, item: Evidence) -> str:
-        target = self.site.sentence_link(self.page, item.article, item.sentence)
-        return str(link(raw(str(number)), target, tooltip(self.site, item)))
+    def definitions(self) -> list[Markup]:
+        """The link definitions that the marks refer to, for the end of the page: target and tooltip."""
+        lines = []
+        for (article, sentence), number in self.used.items():
+            target = self.site.sentence_link(self.page, article, sentence)
+            lines.append(raw(f'[{LABEL}{number}]: {target} "{escape(tooltip(self.site, article, sentence))}"'))
+        return lines
 
     def notes(self) -> list[tuple[str, list[tuple[int, str]]]]:
         """For the list at the foot of the page: each article cited, with its (number, link target) pairs."""
@@ -67,19 +73,16 @@ def check(site: Site, item: Evidence) -> None:
     try:
         site.kb.sentence(item.article, item.sentence)
     except KeyError as missing:
-        raise EvidenceError(f"{article.path}: there is no sentence {item.sentence}, but a statement cites it.") from missing
+        raise EvidenceError(
+            f"{article.path}: there is no sentence {item.sentence}, but a statement cites it."
+        ) from missing
 
 
-def tooltip(site: Site, item: Evidence) -> str:
+def tooltip(site: Site, article: str, sentence: str) -> str:
     """What a citation shows before it is opened: the sentence, the publisher and the date."""
-    where = site.credit(item.article)
-    if site.text_policy(item.article) == "none":
+    where = site.credit(article)
+    if site.text_policy(article) == "none":
         return where
-    sentence = site.kb.sentence(item.article, item.sentence).span.text.strip()
-    shown = sentence if len(sentence) <= MAX_TOOLTIP else sentence[:MAX_TOOLTIP].rsplit(" ", 1)[0] + " ..."
-    return f"“{shown}” {where}"
-
-
-def words(item: Evidence) -> Markup:
-    """The evidence's own words, as Markdown."""
-    return escape(item.span.text.strip())
+    words = site.kb.sentence(article, sentence).span.text.strip()
+    shown = words if len(words) <= MAX_TOOLTIP else words[:MAX_TOOLTIP].rsplit(" ", 1)[0] + " ..."
+    return f"{shown} ({where})"

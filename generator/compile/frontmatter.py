@@ -19,7 +19,7 @@ def meta_text(text: str) -> str:
     return html.escape(clean(text).strip(), quote=True)
 
 
-def page_text(page: Page) -> str:
+def render_page(page: Page) -> str:
     """The whole file: front matter (keys in the order given), a blank line, the body with one newline at its end.
 
     Raises GeneratorError when what a YAML reader gets back differs from what was put in.
@@ -29,7 +29,9 @@ def page_text(page: Page) -> str:
         return body
     block = yaml.safe_dump(dict(page.meta), allow_unicode=True, sort_keys=False, width=10_000)
     if _read_back(block) != dict(page.meta):
-        raise GeneratorError(f"{page.path}: the front matter can't be read back.", "Please report this with the article.")
+        raise GeneratorError(
+            f"{page.path}: the front matter can't be read back.", "Please report this with the article."
+        )
     return f"{_FENCE}{block}{_FENCE}\n{body}"
 
 

@@ -16,9 +16,7 @@ from generator.model import Event, Evidence
 MAX_LINES = 5
 
 
-def unknowns(
-    site: Site, page: str, event: Event, sentences: Sequence[tuple[str, str]], cites: Citations
-) -> list[Markup]:
+def unknowns(site: Site, event: Event, sentences: Sequence[tuple[str, str]], cites: Citations) -> list[Markup]:
     """The open points, each a sentence."""
     lines = [*_when(event, cites), *_where(event), *_origin(site, event)]
     lines += _unnamed_speakers(site, sentences, cites)
@@ -32,7 +30,9 @@ def _when(event: Event, cites: Citations) -> list[Markup]:
     if not event.date_words:
         return [escape("When it happened: no article gives a date.")]
     item = event.date_words[0]
-    return [join((f"Which day “{item.span.text.strip()}” was: the article has no date of publication.", cites.mark(item)))]
+    return [
+        join((f"Which day “{item.span.text.strip()}” was: the article has no date of publication.", cites.mark(item)))
+    ]
 
 
 def _where(event: Event) -> list[Markup]:

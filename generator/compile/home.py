@@ -41,7 +41,9 @@ def _counts(site: Site) -> list[dict[str, Any]]:
         (len(site.publishers), "publisher", "publishers", PUBLISHERS),
     ]
     return [
-        {"number": f"{count:,}", "link": link(one if count == 1 else many, path)} for count, one, many, path in rows if count
+        {"number": f"{count:,}", "link": link(one if count == 1 else many, path)}
+        for count, one, many, path in rows
+        if count
     ]
 
 
@@ -58,7 +60,9 @@ def _connected(site: Site) -> list[dict[str, Any]]:
     for together in site.entities_in.values():
         for one in together:
             partners.setdefault(one, set()).update(other for other in together if other != one)
-    ranked = sorted(partners.items(), key=lambda item: (-len(item[1]), -len(site.kb.entities[item[0]].mentions), item[0]))
+    ranked = sorted(
+        partners.items(), key=lambda item: (-len(item[1]), -len(site.kb.entities[item[0]].mentions), item[0])
+    )
     rows = []
     for key, others in ranked[:MAX_CONNECTED]:
         entity = site.kb.entities[key]

@@ -16,7 +16,7 @@ from markupsafe import Markup
 _DROPPED = frozenset(map(chr, (0xFEFF, 0xFFFE, 0xFFFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cs"})
 # Punctuation that Markdown (with any common extension), HTML, a template or an attribute could read, wherever it stands.
-_ALWAYS = frozenset("\\`*_{}[]<>&#|~^=\"$@")
+_ALWAYS = frozenset('\\`*_{}[]<>&#|~^="$@')
 # Punctuation that is read at the start of a line only: lists, quotes, definitions, front matter, admonitions.
 _AT_START = frozenset("-+.:)(!?%/;,'")
 _DIGITS = frozenset("0123456789")

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.compile.markdown import join, link, raw
 from generator.compile.prose import linked
 from generator.compile.site import Site
+from generator.compile.words import plural
 from generator.model import Article, Sentence
 
 GAP = raw('<span class="gap">[...]</span>')
@@ -29,7 +30,9 @@ def passages(
     """
     policy = site.text_policy(article.id)
     cited = cited_here | {key for key in backlinks if key[0] == article.id}
-    sentences = [s for s in site.sentences_of(article.id) if not _in_headline(article, s) or (article.id, s.id) in cited]
+    sentences = [
+        s for s in site.sentences_of(article.id) if not _in_headline(article, s) or (article.id, s.id) in cited
+    ]
     if policy != "full" and not cited:
         return []
     shown = [s if policy == "full" or (article.id, s.id) in cited else None for s in sentences]
@@ -76,14 +79,18 @@ def _sentence(
     policy: str,
 ) -> Markup:
     number = int(sentence.id.lstrip("s") or 0) + 1 if sentence.id.lstrip("s").isdigit() else 0
-    if policy == "none":
-        text = join((f"Sentence {number}",))
-    else:
-        text = linked(site, page, article.id, sentence.span, seen, events=True)
+    words = linked(site, page, article.id, sentence.span, seen, events=True)
+    text = join((f"Sentence {number}",)) if policy == "none" else words
     marked = "sentence cited" if cited_by else "sentence"
-    back = join((_backlink(site, page, title, path) for title, path in cited_by[:MAX_BACKLINKS]), ", ")
-    aside = f' <span class="back">{back}</span>' if back else ""
-    return raw(f'<span class="{marked}" id="{sentence.id}">{text}{aside}</span>')
+    links = join((_backlink(site, page, title, path) for title, path in cited_by[:MAX_BACKLINKS]), ", ")
+    shown = raw(f'<span class="{marked}" id="{sentence.id}">{text}</span>')
+    if not cited_by:
+        return shown
+    count = plural(len(cited_by), "page")
+    more = "" if len(cited_by) <= MAX_BACKLINKS else f" and {len(cited_by) - MAX_BACKLINKS} more"
+    return join(
+        (shown, raw(f' <details class="back"><summary>{count}</summary> {links}{more}</details>'))
+    )
 
 
 def _backlink(site: Site, page: str, title: str, path: str) -> Markup:

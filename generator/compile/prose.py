@@ -22,7 +22,9 @@ class _Anchor(NamedTuple):
     title: str
 
 
-def linked(site: Site, page: str, article: str, span: Span, seen: set[str] | None = None, events: bool = False) -> Markup:
+def linked(
+    site: Site, page: str, article: str, span: Span, seen: set[str] | None = None, events: bool = False
+) -> Markup:
     """The words of `span` as Markdown, with links from `page`.
 
     `seen` holds the targets that this paragraph has linked already, and is added to; `events` links triggers of events too.

@@ -23,12 +23,13 @@ def compile_publisher(site: Site, name: str, page: str) -> Page:
     articles = [a for a in site.articles if a.publisher == name]
     copies = [a for a in site.kb.articles.values() if a.publisher == name and a.copy_of is not None]
     view = {
-        "lead": _lead(name, articles, len(copies)),
+        "lead": _lead(articles, len(copies)),
         "articles": [article_row(site, page, a) for a in articles],
         "quoted": _quoted(site, page, {a.id for a in articles}),
         "alone": _alone(site, page, {a.id for a in articles}),
         "copies": [
-            link(site.title(a.id), site.link_to(page, site.source_path(a.id))) for a in sorted(copies, key=lambda a: a.id)
+            link(site.title(a.id), site.link_to(page, site.source_path(a.id)))
+            for a in sorted(copies, key=lambda a: a.id)
         ],
     }
     return compile_page(page, "publisher.md.j2", view, None, name, f"{name}: {view['lead']}")
@@ -44,7 +45,7 @@ def article_row(site: Site, page: str, article: Article) -> dict[str, Any]:
     }
 
 
-def _lead(name: str, articles: list[Article], copies: int) -> str:
+def _lead(articles: list[Article], copies: int) -> str:
     dates = sorted(filter(None, (a.published for a in articles)), key=date_key)
     period = ""
     if dates:
@@ -57,7 +58,7 @@ def _lead(name: str, articles: list[Article], copies: int) -> str:
 def _quoted(site: Site, page: str, articles: set[str]) -> list[tuple[Any, int]]:
     counts: Counter[str] = Counter()
     for utterance in site.kb.utterances:
-        if utterance.speaker in site.kb.entities:
+        if utterance.speaker is not None and utterance.speaker in site.kb.entities:
             counts[utterance.speaker] += sum(article in articles for article, _ in utterance.quotes)
     ranked = sorted(((n, key) for key, n in counts.items() if n), key=lambda item: (-item[0], item[1]))
     return [(entity_link(site, page, site.kb.entities[key]), n) for n, key in ranked[:MAX_QUOTED]]

@@ -36,7 +36,11 @@ def utterance(site: Site, page: str, found: Utterance, cites: Citations) -> dict
         entry = wordings.setdefault(text.casefold(), {"text": _wording(site, page, article, quote), "evidence": []})
         entry["evidence"].extend(quote_evidence(article, quote))
     shown = [
-        {"text": entry["text"], "cite": cites.mark(*_first_sentences(entry["evidence"])), "by": _publishers(site, entry)}
+        {
+            "text": entry["text"],
+            "cite": cites.mark(*_first_sentences(entry["evidence"])),
+            "by": _publishers(site, entry),
+        }
         for entry in wordings.values()
     ]
     return {"first": shown[0], "others": shown[1:], "speaker": speaker_words(site, page, found)}

@@ -17,7 +17,9 @@ MAX_SENTENCES = 5
 def companions(site: Site, page: str, entity: Entity, cites: Citations) -> list[dict[str, Any]]:
     """The entities that share a sentence with this one, the most frequent first, with up to five of the sentences."""
     shared: dict[str, list[tuple[str, str]]] = {}
-    for key in dict.fromkeys((ref.article, site.kb.mention(ref.article, ref.mention).sentence) for ref in entity.mentions):
+    for key in dict.fromkeys(
+        (ref.article, site.kb.mention(ref.article, ref.mention).sentence) for ref in entity.mentions
+    ):
         for other in site.entities_in.get(key, ()):
             if other != entity.id:
                 shared.setdefault(other, []).append(key)

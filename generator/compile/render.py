@@ -21,11 +21,17 @@ _TEMPLATES = Path(__file__).parent / "templates"
 GENERATED = "concordance"
 
 
-def compile_page(path: str, template: str, view: Mapping[str, Any], cites: Citations | None, title: str, lead: str) -> Page:
-    """A page from a template and its values. `title` and `lead` (a plain sentence) go to the front matter."""
-    notes = [_note(cites, article, marks) for article, marks in cites.notes()] if cites is not None else []
+def compile_page(
+    path: str, template: str, view: Mapping[str, Any], cites: Citations | None, title: str, lead: str, foot: bool = True
+) -> Page:
+    """A page from a template and its values. `title` and `lead` (a plain sentence) go to the front matter;
+
+    `foot` asks for the list of the articles that are cited.
+    """
+    notes = [_note(cites, article, marks) for article, marks in cites.notes()] if cites is not None and foot else []
     values = {**view, "notes": notes, "title": title}
     body = _environment().get_template(template).render(values)
+    body += "\n" + "\n".join(cites.definitions() if cites is not None else ())
     return Page(path, _tidied(body), _meta(title, lead, template.partition(".")[0]))
 
 

@@ -62,7 +62,9 @@ class Site:
         """Entity id -> the events with a page in which it takes part or which it is the place of, newest first."""
         found: dict[str, list[Event]] = {}
         for event in self.events:
-            for entity in dict.fromkeys([*(p.entity for p in event.participants), *([event.place] if event.place else [])]):
+            for entity in dict.fromkeys(
+                [*(p.entity for p in event.participants), *([event.place] if event.place else [])]
+            ):
                 found.setdefault(entity, []).append(event)
         return {key: tuple(value) for key, value in found.items()}
 

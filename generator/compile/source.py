@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from markupsafe import Markup
 
@@ -42,7 +41,9 @@ def compile_source(site: Site, article: Article, backlinks: Backlinks) -> tuple[
         "removed_count": plural(len(article.removed), "passage"),
         "others": _others(site, page, article),
     }
-    compiled = compile_page(page, "source.md.j2", view, None, site.title(article.id), _description(site, article))
+    compiled = compile_page(
+        page, "source.md.j2", view, cites, site.title(article.id), _description(site, article), foot=False
+    )
     return compiled, cites
 
 
@@ -104,7 +105,9 @@ def _later(site: Site, page: str, article: Article) -> Markup:
 
 
 def _fingerprint(article: Article) -> Markup:
-    return join((raw('<span class="digest">'), article.digest[:16], raw("</span>"), " (SHA-256 of the file, beginning)"))
+    return join(
+        (raw('<span class="digest">'), article.digest[:16], raw("</span>"), " (SHA-256 of the file, beginning)")
+    )
 
 
 def _events(site: Site, article: Article, main: bool) -> list[Event]:
@@ -122,7 +125,9 @@ def _named(site: Site, page: str, article: Article) -> list[tuple[str, Markup]]:
     for kind in lexicon()["kind_order"]:
         mine = sorted((e for e in found if e.type == kind), key=lambda e: (-site.articles_of(e)[article.id], e.name))
         if mine:
-            lines.append((capitalized(kind_word(kind, many=True)), join((entity_link(site, page, e) for e in mine), ", ")))
+            lines.append(
+                (capitalized(kind_word(kind, many=True)), join((entity_link(site, page, e) for e in mine), ", "))
+            )
     return lines
 
 
