@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.errors import ArticleError
 from generator.ingest.article import read_article
+from generator.ingest.duplicates import mark_copies, mark_versions
 from generator.ingest.files import find_files
 from generator.model import Article, Problem
 
@@ -20,13 +21,16 @@ def read_articles(seeds: Path, max_bytes: int) -> tuple[tuple[Article, ...], tup
     """
     files, refused = find_files(seeds)
     articles: list[Article] = []
+    moments: dict[str, str] = {}
     problems = list(refused)
     for file in files:
         try:
-            article, _, complaints = read_article(file, max_bytes)
+            article, moment, complaints = read_article(file, max_bytes)
         except ArticleError as error:
             problems.append(Problem(file.path, error.message, error.remedy, fatal=True))
             continue
         articles.append(article)
+        moments[article.id] = moment
         problems.extend(complaints)
-    return tuple(articles), tuple(sorted(problems, key=lambda problem: (problem.path, problem.message)))
+    marked = mark_versions(mark_copies(articles), moments)
+    return marked, tuple(sorted(problems, key=lambda problem: (problem.path, problem.message)))

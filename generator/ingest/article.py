@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 
 from generator.errors import ArticleError
-from generator.ingest.boilerplate import split_boilerplate
+from generator.ingest.boilerplate import classify
 from generator.ingest.decode import decode
+from generator.ingest.english import is_english
 from generator.ingest.files import SourceFile, read_bytes
 from generator.ingest.front import split_front_matter
-from generator.ingest.headline import find_headline
+from generator.ingest.headline import find_deck, find_headline
 from generator.ingest.html import read_html
 from generator.ingest.markdown_text import read_markdown
 from generator.ingest.metadata import Metadata, merge, read_metadata
@@ -19,6 +20,8 @@ from generator.slugs import short_hash, slugify
 
 MAX_SLUG = 50
 ID_WORDS = 8
+# Ten digits: among 10,000 articles of one title, two alike are not to be expected.
+HASH_DIGITS = 10
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 
@@ -34,10 +37,12 @@ def read_article(file: SourceFile, max_bytes: int) -> tuple[Article, str, tuple[
     if wrong:
         complaints = (f"the front matter is not valid YAML and was read line by line ({wrong})", *complaints)
     paragraphs, metadata = _read_body(file, body, metadata)
-    kept, removed = split_boilerplate(paragraphs)
-    if not kept:
-        raise ArticleError("The file holds no article text.", "Check that the article's body is in it.")
-    headline = find_headline(kept, metadata.title)
+    headline, kept, removed = _separate(paragraphs, metadata.title)
+    if not is_english("\n".join(kept), metadata.language):
+        raise ArticleError(
+            f"The article is not in English (language: {metadata.language or 'told from its words'}).",
+            "Translate it, or take it out of the folder; if it is English, put language: en into its front matter.",
+        )
     article = Article(
         id=_identify(file.path, metadata, kept),
         path=file.path,
@@ -66,13 +71,29 @@ def _read_body(file: SourceFile, body: str, metadata: Metadata) -> tuple[list[st
     return (read_markdown(body) if file.suffix in MARKDOWN_SUFFIXES else read_plain(body)), metadata
 
 
+def _separate(paragraphs: list[str], title: str | None) -> tuple[str | None, list[str], list[str]]:
+    """(headline or None, the article's lines with the headline first, the boilerplate). Raises ArticleError when nothing is left."""
+    pieces = classify(paragraphs)
+    if not any(keep for _, keep in pieces):
+        raise ArticleError("The file holds no article text.", "Check that the article's body is in it.")
+    index = find_headline(pieces, title)
+    extra = {index, None if index is None else find_deck(pieces, index)}
+    kept = [line for number, (line, keep) in enumerate(pieces) if keep or number in extra]
+    removed = [line for number, (line, keep) in enumerate(pieces) if not (keep or number in extra)]
+    return (None if index is None else pieces[index][0]), kept, removed
+
+
 def _identify(path: str, metadata: Metadata, paragraphs: list[str]) -> str:
-    """A readable, stable id: words of the title (else of the text), and a hash of the url (else of the path)."""
+    """A readable, stable id: words of the title (else of the text), and a hash of the path.
+
+    The path alone is unique and known without the other articles: copies and versions share a url, and no article that is
+    added later may change an id.
+    """
     words = metadata.title or " ".join(paragraphs[0].split()[:ID_WORDS])
     slug = slugify(words)
     if len(slug) > MAX_SLUG:
         slug = slug[: MAX_SLUG + 1].rsplit("-", 1)[0][:MAX_SLUG].strip("-")
-    return f"{slug}-{short_hash(path)}"
+    return f"{slug}-{short_hash(path, HASH_DIGITS)}"
 
 
 def _problem(path: str, complaint: str) -> Problem:

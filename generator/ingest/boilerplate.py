@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.ingest.features import Line, describe, read_line
+from generator.ingest.features import Line, describe, read_line, sentence_share
 from generator.ingest.glued import unglue
 from generator.ingest.lexicon import load_data
 
@@ -19,32 +19,32 @@ _NEVER = float("-inf")
 _BEFORE, _BODY, _HOLE, _AFTER = range(4)
 
 
-def split_boilerplate(paragraphs: Sequence[str]) -> tuple[list[str], list[str]]:
-    """(kept, removed), each in the order of the source.
+def classify(paragraphs: Sequence[str]) -> list[tuple[str, bool]]:
+    """(line, is it of the article?) in the order of the source.
 
     A paragraph in which an appeal and the article stand glued together ("... the difference.The minister ...") is parted when
     one part is kept and the other is not, and is left as it is otherwise.
     """
     pieces = [unglue(paragraph) for paragraph in paragraphs]
     lines = [read_line(piece) for parts in pieces for piece in parts]
-    keep = iter(choose_region([score(lines, index) for index in range(len(lines))], [is_marker(line) for line in lines]))
-    kept: list[str] = []
-    removed: list[str] = []
+    document = sentence_share(lines)
+    scores = [score(lines, index, document) for index in range(len(lines))]
+    free = [value < 0 and is_surely_boilerplate(line) for value, line in zip(scores, lines, strict=True)]
+    region = choose_region(scores, free, [is_marker(line) for line in lines])
+    keep = iter(region if any(region) else [not hole for hole in free])
+    decided: list[tuple[str, bool]] = []
     for paragraph, parts in zip(paragraphs, pieces, strict=True):
         verdicts = [next(keep) for _ in parts]
-        if len(set(verdicts)) == 1:
-            (kept if verdicts[0] else removed).append(paragraph)
-            continue
-        for part, verdict in zip(parts, verdicts, strict=True):
-            (kept if verdict else removed).append(part)
-    return kept, removed
+        whole = len(set(verdicts)) == 1
+        decided.extend([(paragraph, verdicts[0])] if whole else zip(parts, verdicts, strict=True))
+    return decided
 
 
-def score(lines: Sequence[Line], index: int) -> float:
+def score(lines: Sequence[Line], index: int, document: float) -> float:
     """How much the line at `index` looks like the article: log-odds, positive for yes."""
     data = load_data("weights.yaml")
     weights = data["weights"]
-    total = data["shift"] + sum(weights[name] * value for name, value in describe(lines, index).items())
+    total = data["shift"] + sum(weights[name] * value for name, value in describe(lines, index, document).items())
     return float(min(data["ceiling"], max(data["floor"], total)))
 
 
@@ -55,8 +55,13 @@ def is_marker(line: Line) -> bool:
     return any(hit.kind in MARKERS and hit.mode in ("line", "start") for hit in line.hits)
 
 
-def choose_region(scores: Sequence[float], markers: Sequence[bool]) -> list[bool]:
-    """For every line, whether it is of the article: the best region with holes."""
+def is_surely_boilerplate(line: Line) -> bool:
+    """Whether a phrase of a sure kind marks the whole line: such a line is a hole of its own that costs nothing."""
+    return any(hit.sure and hit.mode in ("line", "start") for hit in line.hits)
+
+
+def choose_region(scores: Sequence[float], free: Sequence[bool], markers: Sequence[bool]) -> list[bool]:
+    """For every line, whether it is of the article: the best region with holes; `free` lines never are."""
     costs = load_data("weights.yaml")
     steps = {
         _BEFORE: ((_BEFORE, 0.0),),
@@ -66,12 +71,13 @@ def choose_region(scores: Sequence[float], markers: Sequence[bool]) -> list[bool
     }
     best = {_BEFORE: 0.0, _BODY: _NEVER, _HOLE: _NEVER, _AFTER: _NEVER}
     came: list[dict[int, int]] = []
-    for value, marker in zip(scores, markers, strict=True):
-        gain = {_BEFORE: 0.0, _BODY: value, _HOLE: -costs["marker"] * marker, _AFTER: 0.0}
+    for value, hole, marker in zip(scores, free, markers, strict=True):
+        gain = {_BEFORE: 0.0, _BODY: 0.0 if hole else value, _HOLE: -costs["marker"] * marker, _AFTER: 0.0}
         origin = {state: max(ways, key=lambda way: best[way[0]] + way[1]) for state, ways in steps.items()}
         came.append({state: way[0] for state, way in origin.items()})
         best = {state: best[way[0]] + way[1] + gain[state] for state, way in origin.items()}
-    return _trace(came, max((_BODY, _AFTER), key=lambda state: best[state]))
+    inside = _trace(came, max((_BODY, _AFTER), key=lambda state: best[state]))
+    return [body and not hole for body, hole in zip(inside, free, strict=True)]
 
 
 def _trace(came: Sequence[dict[int, int]], state: int) -> list[bool]:

@@ -17,6 +17,8 @@ SENTENCE_WORDS = 8
 SHORT_WORDS = 7
 NEIGHBORS = 2
 WINDOW = 5
+# Share of the words in sentences over the whole text: of a page with all its menus, and of an article alone.
+MESSY, CLEAN = 0.75, 0.95
 _ENDS = (".", "!", "?", "…", '."', ".”", '!"', "!”", '?"', "?”", ".’", ".'", ",”", ',"', ".)", "”", '"')
 _OPENERS = ('"', "“", "‘", "'", "«")
 _CLOSERS = {'"': '"', "“": "”", "‘": "’", "«": "»"}
@@ -61,8 +63,8 @@ def read_line(text: str) -> Line:
     )
 
 
-def describe(lines: Sequence[Line], index: int) -> Mapping[str, float]:
-    """Feature name -> value of the line at `index` among its neighbors."""
+def describe(lines: Sequence[Line], index: int, document: float) -> Mapping[str, float]:
+    """Feature name -> value of the line at `index` among its neighbors; `document` is `sentence_share` of all lines."""
     line = lines[index]
     count = len(line.words)
     sentence = line.ends and count >= SENTENCE_WORDS
@@ -85,8 +87,9 @@ def describe(lines: Sequence[Line], index: int) -> Mapping[str, float]:
         "appeal": _appeal(line),
         "appeal weak": min(line.weak + line.strong, 4) / 4 * min(line.first, 2) / 2,
         "second person": min(line.second, 3) / 3,
-        "sentences before": _sentence_share(lines[max(0, index - WINDOW) : index]),
-        "sentences after": _sentence_share(lines[index + 1 : index + 1 + WINDOW]),
+        "sentences before": sentence_share(lines[max(0, index - WINDOW) : index]),
+        "sentences after": sentence_share(lines[index + 1 : index + 1 + WINDOW]),
+        "clean": max(0.0, min(1.0, (document - MESSY) / (CLEAN - MESSY))),
         "appeal near": max((_appeal(near) for near in lines[max(0, index - 1) : index + 2] if near is not line), default=0.0),
     }
 
@@ -95,8 +98,8 @@ def _appeal(line: Line) -> float:
     return min(line.strong, 3) / 3 * min(1.0, 0.25 + (line.first + line.second) / 4)
 
 
-def _sentence_share(lines: Sequence[Line]) -> float:
-    """Share of words that stand in sentences among neighbors, from 0 to 1; 1 at the end of the text."""
+def sentence_share(lines: Sequence[Line]) -> float:
+    """Share of the words of some lines that stand in sentences, from 0 to 1; 1 when there are none (the end of the text)."""
     total = sum(len(line.words) for line in lines)
     return sum(len(line.words) for line in lines if line.ends and len(line.words) >= SENTENCE_WORDS) / total if total else 1.0
 
