@@ -101,3 +101,21 @@ def given_names() -> dict[str, str]:
 def family_names_first() -> frozenset[str]:
     """Family names that stand before the given name (Chinese, Korean, Vietnamese)."""
     return frozenset(word for line in _lines("chains_family_names.txt") for word in line.split())
+
+
+@cache
+def company_words() -> frozenset[str]:
+    """Words at the end of a company's name that people leave out, as written."""
+    return frozenset(_lines("chains_company_words.txt"))
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Lemmas of verbs whose subject speaks the words in quotation marks beside them."""
+    return frozenset(_lines("chains_speech_verbs.txt"))
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """British spelling of a word in titles -> American spelling."""
+    return {row["british"]: row["american"] for row in _rows("chains_spelling.tsv")}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from spacy.tokens import Doc
-from spacy.tokens import Span as DocSpan
 
 from generator.extract.mentions_found import Found
 from generator.extract.mentions_lexicons import honorifics, not_names, person_nouns, pronouns
@@ -19,21 +18,33 @@ _MAX_TOKENS = 12
 def find_names(doc: Doc) -> list[Found]:
     """Name mentions and demonyms in text order, without overlap. Demonyms are nominals of type "place"."""
     found: list[Found] = []
-    for ent in doc.ents:
-        if ent.label_ in TYPE_OF_LABEL:
-            found.extend(_read(doc, ent))
+    for start, end, label in _entities(doc):
+        found.extend(_read(doc, start, end, label))
     return settle_types(doc, found)
 
 
-def _read(doc: Doc, ent: DocSpan) -> list[Found]:
-    start, end = _trimmed(doc, ent.start, ent.end, ent.label_ == "PERSON")
+def _entities(doc: Doc) -> list[tuple[int, int, str]]:
+    """The named entities that we read; two side by side that only together name a people are one ("North" "Korean")."""
+    found: list[tuple[int, int, str]] = []
+    for ent in doc.ents:
+        if ent.label_ not in TYPE_OF_LABEL:
+            continue
+        if found and found[-1][1] == ent.start and country_of_demonym(doc[found[-1][0] : ent.end].text):
+            found[-1] = (found[-1][0], ent.end, "NORP")
+        else:
+            found.append((ent.start, ent.end, ent.label_))
+    return found
+
+
+def _read(doc: Doc, first: int, last: int, label: str) -> list[Found]:
+    start, end = _trimmed(doc, first, last, label == "PERSON")
     if start >= end or end - start > _MAX_TOKENS or not _is_name(doc, start, end):
         return []
-    if ent.label_ != "PERSON":
+    if label != "PERSON":
         peoples = _demonyms(doc, start, end)
         if peoples:
             return peoples
-    kind: EntityType = type_of_name(doc, start, end, ent.label_)
+    kind: EntityType = type_of_name(doc, start, end, label)
     honorific = _honorific(doc, start) if kind == "person" else ""
     return [Found(start, end, kind, "name", honorific)]
 

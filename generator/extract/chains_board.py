@@ -1,0 +1,157 @@
+"""The work table of coreference: mentions in tokens, the clusters they form, and the one way to join two of them.
+
+A cluster grows by `join` only, which refuses what would mix types, genders, countries or different full names: a later, weaker
+sieve can't undo what an earlier, stronger one has kept apart (Raghunathan et al. 2010).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from generator.extract.chains_names import same_person
+from generator.extract.mentions_pronouns import pronoun_of
+from generator.model import EntityType, Mention
+
+# Which types one chain may hold. A pronoun's own type is only a guess and does not count.
+_FAMILY: dict[EntityType, str] = {
+    "person": "person",
+    "organization": "organization",
+    "place": "place",
+    "facility": "place",
+    "group": "group",
+    "product": "thing",
+    "work": "thing",
+    "law": "thing",
+    "other": "thing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention with what the sieves need: tokens `[start, end)`, syntactic head, sentence number, region of quotation or -1."""
+
+    index: int
+    mention: Mention
+    start: int
+    end: int
+    head: int
+    sentence: int
+    region: int
+    gender: str = ""
+    code: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words of the mention."""
+        return self.mention.span.text
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name."""
+        return self.mention.kind == "name"
+
+    @property
+    def is_demonym(self) -> bool:
+        """Whether it is an adjective or a people's name that stands for a country."""
+        return self.mention.via == "demonym"
+
+    @property
+    def is_nominal(self) -> bool:
+        """Whether it is a description (a demonym is none)."""
+        return self.mention.kind == "nominal" and not self.is_demonym
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions that are one so far: indices in text order, families of types, genders, country codes, full names, reasons."""
+
+    members: list[int]
+    families: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    codes: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    reasons: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Board:
+    """All drafts of an article in text order, and the cluster of each."""
+
+    doc: Doc
+    drafts: Sequence[Draft]
+    clusters: list[Cluster]
+    at: dict[int, int]
+    apart: set[tuple[int, int]] = field(default_factory=set)
+
+    def of(self, draft: Draft) -> Cluster:
+        """The cluster that holds this draft."""
+        return self.clusters[_root(self.at, draft.index)]
+
+    def root(self, draft: Draft) -> int:
+        """The number of the cluster that holds this draft."""
+        return _root(self.at, draft.index)
+
+    def roots(self) -> Iterator[int]:
+        """The numbers of all clusters, in text order of their first mentions."""
+        return (index for index in range(len(self.drafts)) if self.at[index] == index)
+
+    def may_join(self, left: Draft, right: Draft) -> bool:
+        """Whether nothing speaks against these two being one."""
+        return self.root(left) == self.root(right) or _agree(self.of(left), self.of(right))
+
+    def join(self, left: Draft, right: Draft, reason: str) -> bool:
+        """Make these two one, for this reason in plain words. Returns whether they are one now."""
+        first, second = sorted((self.root(left), self.root(right)))
+        if first == second:
+            return True
+        into, gone = self.clusters[first], self.clusters[second]
+        if not _agree(into, gone):
+            return False
+        self.at[second] = first
+        into.members = sorted(into.members + gone.members)
+        for mine, theirs in ((into.families, gone.families), (into.genders, gone.genders), (into.codes, gone.codes)):
+            mine |= theirs
+        into.names |= gone.names
+        into.reasons += [item for item in (*gone.reasons, reason) if item not in into.reasons]
+        return True
+
+
+def make_board(doc: Doc, drafts: Sequence[Draft]) -> Board:
+    """A board on which every draft is alone."""
+    return Board(doc, drafts, [_alone(doc, draft) for draft in drafts], {draft.index: draft.index for draft in drafts})
+
+
+def _alone(doc: Doc, draft: Draft) -> Cluster:
+    cluster = Cluster([draft.index])
+    word = pronoun_of(doc[draft.start]) if draft.mention.kind == "pronoun" else None
+    if word is None:
+        cluster.families.add(_FAMILY[draft.mention.type])
+    elif word.animate and not word.plural:
+        cluster.families.add("person")
+    if draft.gender:
+        cluster.genders.add(draft.gender)
+    if draft.code:
+        cluster.codes.add(draft.code)
+    if draft.is_name and draft.mention.type == "person":
+        cluster.names.add(draft.text)
+    return cluster
+
+
+def _agree(left: Cluster, right: Cluster) -> bool:
+    if left.families and right.families and left.families != right.families:
+        return False
+    if left.genders and right.genders and left.genders != right.genders:
+        return False
+    if left.codes and right.codes and left.codes != right.codes:
+        return False
+    return all(same_person(a, b) for a in sorted(left.names) for b in sorted(right.names))
+
+
+def _root(at: dict[int, int], index: int) -> int:
+    while at[index] != index:
+        at[index] = at[at[index]]
+        index = at[index]
+    return index

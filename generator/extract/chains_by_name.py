@@ -1,0 +1,159 @@
+"""Sieves over names: the same words, a country and its people, an acronym, a surname, a short form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.extract.chains_board import Board, Draft
+from generator.extract.chains_names import is_family_first, surnames_of, words_of
+from generator.extract.mentions_lexicons import company_words, given_names, honorifics
+
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "to", "at"})
+
+
+def join_equal_names(board: Board) -> None:
+    """The same name, whatever its case, hyphens, diacritics and full stops. A bare surname of several people waits."""
+    first: dict[tuple[str, ...], Draft] = {}
+    for draft in _names(board):
+        words = words_of(draft.text)
+        if draft.mention.type == "person" and len(words) == 1:
+            continue
+        key = ("".join(words),)
+        if key[0]:
+            board.join(first.setdefault(key, draft), draft, "the same name")
+
+
+def join_countries(board: Board) -> None:
+    """A country's names and demonyms: "US", "the United States" and "American"."""
+    first: dict[str, Draft] = {}
+    for draft in board.drafts:
+        if draft.code:
+            reason = "its people's name" if draft.is_demonym else "a name of the same country"
+            board.join(first.setdefault(draft.code, draft), draft, reason)
+
+
+def join_acronyms(board: Board) -> None:
+    """ "World Health Organization (WHO)" and "WHO": the initials of exactly one longer name."""
+    long = [draft for draft in _names(board) if len(draft.text.split()) > 1 and draft.mention.type != "person"]
+    by_initials: dict[str, list[Draft]] = {}
+    for draft in long:
+        for initials in _initials(draft.text):
+            by_initials.setdefault(initials, []).append(draft)
+    for draft in _names(board):
+        letters = draft.text.replace(".", "")
+        if not (letters.isupper() and 2 <= len(letters) <= 6 and letters.isalpha()):
+            continue
+        fitting = by_initials.get(letters, [])
+        if len({board.root(item) for item in fitting}) == 1:
+            board.join(fitting[0], draft, f"{draft.text} is made of the initials of {fitting[0].text}")
+
+
+def _initials(name: str) -> set[str]:
+    words = name.replace("-", " ").split()
+    every = "".join(word[0] for word in words if word[0].isalpha()).upper()
+    large = "".join(word[0] for word in words if word.lower() not in _SMALL_WORDS and word[0].isalpha()).upper()
+    return {every, large}
+
+
+def join_full_names(board: Board) -> None:
+    """Full names of one person: with or without a middle name, with an initial, in another spelling."""
+    seen: dict[str, list[Draft]] = {}
+    for draft in _people(board):
+        words = words_of(draft.text)
+        if len(words) < 2:
+            continue
+        for key in sorted({words[0], words[-1]}):
+            for other in seen.get(key, []):
+                board.join(other, draft, _variant(other.text, draft.text))
+            if all(board.root(other) != board.root(draft) or other.text != draft.text for other in seen.get(key, [])):
+                seen.setdefault(key, []).append(draft)
+
+
+def _variant(left: str, right: str) -> str:
+    same = set(words_of(left)) & set(words_of(right))
+    short, full = sorted((left, right), key=len)
+    return f"{short} is a shorter form of {full}" if len(same) > 1 else f"{short} and {full} are spellings of one name"
+
+
+def join_surnames(board: Board) -> None:
+    """ "Mr Belousov" and "Belousov" to the one person whose full name has this surname. Two people of one surname stay apart."""
+    owners, givens = _owners(board)
+    bare: dict[str, Draft] = {}
+    for draft in _people(board):
+        words = words_of(draft.text)
+        if len(words) != 1:
+            continue
+        fitting = _fitting(board, draft, owners.get(words[0], []))
+        if not fitting and (_is_titled(draft) or draft.text in given_names()):
+            fitting = _fitting(board, draft, givens.get(words[0], []))
+        if len(fitting) == 1:
+            board.join(fitting[0], draft, _surname_reason(draft, fitting[0]))
+        elif not fitting:
+            board.join(bare.setdefault(words[0], draft), draft, "the same name")
+
+
+def _owners(board: Board) -> tuple[dict[str, list[Draft]], dict[str, list[Draft]]]:
+    """Word -> the first draft of each cluster that bears it as surname, and as given name."""
+    surnames: dict[str, list[Draft]] = {}
+    givens: dict[str, list[Draft]] = {}
+    seen: set[int] = set()
+    for draft in _people(board):
+        words = words_of(draft.text)
+        if len(words) < 2 or board.root(draft) in seen:
+            continue
+        seen.add(board.root(draft))
+        for word in surnames_of(draft.text):
+            surnames.setdefault(word, []).append(draft)
+        givens.setdefault(words[0], []).append(draft)
+    return surnames, givens
+
+
+def _fitting(board: Board, draft: Draft, owners: Iterable[Draft]) -> list[Draft]:
+    """The owners that the draft may be; when there are several, only those that the text has introduced before it."""
+    fitting = [owner for owner in owners if board.may_join(owner, draft)]
+    if len(fitting) > 1:
+        before = [owner for owner in fitting if owner.index < draft.index]
+        fitting = before if len(before) == 1 else fitting
+    return fitting
+
+
+def _is_titled(draft: Draft) -> bool:
+    return draft.mention.honorific.lower() in honorifics()
+
+
+def _surname_reason(draft: Draft, owner: Draft) -> str:
+    kind = "family name" if is_family_first(owner.text) else "surname"
+    if words_of(draft.text)[0] not in surnames_of(owner.text):
+        kind = "given name" if not _is_titled(draft) else "family name"
+    called = f"{draft.mention.honorific} {draft.text}".strip()
+    return f"{called} takes up the {kind} of {owner.text}"
+
+
+def join_short_names(board: Board) -> None:
+    """ "Boeing" and "Boeing Co": an organization without the word that says what kind of company it is, if only one fits."""
+    long: dict[str, list[Draft]] = {}
+    short: dict[str, Draft] = {}
+    for draft in _names(board):
+        if draft.mention.type != "organization":
+            continue
+        words = draft.text.replace(",", " ").split()
+        core = list(words)
+        while len(core) > 1 and core[-1] in company_words():
+            core.pop()
+        if len(core) < len(words):
+            long.setdefault(" ".join(core).casefold(), []).append(draft)
+        else:
+            short.setdefault(" ".join(core).casefold(), draft)
+    for key, fitting in long.items():
+        for draft in fitting[1:]:
+            board.join(fitting[0], draft, f"{draft.text} and {fitting[0].text} differ in the kind of company only")
+        if key in short:
+            board.join(short[key], fitting[0], f"{short[key].text} is short for {fitting[0].text}")
+
+
+def _names(board: Board) -> Iterable[Draft]:
+    return (draft for draft in board.drafts if draft.is_name)
+
+
+def _people(board: Board) -> Iterable[Draft]:
+    return (draft for draft in board.drafts if draft.is_name and draft.mention.type == "person")
