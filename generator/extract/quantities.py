@@ -27,9 +27,7 @@ class _Found:
     predicate: str | None
 
 
-def find_quantities(
-    doc: Doc, sentences: Sequence[Sentence], times: Sequence[TimeExpression]
-) -> tuple[Quantity, ...]:
+def find_quantities(doc: Doc, sentences: Sequence[Sentence], times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
     """The figures of an article in text order, ids "n0", "n1" ...; `said_by` is None (see `attribute_quantities`)."""
     taken = [time.span for time in times if time.kind not in _FIGURES_OF_TIME]
     quantities: list[Quantity] = []
@@ -39,7 +37,7 @@ def find_quantities(
         for item in found:
             if _counts(item):
                 quantities.append(_quantity(doc, atoms, item, sentence, f"n{len(quantities)}"))
-        quantities.extend(_sums(doc, atoms, quantities, sentence))
+        quantities.extend(_sums(doc, quantities, sentence))
     return tuple(quantities)
 
 
@@ -59,10 +57,10 @@ def _figures(doc: Doc, atoms: Atoms, taken: Sequence[Span]) -> list[Figure]:
 
 
 def _complete(atoms: Atoms, figure: Figure) -> _Found:
-    counted = None if figure.of else find_counted(atoms, figure.start, figure.end)
+    counted = None if figure.of else find_counted(atoms, figure.end, figure.low == figure.high == 1)
     if figure.unit is not None and counted is not None and at(atoms, figure.end).low != "of":
         counted = None
-    predicate, _ = find_predicate(atoms, figure.end, counted)
+    predicate = find_predicate(atoms, figure.end, counted)
     return _Found(figure, counted, predicate if figure.unit is None else None)
 
 
@@ -102,7 +100,7 @@ def _quantity(doc: Doc, atoms: Atoms, item: _Found, sentence: Sentence, key: str
     )
 
 
-def _sums(doc: Doc, atoms: Atoms, quantities: Sequence[Quantity], sentence: Sentence) -> list[Quantity]:
+def _sums(doc: Doc, quantities: Sequence[Quantity], sentence: Sentence) -> list[Quantity]:
     """A quantity for each run of figures that share one noun: six Russian and five Chinese warplanes are eleven."""
     here = [item for item in quantities if item.sentence == sentence.id and item.of_span is not None]
     groups: dict[Span, list[Quantity]] = {}

@@ -7,15 +7,41 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.extract.times_atoms import Atoms, at, skip
-from generator.extract.times_lexicon import words
+from generator.extract.times_lexicon import table, words
 
 _NUMBERS = "quantities_words"
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # Tags of what may stand between a number and its noun.
-_BETWEEN = frozenset("JJ JJR JJS NN NNP NNS NNPS VBN VBG CC CD POS RB , HYPH XX `` ''".split())
+_BETWEEN = frozenset(
+    [
+        "JJ",
+        "JJR",
+        "JJS",
+        "NN",
+        "NNP",
+        "NNS",
+        "NNPS",
+        "VBN",
+        "VBG",
+        "CC",
+        "CD",
+        "POS",
+        "RB",
+        ",",
+        "HYPH",
+        "XX",
+        "``",
+        "''",
+    ]
+)
 # Dependencies that lead from a number up to its noun.
-_UPWARDS = frozenset("nummod quantmod compound amod conj nmod advmod dep det npadvmod appos".split())
+_UPWARDS = frozenset(
+    ["nummod", "quantmod", "compound", "amod", "conj", "nmod", "advmod", "dep", "det", "npadvmod", "appos"]
+)
 _MAX_WORDS = 8
+_MAX_LINKS = 3
+# Dependencies under which a noun takes part in what its verb says.
+_ARGUMENTS = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "pobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +54,27 @@ class Counted:
     head: Token | None
 
 
-def find_counted(atoms: Atoms, start: int, end: int) -> Counted | None:
-    """What the figure in atoms `[start, end)` counts: its noun over the parse, else the nearest plural noun behind it."""
+def find_counted(atoms: Atoms, end: int, single: bool) -> Counted | None:
+    """What the figure that ends before atom `end` counts, over the parse; only a `single` one counts a singular noun."""
     place = skip(atoms, end, {"of"})
     place = skip(atoms, place, {"the", "its", "his", "her", "their", "our", "these", "those"}) if place > end else place
     if place > end and at(atoms, place).low in {"them", "us", "which", "whom", "it", "you"}:
         return None
-    head = _noun_of(atoms, start, end) if place == end else _noun_at(atoms, place)
+    head = _noun_of(atoms, end) if place == end else _noun_at(atoms, place)
     stop = _stop(atoms, place, head) if head is not None else None
-    if head is None or stop is None:
+    if head is None or stop is None or not (single or _is_plural(atoms, end, head)):
         return None
     return Counted(_lemma(head), place, stop, head)
 
 
-def _noun_of(atoms: Atoms, start: int, end: int) -> Token | None:
+def _is_plural(atoms: Atoms, end: int, head: Token) -> bool:
+    """Whether more than one can be counted: "9 rocket" is a name cut in two; "a five-member team" is not."""
+    if at(atoms, end).text == "-" and at(atoms, end).glued:
+        return True
+    return head.tag_ in {"NNS", "NNPS"} or head.lower_ in words(_NUMBERS, "invariant_plurals")
+
+
+def _noun_of(atoms: Atoms, end: int) -> Token | None:
     """The noun that the number modifies; it stands behind the number."""
     token = atoms[end - 1].token
     last = atoms[end - 1].end
@@ -61,7 +94,7 @@ def _noun_at(atoms: Atoms, i: int) -> Token | None:
     token = at(atoms, i).token
     if token is None:
         return None
-    while token.pos_ not in _NOUNS or token.dep_ in {"compound", "nmod", "amod"}:
+    while token.pos_ not in _NOUNS or token.dep_ in {"compound", "nmod", "amod", "poss"}:
         if token.head is token or token.head.i < token.i or token.head.i - token.i > _MAX_WORDS:
             return token if token.pos_ in _NOUNS else None
         token = token.head
@@ -72,8 +105,8 @@ def _stop(atoms: Atoms, i: int, head: Token) -> int | None:
     """The place after the atom of `head`, when only modifiers stand between; None when it is too far or a clause comes between."""
     for place in range(i, min(i + 2 * _MAX_WORDS, len(atoms))):
         token = atoms[place].token
-        if token is head:
-            while at(atoms, place + 1).token is head:
+        if token == head:
+            while at(atoms, place + 1).token == head:
                 place += 1
             return place + 1
         if token is None or (token.tag_ not in _BETWEEN and token.text not in {"-", "–"}):
@@ -93,25 +126,35 @@ def shared_noun(atoms: Atoms, end: int, following: int, counted: Counted | None)
     if counted is None or following - end not in range(1, 5):
         return False
     between = [atoms[place] for place in range(end, following)]
-    if between[-1].low not in {"and", "or", ",", "plus"}:
+    if between[-1].low not in {"and", ",", "plus"}:
         return False
     return all(atom.tag in {"JJ", "NNP", "CC", ","} or atom.low in {"and", ","} for atom in between)
 
 
-def find_predicate(atoms: Atoms, end: int, counted: Counted | None) -> tuple[str | None, int]:
-    """What became of the counted ("kill", "dead"), and the place after the word when it follows a bare figure ("34 dead")."""
+def find_predicate(atoms: Atoms, end: int, counted: Counted | None) -> str | None:
+    """Lemma of what became of the counted: "kill" in "34 people were killed", "dead" in "34 dead".
+
+    A bare figure needs a word of the lexicon.
+    """
     if counted is not None and counted.head is not None:
-        return _predicate_of(counted.head), end
+        return _predicate_of(counted.head)
     place = end
-    for _ in range(3):
+    for _ in range(_MAX_LINKS):
         atom = at(atoms, place)
         if atom.low in words(_NUMBERS, "predicates"):
-            return _lemma(atom.token) if atom.token is not None else atom.low, end
+            return _lemma(atom.token) if atom.token is not None else atom.low
         if atom.low not in words(_NUMBERS, "links"):
             break
         place += 1
     token = at(atoms, end - 1).token
-    return (_predicate_of(token) if token is not None and token.dep_ in {"dobj", "nsubjpass", "nsubj", "pobj"} else None), end
+    found = _predicate_of(token) if token is not None and token.dep_ in _ARGUMENTS else None
+    return found if found is not None and group_of(found) is not None else None
+
+
+def group_of(predicate: str) -> str | None:
+    """The group that a predicate's lemma belongs to ("kill" -> "dead"), or None."""
+    groups = table(_NUMBERS, "predicate_groups")
+    return next((name for name in sorted(groups) if predicate in groups[name]), None)
 
 
 def _predicate_of(token: Token) -> str | None:
@@ -119,10 +162,27 @@ def _predicate_of(token: Token) -> str | None:
     behind = next((child for child in token.children if child.dep_ in {"acl", "amod"} and child.i > token.i), None)
     if behind is not None and behind.tag_ in {"VBN", "JJ"}:
         return _lemma(behind)
-    if token.dep_ in {"dobj", "nsubjpass", "nsubj"} and token.head.pos_ in {"VERB", "AUX"}:
-        verb = token.head
-        state = next((child for child in verb.children if child.dep_ in {"acomp", "oprd"}), None)
-        return _lemma(state) if state is not None else _lemma(verb)
-    if token.dep_ == "pobj" and token.head.lower_ in {"of", "to", "at"} and token.head.head.pos_ == "NOUN":
-        return _lemma(token.head.head)
-    return None
+    if token.dep_ != "pobj" and token.dep_ in _ARGUMENTS and token.head.pos_ in {"VERB", "AUX"}:
+        return _toll(token.head) or _state(token.head)
+    if token.dep_ != "pobj":
+        return None
+    above = token.head.head
+    if above.pos_ in {"VERB", "AUX"}:
+        return _toll(above)
+    return _lemma(above) if above.pos_ == "NOUN" and token.head.lower_ == "of" and not _is_number(above) else None
+
+
+def _state(verb: Token) -> str:
+    """ "dead" of "left dead", "were missing"; else the verb."""
+    state = next((child for child in verb.children if child.dep_ in {"acomp", "oprd"}), None)
+    return _lemma(state) if state is not None else _lemma(verb)
+
+
+def _toll(verb: Token) -> str | None:
+    """ "toll" where the subject is one: "the death toll rose to 34"."""
+    subjects = (_lemma(child) for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    return next((lemma for lemma in subjects if lemma in words(_NUMBERS, "tolls")), None)
+
+
+def _is_number(token: Token) -> bool:
+    return _lemma(token) in words(_NUMBERS, "number_words") or token.lower_ in table(_NUMBERS, "vague")

@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.extract.quantities_numbers import Number, read_number, value_of
-from generator.extract.quantities_units import currency_before, is_time_unit, scale_before, unit_after
+from generator.extract.quantities_units import (
+    AMBIGUOUS_POUND,
+    currency_before,
+    is_time_unit,
+    resolve_pound,
+    scale_before,
+    unit_after,
+)
 from generator.extract.times_atoms import Atoms, at, digits, match_phrase, skip
 from generator.extract.times_lexicon import load_lexicon, phrases, table, words
 
 _NUMBERS = "quantities_words"
 _HEDGES = "quantities_hedges"
 _MAX_SCORE = 200
+_CHANGE_WINDOW = 5
 _CODE_SIGNS = frozenset({"/", ":", "@", "_", "=", "&"})
 
 
@@ -34,13 +42,13 @@ def read_figure(atoms: Atoms, i: int) -> Figure | None:
     number = read_number(atoms, i)
     if number is None or _is_no_figure(atoms, i, number):
         return None
-    figure = _age(atoms, i, number) or _strong(atoms, i, number) or _score(atoms, i, number) or _plain(atoms, i, number)
+    figure = _age(atoms, i, number) or _strong(atoms, i, number) or _score(atoms, i) or _plain(atoms, i, number)
     return _hedged(atoms, figure)
 
 
 def _is_no_figure(atoms: Atoms, i: int, number: Number) -> bool:
     """Ordinals, names and identifiers, pronouns, the inside of longer codes."""
-    before, after = at(atoms, i - 1), at(atoms, number.end)
+    after = at(atoms, number.end)
     if after.glued and after.low in words(_NUMBERS, "ordinal_endings"):
         return True
     if at(atoms, i).glued and _inside_code(atoms, i):
@@ -84,7 +92,14 @@ def _is_identifier(atoms: Atoms, i: int) -> bool:
     token, name = at(atoms, i).token, before.token
     if name is None or token is None or not before.capital or name.tag_ not in {"NNP", "NNPS"}:
         return False
-    return token.head is name or (token.head is name.head and name.dep_ in {"compound", "nmod"}) or name.head is token
+    beside = token.head == name.head and name.dep_ in {"compound", "nmod", "nummod", "poss"}
+    return token.head == name or name.head == token or beside or _is_model(atoms, i)
+
+
+def _is_model(atoms: Atoms, i: int) -> bool:
+    """ "Delta 4-Heavy", "Falcon 9s": a hyphen and a capital, or a plural ending, right behind the number."""
+    after, word = at(atoms, i + 1), at(atoms, i + 2)
+    return after.glued and (after.low == "s" or (after.text == "-" and word.capital and word.glued))
 
 
 def _plain(atoms: Atoms, i: int, number: Number) -> Figure:
@@ -92,12 +107,19 @@ def _plain(atoms: Atoms, i: int, number: Number) -> Figure:
     money = currency_before(atoms, i)
     start = money[1] if money else i
     right = _right_of_range(atoms, i, number)
-    unit = unit_after(atoms, (right or number).end)
+    unit = _unit(atoms, (right or number))
     low, high, end = number.low, number.high, number.end
     if right is not None:
         low, high, end = min(_scaled(number, right, atoms), right.low), right.high, right.end
     name = money[0] if money else unit[0] if unit else scale_before(atoms, i)
     return Figure(start, unit[1] if unit and not money else end, low, high, name, None, start)
+
+
+def _unit(atoms: Atoms, number: Number) -> tuple[str, int] | None:
+    """The unit behind the number; "hundreds of dollars" has an "of" between."""
+    place = skip(atoms, number.end, {"of"}) if number.vague else number.end
+    found = unit_after(atoms, place)
+    return (resolve_pound(atoms), found[1]) if found is not None and found[0] == AMBIGUOUS_POUND else found
 
 
 def _scaled(left: Number, right: Number, atoms: Atoms) -> float:
@@ -116,8 +138,10 @@ def _right_of_range(atoms: Atoms, i: int, number: Number) -> Number | None:
     link = at(atoms, number.end)
     opener = at(atoms, i - 2 if _is_currency(atoms, i) else i - 1).low
     dash = link.text in {"-", "–"} and link.glued and at(atoms, number.end + 1).glued
-    linked = dash or link.low == "to" and opener != "to" or (link.low == "and" and opener == "between")
-    if not linked or number.high is None:
+    linked = dash or (link.low == "to" and opener != "to") or (link.low == "and" and opener == "between")
+    if not (linked or link.low == "or") or number.high is None:
+        return None
+    if link.low == "to" and _is_change(atoms, i):
         return None
     place = number.end + 1
     while at(atoms, place).low in table("quantities_units", "currency_signs"):
@@ -125,11 +149,18 @@ def _right_of_range(atoms: Atoms, i: int, number: Number) -> Number | None:
     right = read_number(atoms, place)
     if right is None or right.high is None or right.low <= number.low or right.vague:
         return None
-    # "rose from 10 to 20" is a change and no range.
-    return None if link.low == "to" and opener == "from" else right
+    if link.low == "or" and (right.low != number.low + 1 or place != number.end + 1):
+        return None
+    return right
 
 
-def _score(atoms: Atoms, i: int, number: Number) -> Figure | None:
+def _is_change(atoms: Atoms, i: int) -> bool:
+    """ "rose from 10 to 20", "fell $11 billion to $106 billion", "more than 10 to 20": a change and no range."""
+    before = [at(atoms, place).low for place in range(max(0, i - _CHANGE_WINDOW), i)]
+    return any(word in words(_NUMBERS, "changes") for word in before)
+
+
+def _score(atoms: Atoms, i: int) -> Figure | None:
     """ "5-4" in a game or a vote: two small numbers around a hyphen without a unit or a counted noun behind them."""
     hyphen, second = at(atoms, i + 1), at(atoms, i + 2)
     left, right = digits(at(atoms, i)), digits(second)
@@ -139,7 +170,9 @@ def _score(atoms: Atoms, i: int, number: Number) -> Figure | None:
     if max(left, right) > _MAX_SCORE or (follows.glued and follows.kind != "sign") or follows.text in {"%", "-", "/"}:
         return None
     rising = left < right
-    if rising and (unit_after(atoms, i + 3) is not None or follows.tag in {"NNS", "JJ"} or follows.glued and follows.text == "-"):
+    if rising and (
+        unit_after(atoms, i + 3) is not None or follows.tag in {"NNS", "JJ"} or (follows.glued and follows.text == "-")
+    ):
         return None
     if rising and at(atoms, i - 1).low not in words(_NUMBERS, "score_openers"):
         return None

@@ -110,7 +110,7 @@ def _value_of_words(run: list[str]) -> float | None:
 
 def _with_half(atoms: Atoms, number: Number) -> Number:
     """Adds "and a half"."""
-    end = match_phrase(atoms, number.end, "and a half")
+    end = match_phrase(atoms, number.end, "and a half") or match_phrase(atoms, number.end, "- and - a - half")
     return number if end is None else Number(number.low + 0.5, number.low + 0.5, end, spelled=True)
 
 

@@ -7,6 +7,7 @@ from generator.extract.times_lexicon import phrases, table, words
 
 _UNITS = "quantities_units"
 _NUMBERS = "quantities_words"
+AMBIGUOUS_POUND = "pound"
 
 
 def currency_before(atoms: Atoms, i: int) -> tuple[str, int] | None:
@@ -61,10 +62,15 @@ def _currency(atoms: Atoms, i: int) -> tuple[str, int] | None:
     code = table(_UNITS, "currency_codes").get(at(atoms, i).low) if at(atoms, i).text.isupper() else None
     if code is not None:
         return str(code), i + 1
-    # "pounds" after a figure is money in some countries and weight in others: the weight is told by its context, which we don't read.
     name = nouns.get(at(atoms, i).low)
     capital_name = at(atoms, i).capital and at(atoms, i).kind == "word"
     return (str(name), i + 1) if name is not None and not capital_name else None
+
+
+def resolve_pound(atoms: Atoms) -> str:
+    """What "pounds" means in this sentence: weight where words of weight stand in it, else money."""
+    low = {atom.low for atom in atoms}
+    return "lb" if low & words(_UNITS, "weight_hints") and not low & words(_UNITS, "money_hints") else "£"
 
 
 def _scale(atoms: Atoms, i: int) -> tuple[str, int] | None:
@@ -81,7 +87,19 @@ def scale_before(atoms: Atoms, i: int) -> str | None:
 
 def is_time_unit(unit: str | None) -> bool:
     """Whether the unit measures time."""
-    return unit in {"second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century"}
+    return unit in {
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "week",
+        "fortnight",
+        "month",
+        "year",
+        "decade",
+        "century",
+    }
 
 
 def is_word_unit(atoms: Atoms, i: int) -> bool:

@@ -12,12 +12,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from generator.extract.times_atoms import Atoms, at, digits, read_atoms, skip
-from generator.extract.times_calendar import AS_WRITTEN, When, resolve_time
+from generator.extract.times_calendar import AS_WRITTEN, Tense, When, resolve_time
 from generator.extract.times_clock import join_clock, read_clock
 from generator.extract.times_dates import DATE_RULES, Reading, Rule, read_day, read_year
 from generator.extract.times_lexicon import words
 from generator.extract.times_relative import RELATIVE_RULES
-from generator.extract.times_tense import is_future
+from generator.extract.times_tense import tense_of
 from generator.model import Sentence, TimeExpression
 from generator.model.span import span_of
 
@@ -32,8 +32,7 @@ def find_times(doc: Doc, sentences: Sequence[Sentence], published: str | None) -
         atoms = read_atoms(doc, sentence.span)
         for start, reading in scan(atoms):
             first, last = atoms[start], atoms[reading.end - 1]
-            future = is_future(first.token)
-            value, anchor = _value(reading, published, future)
+            value, anchor = _value(reading, published, tense_of(first.token))
             span = span_of(doc.text, first.start, last.end)
             found.append(TimeExpression(f"t{len(found)}", span, value, anchor, sentence.id, reading.when.kind))
     return tuple(found)
@@ -67,12 +66,12 @@ def _moment(atoms: Atoms, i: int) -> Reading | None:
     date = _longest(atoms, i)
     if date is not None:
         clock = read_clock(atoms, skip(atoms, skip(atoms, date.end, {",", "at"}), {"about", "around", "at"}))
-        return (join_clock(atoms, clock, date) if clock else None) or date
+        return (join_clock(clock, date) if clock else None) or date
     clock = read_clock(atoms, i)
     if clock is None:
         return None
     date = _longest(atoms, skip(atoms, skip(atoms, clock.end, {","}), {"on"}))
-    return (join_clock(atoms, clock, date) if date else None) or clock
+    return (join_clock(clock, date) if date else None) or clock
 
 
 def _range(atoms: Atoms, i: int) -> Reading | None:
@@ -130,7 +129,9 @@ def _last_day(atoms: Atoms, i: int, first: When) -> Reading | None:
     if day is None or at(atoms, i).kind != "number" or day[0] <= (first.day or 0) or first.year is not None:
         return None
     year = read_year(atoms, skip(atoms, day[1], {","}))
-    return Reading(year[1] if year else day[1], replace(first, day=day[0], year=year[0] if year else None, weekday=None))
+    return Reading(
+        year[1] if year else day[1], replace(first, day=day[0], year=year[0] if year else None, weekday=None)
+    )
 
 
 def _last_year(atoms: Atoms, i: int, first: When) -> Reading | None:
@@ -145,12 +146,12 @@ def _last_year(atoms: Atoms, i: int, first: When) -> Reading | None:
     return Reading(i + 1, When(year=century + short))
 
 
-def _value(reading: Reading, published: str | None, future: bool) -> tuple[str | None, str]:
+def _value(reading: Reading, published: str | None, tense: Tense) -> tuple[str | None, str]:
     if reading.until is None:
-        return resolve_time(reading.when, published, future)
+        return resolve_time(reading.when, published, tense)
     left, right = _completed(reading.when, reading.until)
-    end, anchor = resolve_time(right, published, future)
-    start, _ = resolve_time(left, published, future)
+    end, anchor = resolve_time(right, published, tense)
+    start, _ = resolve_time(left, published, tense)
     if start is None or end is None:
         return None, anchor
     if "/" in start or "/" in end or (start > end and not start.startswith("X")):

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+Tense = Literal["past", "present", "future"]
 AS_WRITTEN = "as written"
 NO_DATE = "no publication date"
 RELATIVE = "relative to another time in the text"
@@ -56,23 +58,23 @@ def publication_year(published: str | None) -> int | None:
     return int(head) if head.isascii() and head.isdigit() and len(head) == 4 else None
 
 
-def resolve_time(when: When, published: str | None, future: bool) -> tuple[str | None, str]:
-    """EDTF value (or None) and anchor in plain words; `future` is the tense of the clause."""
-    value, anchor = _resolve(when, published, future)
+def resolve_time(when: When, published: str | None, tense: Tense) -> tuple[str | None, str]:
+    """EDTF value (or None) and anchor in plain words; `tense` is that of the clause."""
+    value, anchor = _resolve(when, published, tense)
     if value and when.clock and _FULL.fullmatch(value):
         value = f"{value}T{when.clock}"
     return value, anchor
 
 
-def _resolve(when: When, published: str | None, future: bool) -> tuple[str | None, str]:
+def _resolve(when: When, published: str | None, tense: Tense) -> tuple[str | None, str]:
     if when.edtf is not None or when.year is not None:
         return when.edtf or _written(when), AS_WRITTEN
     if when.kind not in {"date", "time"}:
         return None, RELATIVE if when.kind == "relative" else AS_WRITTEN
     day = publication_day(published)
     if day is None:
-        return _without_day(when, published, future)
-    value = _relative(when, day, future)
+        return _without_day(when, published, tense)
+    value = _relative(when, day, tense)
     return value, f"published {day.isoformat()}, a {_WEEKDAYS[day.weekday()]}" if value else AS_WRITTEN
 
 
@@ -85,14 +87,14 @@ def _written(when: When) -> str:
     return "-".join(parts)
 
 
-def _without_day(when: When, published: str | None, future: bool) -> tuple[str | None, str]:
+def _without_day(when: When, published: str | None, tense: Tense) -> tuple[str | None, str]:
     """What can be said without a full date of publication."""
     year = publication_year(published)
     if year is not None and when.unit == "year" and when.shift is not None and not when.month:
         return f"{year + when.shift:04d}", f"published {published}"
     month = _publication_month(published)
     if month is not None and when.month is not None and when.month <= 12 and when.day is None:
-        value = _relative(when, date(*month, 1), future)
+        value = _relative(when, date(*month, 1), tense)
         return value, f"published {published}"
     if when.month is not None and when.month <= 12:
         return "XXXX-" + _written(replace(when, year=0))[5:], NO_DATE
@@ -104,22 +106,24 @@ def _publication_month(published: str | None) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match and 1 <= int(match[2]) <= 12 else None
 
 
-def _relative(when: When, day: date, future: bool) -> str | None:
+def _relative(when: When, day: date, tense: Tense) -> str | None:
     if when.month is not None:
-        return _month_near(when, day, future)
+        return _month_near(when, day, tense)
     if when.weekday is not None:
-        return _weekday_near(when, day, future).isoformat()
+        return _weekday_near(when, day, tense).isoformat()
     if when.unit and when.shift is not None:
         return _shifted(when, day)
     return None
 
 
-def _month_near(when: When, day: date, future: bool) -> str:
-    """The nearest such month (or day of a month, or season) not after the day of publication; not before it in the future tense."""
+def _month_near(when: When, day: date, tense: Tense) -> str:
+    """The nearest such month (or day of a month) not after the day of publication; not before it in the future tense."""
     month = when.month or 1
+    if when.unit == "year":
+        return _written(replace(when, year=day.year + (when.shift or 0)))
     if month > 12:
         return f"{day.year + (when.shift or 0):04d}" if when.shift is not None else "XXXX"
-    ahead = future if when.shift is None else when.shift > 0
+    ahead = _is_ahead(when, day, tense) if when.shift is None else when.shift > 0
     this = (month, when.day or 0)
     now = (day.month, day.day if when.day else 0)
     year = day.year
@@ -132,8 +136,18 @@ def _month_near(when: When, day: date, future: bool) -> str:
     return _written(replace(when, year=year))
 
 
-def _weekday_near(when: When, day: date, future: bool) -> date:
-    """The rule of news: the latest such day on or before publication, the next one in the future tense."""
+def _is_ahead(when: When, day: date, tense: Tense) -> bool:
+    """Whether a month without a year lies ahead; in the present tense the nearer one is meant."""
+    if tense != "present":
+        return tense == "future"
+    return 0 <= ((when.month or 1) - day.month) % 12 < 6
+
+
+def _weekday_near(when: When, day: date, tense: Tense) -> date:
+    """The rule of news: the latest such day on or before publication, the next one in the future tense.
+
+    The present tense is used of both ("X visits Y on Friday"): the nearer day is meant.
+    """
     weekday = when.weekday or 0
     if when.unit == "week" and when.shift is not None:
         return day + timedelta(days=7 * when.shift - day.weekday() + weekday)
@@ -143,13 +157,15 @@ def _weekday_near(when: When, day: date, future: bool) -> date:
         return day - timedelta(days=behind or 7)
     if when.shift == 1:
         return day + timedelta(days=ahead or 7)
-    return day + timedelta(days=ahead) if future else day - timedelta(days=behind)
+    if tense == "future" or (tense == "present" and ahead < behind):
+        return day + timedelta(days=ahead)
+    return day - timedelta(days=behind)
 
 
 def _shifted(when: When, day: date) -> str | None:
     unit, shift = when.unit, when.shift or 0
     if unit in {"second", "minute", "hour"}:
-        return day.isoformat() if abs(shift) < 12 and unit == "hour" or unit != "hour" else None
+        return day.isoformat() if (abs(shift) < 12 and unit == "hour") or unit != "hour" else None
     try:
         return _shifted_calendar(unit, shift, day, when.loose)
     except (ValueError, OverflowError):

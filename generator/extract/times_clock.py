@@ -40,6 +40,8 @@ def _hour_minute(atoms: Atoms, i: int) -> tuple[int, int, int, bool] | None:
         hour, _, minute = text.partition(".")
         ok = len(minute) == 2 and hour.isdigit() and int(hour) < 24 and int(minute) < 60
         return (int(hour), int(minute), i + 1, False) if ok else None
+    if len(text) == 4 and text.isdigit() and _zone(atoms, i + 1)[0] is not None:
+        return (int(text[:2]), int(text[2:]), i + 1, True) if int(text[:2]) < 24 and int(text[2:]) < 60 else None
     hour_number = digits(at(atoms, i)) if len(text) <= 2 else None
     if hour_number is None or hour_number > 24:
         return None
@@ -75,7 +77,7 @@ def _zone(atoms: Atoms, i: int) -> tuple[str | None, int]:
     return None, i
 
 
-def join_clock(atoms: Atoms, clock: Reading, date: Reading) -> Reading | None:
+def join_clock(clock: Reading, date: Reading) -> Reading | None:
     """A time of day and the date beside it as one reading, when the date is a single day."""
     when = date.when
     daily = when.day is not None or when.weekday is not None or when.unit == "day"

@@ -12,6 +12,9 @@ from generator.extract.times_lexicon import phrases, table, words
 _WORDS = "times_words"
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 _MONTH_DAYS = 31
+# "the 1918 pandemic", but not "the 1500 meters".
+_FIRST_NAMED_YEAR = 1800
+_LOOSE_BEFORE = frozenset({"and", "to", ","})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ def read_iso_date(atoms: Atoms, i: int) -> Reading | None:
     if not all(part.glued for part in parts[1:]) or parts[1].text != parts[3].text or parts[1].text not in {"-", "/"}:
         return None
     numbers = [digits(parts[k]) for k in (0, 2, 4)]
-    if at(atoms, i + 5).glued and at(atoms, i + 5).text in {"-", "/"} or None in numbers:
+    if (at(atoms, i + 5).glued and at(atoms, i + 5).text in {"-", "/"}) or None in numbers:
         return None
     first, middle, last = (number or 0 for number in numbers)
     if len(parts[0].text) == 4:
@@ -184,7 +187,7 @@ def _year_of_coordination(atoms: Atoms, i: int) -> int | None:
         month = read_month(atoms, i + 1)
         if month is None:
             return None
-        year = read_year(atoms, month[1])
+        year = read_year(atoms, skip(atoms, month[1], {"of", ","}))
         if year is not None:
             return year[0]
         i = month[1]
@@ -254,22 +257,26 @@ def _century(atoms: Atoms, i: int) -> Reading | None:
 def read_bare_year(atoms: Atoms, i: int) -> Reading | None:
     """ "in 2022", "the 2018 World Cup", "(2016)": a year alone, where it is no figure."""
     year = read_year(atoms, i)
-    if year is None or at(atoms, i).glued and at(atoms, i - 1).text not in {"(", "[", "–", "—", "-", "/", '"', "“", "‘", "'"}:
+    if year is None or (
+        at(atoms, i).glued and at(atoms, i - 1).text not in {"(", "[", "–", "—", "-", "/", '"', "“", "‘", "'"}
+    ):
         return None
     return Reading(i + 1, When(year=year[0])) if _is_year(atoms, i) else None
 
 
 def _is_year(atoms: Atoms, i: int) -> bool:
     before, after = at(atoms, i - 1), at(atoms, i + 1)
+    if after.text.isupper() and after.low in words(_WORDS, "zones"):
+        return False
     if before.text == "-" and before.glued and at(atoms, i - 2).kind == "word":
         return before.text == "-" and at(atoms, i - 2).low in words(_WORDS, "within")
     if _counts(at(atoms, i), after):
         return False
-    if before.low in words(_WORDS, "year_prepositions"):
+    if before.low in words(_WORDS, "year_prepositions") and (before.low not in _LOOSE_BEFORE or after.kind != "word"):
         return True
-    if after.kind == "word" and before.low not in {"about", "nearly", "almost", "some", "over", "than", "least", "most"}:
+    if after.kind == "word" and before.low not in words(_WORDS, "hedges"):
         named = after.capital or after.tag in {"NN", "JJ", "VBD", "VBZ"} or after.low in words(_WORDS, "year_heads")
-        return named and 1900 <= (digits(at(atoms, i)) or 0)
+        return named and (digits(at(atoms, i)) or 0) >= _FIRST_NAMED_YEAR
     token = at(atoms, i).token
     return token is not None and token.dep_ in {"nsubj", "nsubjpass", "npadvmod", "appos", "tmod"}
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from generator.extract.quantities_numbers import read_number
 from generator.extract.times_atoms import Atoms, at, match_phrase, skip
 from generator.extract.times_calendar import When
-from generator.extract.times_dates import Reading, Rule, read_month, read_weekday
-from generator.extract.times_lexicon import phrases, table, words
+from generator.extract.times_dates import Reading, Rule, read_day, read_month, read_weekday
+from generator.extract.times_lexicon import table, words
 
 _WORDS = "times_words"
 
@@ -48,12 +48,25 @@ def read_deictic(atoms: Atoms, i: int) -> Reading | None:
     if named is not None:
         possessive = at(atoms, i + 1).text in {"'", "’"} and at(atoms, i + 1).glued and at(atoms, i + 2).low == "s"
         generic = possessive and at(atoms, i + 3).low in words(_WORDS, "generic_heads")
-        return None if generic else Reading(_day_part(atoms, i + 1), When(unit="day", shift=int(named)))
+        title = at(atoms, i).capital and at(atoms, i - 1).capital and at(atoms, i - 1).kind == "word"
+        return None if generic or title else Reading(_day_part(atoms, i + 1), When(unit="day", shift=int(named)))
     found = direction(atoms, i)
     if found and at(atoms, found[1]).low in words(_WORDS, "day_parts"):
         night = found[0] == -1 and at(atoms, found[1]).low == "night"
         return Reading(found[1] + 1, When(unit="day", shift=-1 if night else 0)) if night or found[0] == 0 else None
     return None
+
+
+def read_month_of_shifted_year(atoms: Atoms, i: int) -> Reading | None:
+    """ "November last year", "June this year", "14 May next year"."""
+    day = read_day(atoms, i) if at(atoms, i).kind == "number" else None
+    month = read_month(atoms, day[1] if day else i)
+    if month is None:
+        return None
+    found = direction(atoms, skip(atoms, month[1], {"of", ","}))
+    if found is None or at(atoms, found[1]).low != "year":
+        return None
+    return Reading(found[1] + 1, When(month=month[0], day=day[0] if day else None, unit="year", shift=found[0]))
 
 
 def read_shifted_unit(atoms: Atoms, i: int) -> Reading | None:
@@ -66,7 +79,7 @@ def read_shifted_unit(atoms: Atoms, i: int) -> Reading | None:
     turn, place = found
     month = read_month(atoms, place)
     if month is not None:
-        return Reading(month[1], When(month=month[0], shift=turn)) if at(atoms, place).capital else None
+        return None if read_day(atoms, month[1]) else Reading(month[1], When(month=month[0], shift=turn))
     season = table(_WORDS, "seasons").get(at(atoms, place).low)
     if season is not None:
         return Reading(place + 1, When(month=int(season), shift=turn))
@@ -76,8 +89,9 @@ def read_shifted_unit(atoms: Atoms, i: int) -> Reading | None:
     # "the past year", "the next decade" name a stretch up to or from now and not a year of the calendar.
     if at(atoms, i).low in words(_WORDS, "rolling"):
         return Reading(place + 1, When(kind="duration"))
-    if at(atoms, i - 1).low in {"the", "a", "his", "her", "its", "their"} and at(atoms, i).low in words(_WORDS, "anaphoric"):
-        return Reading(place + 1, When(kind="relative"))
+    if at(atoms, i - 1).low in words(_WORDS, "determiners"):
+        anaphoric = at(atoms, i).low in words(_WORDS, "anaphoric")
+        return Reading(place + 1, When(kind="relative" if anaphoric else "duration"))
     return Reading(place + 1, When(unit=str(unit), shift=turn))
 
 
@@ -109,7 +123,11 @@ def read_distance(atoms: Atoms, i: int) -> Reading | None:
         adjective = skip(atoms, place, {"next"})
     if (adjective == place) != (opener == "that"):
         return None
-    return Reading(adjective + 1, When(kind="relative")) if at(atoms, adjective).low in words(_WORDS, "relative_units") else None
+    return (
+        Reading(adjective + 1, When(kind="relative"))
+        if at(atoms, adjective).low in words(_WORDS, "relative_units")
+        else None
+    )
 
 
 def _amount(atoms: Atoms, i: int) -> tuple[str, int | None, int] | None:
@@ -126,7 +144,9 @@ def _amount(atoms: Atoms, i: int) -> tuple[str, int | None, int] | None:
         return None
     place = skip(atoms, place, {"-"})
     unit = table(_WORDS, "units").get(at(atoms, place).low)
-    return (str(unit), amount, place + 1) if unit is not None else None
+    if unit is None or (amount is None and unit == "quarter"):
+        return None
+    return str(unit), amount, place + 1
 
 
 def read_duration(atoms: Atoms, i: int) -> Reading | None:
@@ -137,7 +157,7 @@ def read_duration(atoms: Atoms, i: int) -> Reading | None:
     if unit is None or (at(atoms, i - 1).glued and at(atoms, i - 1).text in {"$", "€", "£"}):
         return None
     end = unit[2]
-    if at(atoms, skip(atoms, end, {"-"})).low in {"old", "olds"}:
+    if at(atoms, skip(atoms, end, {"-"})).low in {"old", "olds"} or (at(atoms, i).low, unit[0]) == ("one", "day"):
         return None
     return Reading(end, When(kind="duration"))
 
@@ -165,6 +185,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     read_set,
     read_named_weekday,
     read_deictic,
+    read_month_of_shifted_year,
     read_shifted_unit,
     read_ago,
     read_distance,
