@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from generator.errors import ArticleError
-from generator.ingest.boilerplate import classify
+from generator.ingest.boilerplate import classify, drop_phrases
 from generator.ingest.decode import decode
-from generator.ingest.english import is_english
+from generator.ingest.english import other_language
 from generator.ingest.files import SourceFile, read_bytes
 from generator.ingest.front import split_front_matter
 from generator.ingest.headline import find_deck, find_headline
@@ -37,11 +38,12 @@ def read_article(file: SourceFile, max_bytes: int) -> tuple[Article, str, tuple[
     if wrong:
         complaints = (f"the front matter is not valid YAML and was read line by line ({wrong})", *complaints)
     paragraphs, metadata = _read_body(file, body, metadata)
-    headline, kept, removed = _separate(paragraphs, metadata.title)
-    if not is_english("\n".join(kept), metadata.language):
+    headline, kept, removed = _separate(paragraphs, metadata.title, file.suffix in HTML_SUFFIXES)
+    foreign = other_language("\n".join(kept), metadata.language)
+    if foreign is not None:
         raise ArticleError(
-            f"The article is not in English (language: {metadata.language or 'told from its words'}).",
-            "Translate it, or take it out of the folder; if it is English, put language: en into its front matter.",
+            f"The article is not in English ({foreign}).",
+            "Take it out of the folder, or put a translation in its place; if it is English, give language: en in its front matter.",
         )
     article = Article(
         id=_identify(file.path, metadata, kept),
@@ -67,13 +69,17 @@ def read_article(file: SourceFile, max_bytes: int) -> tuple[Article, str, tuple[
 def _read_body(file: SourceFile, body: str, metadata: Metadata) -> tuple[list[str], Metadata]:
     if file.suffix in HTML_SUFFIXES:
         paragraphs, found = read_html(body)
-        return paragraphs, merge(metadata, read_metadata(found)[0])
+        # Templates declare languages that their articles are not in: only the front matter's word counts against the text's.
+        return paragraphs, merge(metadata, replace(read_metadata(found)[0], language=None))
     return (read_markdown(body) if file.suffix in MARKDOWN_SUFFIXES else read_plain(body)), metadata
 
 
-def _separate(paragraphs: list[str], title: str | None) -> tuple[str | None, list[str], list[str]]:
-    """(headline or None, the article's lines with the headline first, the boilerplate). Raises ArticleError when nothing is left."""
-    pieces = classify(paragraphs)
+def _separate(paragraphs: list[str], title: str | None, extracted: bool) -> tuple[str | None, list[str], list[str]]:
+    """(headline or None, the article's lines with the headline first, the boilerplate). Raises ArticleError when nothing is left.
+
+    `extracted` says that the page around the article is gone already, so that only lines marked by a phrase are boilerplate.
+    """
+    pieces = drop_phrases(paragraphs) if extracted else classify(paragraphs)
     if not any(keep for _, keep in pieces):
         raise ArticleError("The file holds no article text.", "Check that the article's body is in it.")
     index = find_headline(pieces, title)

@@ -14,6 +14,7 @@ from generator.ingest.glued import unglue
 from generator.ingest.lexicon import load_data
 
 MARKER_WORDS = 12
+PHRASE_SCORE = 1.0
 MARKERS = frozenset({"comments", "related", "copyright"})
 _NEVER = float("-inf")
 _BEFORE, _BODY, _HOLE, _AFTER = range(4)
@@ -38,6 +39,15 @@ def classify(paragraphs: Sequence[str]) -> list[tuple[str, bool]]:
         whole = len(set(verdicts)) == 1
         decided.extend([(paragraph, verdicts[0])] if whole else zip(parts, verdicts, strict=True))
     return decided
+
+
+def drop_phrases(paragraphs: Sequence[str]) -> list[tuple[str, bool]]:
+    """As `classify`, for text that was cut out of its page already: only lines that a sure phrase marks are boilerplate."""
+    lines = [read_line(paragraph) for paragraph in paragraphs]
+    return [
+        (line.text, not (is_surely_boilerplate(line) and score(lines, index, 1.0) < PHRASE_SCORE))
+        for index, line in enumerate(lines)
+    ]
 
 
 def score(lines: Sequence[Line], index: int, document: float) -> float:

@@ -47,7 +47,9 @@ def _checked(parts: tuple[str | None, ...], qualifier: str | None) -> str | None
 
 def _read_words(written: str) -> str | None:
     """A date in words or with slashes, by dateutil: a part counts only when it does not come from the filler."""
-    readings = {(dayfirst, filler): _parse(written, dayfirst, filler) for dayfirst in (False, True) for filler in _FILLERS}
+    readings = {
+        (dayfirst, filler): _parse(written, dayfirst, filler) for dayfirst in (False, True) for filler in _FILLERS
+    }
     month_first = _agreed(readings[False, _FILLERS[0]], readings[False, _FILLERS[1]])
     day_first = _agreed(readings[True, _FILLERS[0]], readings[True, _FILLERS[1]])
     if month_first is not None and day_first is not None and month_first != day_first:

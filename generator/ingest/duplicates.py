@@ -50,7 +50,9 @@ def mark_copies(articles: Sequence[Article]) -> tuple[Article, ...]:
         shingles[article.id] = own
         for key in keys:
             buckets[key].append(article.id)
-    return tuple(replace(article, copy_of=first[article.id]) if article.id in first else article for article in articles)
+    return tuple(
+        replace(article, copy_of=first[article.id]) if article.id in first else article for article in articles
+    )
 
 
 def mark_versions(articles: Sequence[Article], moments: Mapping[str, str]) -> tuple[Article, ...]:

@@ -90,7 +90,9 @@ def describe(lines: Sequence[Line], index: int, document: float) -> Mapping[str,
         "sentences before": sentence_share(lines[max(0, index - WINDOW) : index]),
         "sentences after": sentence_share(lines[index + 1 : index + 1 + WINDOW]),
         "clean": max(0.0, min(1.0, (document - MESSY) / (CLEAN - MESSY))),
-        "appeal near": max((_appeal(near) for near in lines[max(0, index - 1) : index + 2] if near is not line), default=0.0),
+        "appeal near": max(
+            (_appeal(near) for near in lines[max(0, index - 1) : index + 2] if near is not line), default=0.0
+        ),
     }
 
 
@@ -101,7 +103,11 @@ def _appeal(line: Line) -> float:
 def sentence_share(lines: Sequence[Line]) -> float:
     """Share of the words of some lines that stand in sentences, from 0 to 1; 1 when there are none (the end of the text)."""
     total = sum(len(line.words) for line in lines)
-    return sum(len(line.words) for line in lines if line.ends and len(line.words) >= SENTENCE_WORDS) / total if total else 1.0
+    return (
+        sum(len(line.words) for line in lines if line.ends and len(line.words) >= SENTENCE_WORDS) / total
+        if total
+        else 1.0
+    )
 
 
 def _size(count: int) -> float:

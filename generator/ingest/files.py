@@ -83,7 +83,9 @@ def _walk(folder: Path, seeds: Path, problems: list[Problem]) -> Iterator[Path]:
     except OSError as error:
         path = folder.relative_to(seeds).as_posix()
         problems.append(
-            Problem(path, f"The folder can't be listed ({error.strerror}).", "Check that it exists and may be read.", True)
+            Problem(
+                path, f"The folder can't be listed ({error.strerror}).", "Check that it exists and may be read.", True
+            )
         )
         return
     for entry in entries:

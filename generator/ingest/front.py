@@ -67,6 +67,6 @@ def split_front_matter(text: str) -> tuple[Mapping[str, Any], str, str]:
 def _read_lines(block: str) -> dict[str, str]:
     """`key: value` lines of a block that is no YAML; other lines are passed over."""
     pairs = (line.partition(":") for line in block[:MAX_CHARACTERS].split("\n"))
-    return {key.strip(): value.strip().strip("\"'") for key, colon, value in pairs if colon and key.strip().isidentifier()}
-
-
+    return {
+        key.strip(): value.strip().strip("\"'") for key, colon, value in pairs if colon and key.strip().isidentifier()
+    }

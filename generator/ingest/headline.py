@@ -52,7 +52,10 @@ def says_title(line: str, title: str) -> bool:
     said, wanted = " ".join(words_of(line)), " ".join(words_of(title))
     if not said or len(line) > MAX_CHARACTERS + len(title):
         return False
-    parts = {wanted, *(" ".join(words_of(part)) for dash in _DASHES for part in (title.rsplit(dash, 1)[0],) if dash in title)}
+    parts = {
+        wanted,
+        *(" ".join(words_of(part)) for dash in _DASHES for part in (title.rsplit(dash, 1)[0],) if dash in title),
+    }
     return any(said == part or fuzz.ratio(said, part) >= MIN_TITLE_RATIO for part in parts if part)
 
 
@@ -62,7 +65,9 @@ def looks_like_headline(line: str) -> bool:
     if not MIN_WORDS <= len(words) <= MAX_WORDS or len(line) > MAX_CHARACTERS or line.endswith(_CLOSED_ENDS):
         return False
     opening = line.lstrip("\"'“‘«([")[:1]
-    if not (opening.isupper() or opening.isdigit() or (opening.islower() and any(c.isupper() for c in line.split()[0]))):
+    if not (
+        opening.isupper() or opening.isdigit() or (opening.islower() and any(c.isupper() for c in line.split()[0]))
+    ):
         return False
     return not match_line(words) and not _is_dated(words)
 

@@ -53,7 +53,9 @@ def match_line(words: list[str]) -> tuple[Hit, ...]:
     return tuple(hits)
 
 
-def _at(table: Mapping[str, list[tuple[tuple[str, ...], Hit]]], words: list[str], index: int, whole: bool = False) -> Iterable[Hit]:
+def _at(
+    table: Mapping[str, list[tuple[tuple[str, ...], Hit]]], words: list[str], index: int, whole: bool = False
+) -> Iterable[Hit]:
     if index >= len(words):
         return
     for key in (words[index], "*"):
