@@ -18,9 +18,9 @@ from generator.model import Cell, Event, Facet
 
 def verdict_counts(event: Event) -> list[tuple[int, str]]:
     """How many facets agree, differ, and stand in one account only, each with its words; zeros are left out."""
-    counts = Counter(facet.verdict for facet in event.facets)
-    words: dict[str, str] = lexicon()["verdict_counts"]
-    return [(counts[verdict], word) for verdict, word in words.items() if counts[verdict]]  # type: ignore[index]
+    counts = Counter(str(facet.verdict) for facet in event.facets)
+    words: dict[str, list[str]] = lexicon()["verdict_counts"]
+    return [(counts[key], forms[counts[key] != 1]) for key, forms in words.items() if counts[key]]
 
 
 def accounts_table(site: Site, page: str, event: Event, cites: Citations) -> dict[str, Any] | None:
@@ -61,10 +61,20 @@ def _row(site: Site, page: str, facet: Facet, columns: list[str], cites: Citatio
     return {
         "label": capitalized(facet.label),
         "cells": [_cell(site, page, facet, article, cites) for article in columns],
-        "verdict": lexicon()["verdicts"][facet.verdict],
+        "verdict": _verdict(facet),
         "state": facet.verdict.replace(" ", "-"),
-        "note": facet.note,
+        "note": "" if _says_verdict(facet) else facet.note,
     }
+
+
+def _says_verdict(facet: Facet) -> bool:
+    """Whether the note repeats the verdict's own word ("differ in extent")."""
+    return facet.note.casefold().startswith(facet.verdict)
+
+
+def _verdict(facet: Facet) -> str:
+    words: dict[str, str] = lexicon()["verdicts"]
+    return capitalized(facet.note) if _says_verdict(facet) else words[facet.verdict]
 
 
 def _cell(site: Site, page: str, facet: Facet, article: str, cites: Citations) -> Markup:

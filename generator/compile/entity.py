@@ -42,12 +42,7 @@ def compile_entity(site: Site, entity: Entity) -> tuple[Page, Citations]:
 
 def counts_sentence(site: Site, entity: Entity) -> str:
     """How often it is named: "Named 12 times in 3 articles by 2 publishers." """
-    articles = site.articles_of(entity)
-    publishers = site.publisher_count(articles)
-    return (
-        f"Mentioned {plural(len(entity.mentions), 'time')} in {plural(len(articles), 'article')}"
-        f" by {plural(publishers, 'publisher')}."
-    )
+    return f"Mentioned {plural(len(entity.mentions), 'time')} in {site.told_by(site.articles_of(entity))}."
 
 
 def _description(site: Site, entity: Entity) -> str:
@@ -81,7 +76,7 @@ def ranked_roles(site: Site, entity: Entity) -> list[Statement]:
 
 
 def _role_sentence(site: Site, entity: Entity, role: Statement, cites: Citations, number: int) -> Markup:
-    publishers = sorted({site.publisher(e.article) for e in role.evidence})
+    publishers = list(dict.fromkeys(site.outlet(e.article) for e in role.evidence))
     who = listing(publishers, limit=MAX_PUBLISHERS_NAMED)
     opening = entity.name if number == 0 else "Also"
     return join((f"{opening}: {role.value}, according to {who}.", cites.mark(*one_per_article(role.evidence))))
@@ -106,7 +101,7 @@ def _facts(site: Site, entity: Entity, cites: Citations) -> list[tuple[str, Mark
         ("Coordinates", _coordinates(entity)),
         ("First seen", date_words(dates[0]) if dates else ""),
         ("Last seen", date_words(dates[-1]) if len(set(dates)) > 1 else ""),
-        ("Articles", f"{len(articles)}, by {plural(site.publisher_count(articles), 'publisher')}"),
+        ("Mentioned in", site.told_by(articles)),
     ]
     return [(label, join([value])) for label, value in rows if value]
 

@@ -17,7 +17,7 @@ from generator.compile.prose import entity_link, linked
 from generator.compile.quotes import utterance
 from generator.compile.render import compile_page
 from generator.compile.site import Site
-from generator.compile.words import capitalized, event_type, lexicon, plural
+from generator.compile.words import capitalized, event_type, lexicon, listing
 from generator.model import Event, Evidence, Page, Utterance
 
 MAX_WHO = 8
@@ -28,7 +28,6 @@ def compile_event(site: Site, event: Event) -> tuple[Page, Citations]:
     """The page of an event, and the citations it makes."""
     page = event.page or ""
     cites = Citations(site, page)
-    articles = site.event_articles[event.id]
     view = {
         "event": event,
         "type": event_type(event.type),
@@ -42,7 +41,6 @@ def compile_event(site: Site, event: Event) -> tuple[Page, Citations]:
         "related": _related(site, event, cites),
         "unknowns": unknowns(site, event, told_in(site, event), cites),
         "receipt": _receipt(event),
-        "articles": len(articles),
     }
     title = capitalized(event.title)
     return compile_page(page, "event.md.j2", view, cites, title, _description(site, event)), cites
@@ -66,12 +64,15 @@ def event_when(event: Event) -> str:
 
 
 def counts_line(site: Site, event: Event) -> str:
-    """ "2 articles, 2 publishers; 3 facts agree, 1 differs, 2 stand in one account only." """
-    articles = site.event_articles[event.id]
-    told = f"{plural(len(articles), 'article')}, {plural(site.publisher_count(articles), 'publisher')}"
+    """ "2 articles by 2 publishers. 3 facts agree, 1 differs and 2 stand in one account only." """
+    told = f"{site.told_by(site.event_articles[event.id])}."
     counts = verdict_counts(event)
-    facts = [f"{count} {words}" for count, words in counts]
-    return f"{told}; facts: {', '.join(facts)}." if facts else f"{told}."
+    if not counts:
+        return told
+    first, *rest = counts
+    noun = "fact" if first[0] == 1 else "facts"
+    facts = [f"{first[0]} {noun} {first[1]}", *(f"{count} {words}" for count, words in rest)]
+    return f"{told} {listing(facts)}."
 
 
 def told_in(site: Site, event: Event) -> list[tuple[str, str]]:

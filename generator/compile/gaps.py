@@ -41,9 +41,15 @@ def _where(event: Event) -> list[Markup]:
 
 def _origin(site: Site, event: Event) -> list[Markup]:
     articles = site.event_articles[event.id]
-    if site.publisher_count(articles) > 1:
+    if len(articles) > 1 and not site.one_publisher(articles):
         return []
-    return [escape("Whether others report the same: only one publisher tells of it here.")]
+    return [
+        escape(
+            "Whether others report the same: only "
+            + ("one article" if len(articles) == 1 else "one publisher")
+            + " tells of it here."
+        )
+    ]
 
 
 def _unnamed_speakers(site: Site, sentences: Sequence[tuple[str, str]], cites: Citations) -> list[Markup]:

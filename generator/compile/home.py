@@ -71,7 +71,7 @@ def _connected(site: Site) -> list[dict[str, Any]]:
             {
                 "name": entity_link(site, HOME, entity),
                 "about": capitalized(roles[0].value if roles else kind_word(entity.type)),
-                "others": plural(len(others), "name"),
+                "others": plural(len(others), "other"),
             }
         )
     return rows

@@ -89,7 +89,12 @@ def _sentence(
     count = plural(len(cited_by), "page")
     more = "" if len(cited_by) <= MAX_BACKLINKS else f" and {len(cited_by) - MAX_BACKLINKS} more"
     return join(
-        (shown, raw(f' <details class="back"><summary>{count}</summary> {links}{more}</details>'))
+        (
+            shown,
+            raw(
+                f' <details class="back"><summary aria-label="Cited on {count}">↩ {len(cited_by)}</summary> {links}{more}</details>'
+            ),
+        )
     )
 
 

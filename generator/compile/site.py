@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.compile.dates import date_key, date_words
+from generator.compile.words import plural
 from generator.config import Config
 from generator.model import Article, Entity, Event, KnowledgeBase, Mention, Sentence
 from generator.slugs import page_path, relative_link, unique_slugs
@@ -126,9 +127,9 @@ class Site:
         """A key that sorts articles by their publication."""
         return date_key(self.kb.articles[article].published)
 
-    def publisher(self, article: str) -> str:
-        """The publisher's name, or "unnamed publisher"."""
-        return self.kb.articles[article].publisher or "unnamed publisher"
+    def outlet(self, article: str) -> str:
+        """The publisher's name; the article's title where the publisher isn't known."""
+        return self.kb.articles[article].publisher or self.title(article)
 
     def title(self, article: str) -> str:
         """The article's title, or its first words."""
@@ -139,9 +140,8 @@ class Site:
         return f"“{' '.join(opening)} ...”" if opening else "Untitled article"
 
     def credit(self, article: str) -> str:
-        """Publisher and date: "Northern Wire, 30 November 2024"; what is unknown is left out."""
-        published = date_words(self.kb.articles[article].published)
-        return ", ".join(filter(None, (capital(self.publisher(article)), published or "undated")))
+        """Publisher and date: "Northern Wire, 30 November 2024"; the title stands in for an unknown publisher."""
+        return f"{self.outlet(article)}, {date_words(self.kb.articles[article].published) or 'undated'}"
 
     def text_policy(self, article: str) -> str:
         """How much of the text may be shown: the article's own rights, else the configuration."""
@@ -149,8 +149,22 @@ class Site:
         return rights if rights in {"full", "evidence", "none"} else self.config.source_text
 
     def publisher_count(self, articles: Iterable[str]) -> int:
-        """How many publishers stand behind these articles; an unnamed one counts once."""
-        return len({self.publisher(article) for article in articles})
+        """How many named publishers stand behind these articles."""
+        return len({name for article in articles if (name := self.kb.articles[article].publisher)})
+
+    def one_publisher(self, articles: Iterable[str]) -> bool:
+        """Whether all these articles are known to be of one publisher."""
+        return len({self.kb.articles[article].publisher or article for article in articles}) == 1
+
+    def told_by(self, articles: Iterable[str]) -> str:
+        """ "3 articles by 2 publishers"; articles of unknown publishers are said to be so."""
+        keys = sorted(set(articles))
+        told, named = plural(len(keys), "article"), self.publisher_count(keys)
+        unknown = sum(not self.kb.articles[key].publisher for key in keys)
+        if not named:
+            return told
+        by = f"{told} by {plural(named, 'publisher')}"
+        return f"{by} and {plural(unknown, 'unknown one')}" if unknown else by
 
     def articles_of(self, entity: Entity) -> Counter[str]:
         """Article id (original) -> number of mentions of the entity."""
@@ -159,11 +173,6 @@ class Site:
     def sentences_of(self, article: str) -> tuple[Sentence, ...]:
         """The article's sentences, in order."""
         return self.kb.extractions[article].sentences
-
-
-def capital(text: str) -> str:
-    """The text with its first letter in upper case."""
-    return text[:1].upper() + text[1:]
 
 
 def _newest(date: str | None) -> tuple[int, ...]:
