@@ -38,6 +38,10 @@ class EnglishModel:
 
     def __call__(self, doc: Doc) -> Doc:
         set_sentences(doc)
+        return self.annotate(doc)
+
+    def annotate(self, doc: Doc) -> Doc:
+        """Everything but the sentences, which are marked already."""
         return annotate(doc, self._encoder, self._lexicons, self._lemmatizer)
 
 

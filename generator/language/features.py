@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from generator.language.gazetteer import label_phrases
 from generator.language.lexicons import Lexicons
+from generator.language.phrases import label_phrases
 from generator.language.shapes import is_capitalized, word_shape
 
 Words = Sequence[str]

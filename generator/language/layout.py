@@ -52,7 +52,7 @@ def set_tree(doc: Doc, layout: Layout, tags: Sequence[str], heads: Sequence[int]
         offsets.astype(np.int64).view(np.uint64),
         np.array([strings.add(relation) for relation in all_relations], np.uint64),
     ]
-    doc.from_array(["TAG", "HEAD", "DEP"], np.stack(columns, axis=1))
+    doc.from_array(["TAG", "HEAD", "DEP"], np.stack(columns, axis=1))  # type: ignore[arg-type]
 
 
 def _space_heads(doc: Doc) -> list[int]:

@@ -70,8 +70,9 @@ def load_lexicons() -> Lexicons:
 def _phrases(countries: frozenset[str], demonyms: frozenset[str], personal: frozenset[str]) -> Mapping[str, str]:
     """Later lists win: a town that is also a personal name or a common word is left out, a country is never a town."""
     ambiguous = read_words("ambiguous_names")
+    places = countries.union(*(read_words(name) for name in ("capitals", "provinces", "regions")))
     phrases = dict.fromkeys(sorted(read_words("cities") - personal - ambiguous), "CITY")
-    phrases |= dict.fromkeys(sorted((countries | read_words("capitals") | read_words("regions")) - ambiguous), "LOC")
+    phrases |= dict.fromkeys(sorted(places - ambiguous), "LOC")
     phrases |= dict.fromkeys(sorted(demonyms - ambiguous), "NORP")
     phrases |= dict.fromkeys(sorted(read_words("organizations") - ambiguous), "ORG")
     return phrases

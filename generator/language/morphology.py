@@ -19,7 +19,7 @@ def set_morphology(doc: Doc) -> None:
     for token in doc:
         part, features = _tag_table()[token.tag_]
         token.pos_ = _part_of_speech(token, part)
-        token.set_morph(_features(token, features))
+        token.set_morph(_features(token, features))  # type: ignore[attr-defined]
 
 
 def _part_of_speech(token: Token, part: str) -> str:

@@ -90,7 +90,7 @@ def _is_boundary(doc: Doc, first: int, mark: int, after: int, following: int, la
         return not _speaker_follows(doc, following, last)
     if doc[mark].text in ELLIPSES:
         return not begin.text.startswith(("I", "i")) or len(begin) > 1
-    if doc[mark].text in STRONG or after > mark + 1 and doc[after - 1].text in QUOTES:
+    if doc[mark].text in STRONG or (after > mark + 1 and doc[after - 1].text in QUOTES):
         return True
     return _ends_after_period(doc, mark, begin)
 

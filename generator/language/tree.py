@@ -29,7 +29,7 @@ def best_tree(scores: Scores) -> Heads:
 
 
 def _greedy(square: Scores) -> Heads:
-    heads = square.argmax(1)
+    heads: Heads = square.argmax(1)
     heads[0] = 0
     return heads
 
@@ -68,7 +68,7 @@ def _arborescence(square: Scores) -> Heads:
     outside = np.array([node for node in range(len(square)) if node not in set(cycle)])
     smaller, entry, leaving = _contract(square, heads, inside, outside)
     solved = _arborescence(smaller)
-    return _expand(heads, solved, inside, outside, entry, leaving)
+    return _expand(heads, solved, outside, entry, leaving)
 
 
 def _contract(square: Scores, heads: Heads, inside: Heads, outside: Heads) -> tuple[Scores, Heads, Heads]:
@@ -85,7 +85,7 @@ def _contract(square: Scores, heads: Heads, inside: Heads, outside: Heads) -> tu
     return smaller, inside[into.argmax(0)], inside[out.argmax(1)]
 
 
-def _expand(heads: Heads, solved: Heads, inside: Heads, outside: Heads, entry: Heads, leaving: Heads) -> Heads:
+def _expand(heads: Heads, solved: Heads, outside: Heads, entry: Heads, leaving: Heads) -> Heads:
     result = heads.copy()
     contracted = len(outside)
     for position, node in enumerate(outside):
