@@ -20,6 +20,8 @@ from generator.extract.chains_by_name import (
     join_short_names,
     join_surnames,
 )
+from generator.extract.chains_by_pronoun import join_generic, join_pronouns
+from generator.extract.chains_by_role import join_appositions, join_copulas, join_equal_heads, join_roles
 from generator.extract.chains_drafts import make_drafts
 from generator.extract.chains_finish import finish
 from generator.model import Chain, Mention
@@ -31,6 +33,12 @@ SIEVES: tuple[Callable[[Board], None], ...] = (
     join_full_names,
     join_surnames,
     join_short_names,
+    join_appositions,
+    join_copulas,
+    join_roles,
+    join_equal_heads,
+    join_generic,
+    join_pronouns,
 )
 
 

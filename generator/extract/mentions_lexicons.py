@@ -119,3 +119,15 @@ def speech_verbs() -> frozenset[str]:
 def spellings() -> dict[str, str]:
     """British spelling of a word in titles -> American spelling."""
     return {row["british"]: row["american"] for row in _rows("chains_spelling.tsv")}
+
+
+@cache
+def rank_words() -> frozenset[str]:
+    """Lower-case words that make another office of an office ("deputy", "former")."""
+    return frozenset(_lines("chains_rank_words.txt"))
+
+
+@cache
+def generic_nouns() -> dict[str, str]:
+    """Noun that takes up a name of any sound -> what it may stand for: "company", "any" organization, "country", "city"."""
+    return {row["noun"]: row["meaning"] for row in _rows("chains_generic_nouns.tsv")}

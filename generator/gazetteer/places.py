@@ -48,8 +48,7 @@ def find_place(name: str) -> PlaceFacts | None:
     region = _regions().get(key)
     if region is not None:
         return region
-    found = _cities().get(key) or (_cities().get(key.title()) if key.isupper() and len(key) > 3 else None)
-    return found
+    return _cities().get(key) or (_cities().get(key.title()) if key.isupper() and len(key) > 3 else None)
 
 
 def _country_facts(code: str) -> PlaceFacts | None:

@@ -1,0 +1,159 @@
+"""Sieves over what has hardly any content of its own: "the company", "the country", pronouns.
+
+Salience after Lappin and Leass (1994), on clusters: each mention in the window counts by its grammatical role, halved with every
+sentence between. A candidate is taken only if it is clearly ahead of the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.extract.chains_board import Board, Draft
+from generator.extract.chains_descriptions import plain_word
+from generator.extract.chains_quotation import OUTSIDE
+from generator.extract.chains_salience import SUBJECTS, is_subject
+from generator.extract.chains_speakers import speakers_of
+from generator.extract.mentions_lexicons import Pronoun, company_words, generic_nouns, name_heads
+from generator.extract.mentions_pronouns import pronoun_of
+from generator.gazetteer import find_place
+
+_WEIGHTS = {"nsubj": 80.0, "nsubjpass": 80.0, "dobj": 50.0, "dative": 40.0, "pobj": 40.0, "poss": 40.0, "conj": 60.0}
+_OTHER_WEIGHT = 30.0
+_NAME_BONUS = 20.0
+# Inside quotation marks somebody else is talking: what stands there is less in the narrator's mind.
+_QUOTED_FACTOR = 0.4
+_FADE = 0.5
+_PERSON_WINDOW = 3  # sentences before the pronoun's own
+_THING_WINDOW = 1
+_LEAD = 1.15  # how many times the best candidate must outweigh the next one
+_DEFINITE = frozenset({"the", "this", "that"})
+
+
+def join_generic(board: Board) -> None:
+    """ "the company", "the country": the only organization or country in this sentence and the one before that it can mean."""
+    for draft in board.drafts:
+        meaning = generic_nouns().get(plain_word(board.doc[draft.head])) if draft.is_nominal else None
+        if meaning is None or not _is_plain_definite(board, draft):
+            continue
+        fitting: dict[int, Draft] = {}
+        for other in _window(board, draft, _THING_WINDOW):
+            if other.mention.kind != "pronoun" and _can_mean(other, meaning) and board.may_join(other, draft):
+                fitting.setdefault(board.root(other), other)
+        if len(fitting) == 1:
+            other = next(iter(fitting.values()))
+            board.join(other, draft, f"{draft.text} can only be {other.text} here")
+
+
+def _is_plain_definite(board: Board, draft: Draft) -> bool:
+    return draft.end - draft.start == 2 and board.doc[draft.start].lower_ in _DEFINITE
+
+
+def _can_mean(other: Draft, meaning: str) -> bool:
+    if meaning == "country":
+        return bool(other.code)
+    if not other.is_name:
+        return False
+    if meaning == "city":
+        place = find_place(other.text) if other.mention.type == "place" else None
+        return place is not None and place.kind == "city"
+    last = other.text.split()[-1]
+    named_otherwise = last.lower() in name_heads("last") and last not in company_words()
+    return other.mention.type == "organization" and (meaning == "any" or not named_otherwise)
+
+
+def join_pronouns(board: Board) -> None:
+    """Third-person pronouns to the most salient mention that agrees with them; left alone when two are about as salient."""
+    speakers = speakers_of(board)
+    for draft in board.drafts:
+        word = pronoun_of(board.doc[draft.start]) if draft.mention.kind == "pronoun" else None
+        if word is None:
+            continue
+        if word.person == 1:
+            _join_first_person(board, draft, word, speakers)
+        else:
+            _join_third_person(board, draft, word, speakers)
+
+
+def _join_first_person(board: Board, draft: Draft, word: Pronoun, speakers: dict[int, Draft]) -> None:
+    speaker = speakers.get(draft.region)
+    if draft.region != OUTSIDE and speaker is not None and not word.plural and board.of(speaker).families == {"person"}:
+        board.join(speaker, draft, f"{draft.text} in a quotation is its speaker")
+
+
+def _join_third_person(board: Board, draft: Draft, word: Pronoun, speakers: dict[int, Draft]) -> None:
+    speaker = speakers.get(draft.region) if draft.region != OUTSIDE else None
+    banned = {board.root(speaker)} if speaker is not None else set()
+    banned |= {board.root(other) for other in _same_clause(board, draft)}
+    weights: dict[int, float] = {}
+    nearest: dict[int, Draft] = {}
+    for other in _window(board, draft, _PERSON_WINDOW if word.animate else _THING_WINDOW):
+        root = board.root(other)
+        if root in banned or not _agrees(board, draft, word, other):
+            continue
+        weights[root] = weights.get(root, 0.0) + _weight(board, draft, other)
+        nearest.setdefault(root, other)
+    best = _clear_winner(weights)
+    if best is not None:
+        board.join(nearest[best], draft, f"{draft.text} is the nearest that fits: {nearest[best].text}")
+
+
+def _clear_winner(weights: dict[int, float]) -> int | None:
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _window(board: Board, draft: Draft, sentences: int) -> Iterator[Draft]:
+    """The drafts before this one, the nearest first, as far back as so many sentences."""
+    for index in range(draft.index - 1, -1, -1):
+        other = board.drafts[index]
+        if draft.sentence - other.sentence > sentences:
+            return
+        if other.end <= draft.start:
+            yield other
+
+
+def _agrees(board: Board, draft: Draft, word: Pronoun, other: Draft) -> bool:
+    cluster = board.of(other)
+    if other.mention.kind == "pronoun" and not cluster.families:
+        return False
+    if other.is_demonym and not word.plural:
+        return False
+    if not board.may_join(other, draft):
+        return False
+    if word.plural:
+        return cluster.families in ({"group"}, {"organization"})
+    if word.animate:
+        return cluster.families == {"person"}
+    return bool(cluster.families & {"organization", "place", "thing"}) and _is_thing_worth(board, draft, other)
+
+
+def _is_thing_worth(board: Board, draft: Draft, other: Draft) -> bool:
+    """Whether "it" or "its" may be this: they stand for so much that is no mention that only close ones are believed."""
+    own = board.doc[draft.head].dep_
+    if other.sentence == draft.sentence:
+        return own == "poss" or is_subject(board, other)
+    return is_subject(board, other) and own in SUBJECTS
+
+
+def _same_clause(board: Board, draft: Draft) -> Iterator[Draft]:
+    """What this pronoun can't be: the subject of its own verb when it is an object (unless reflexive), and what holds it."""
+    token = board.doc[draft.start]
+    reflexive = token.lower_.endswith(("self", "selves"))
+    for other in _window(board, draft, 0):
+        head = board.doc[other.head]
+        if (
+            token.dep_ in ("dobj", "dative", "conj")
+            and not reflexive
+            and head.head == token.head
+            and is_subject(board, other)
+        ) or (token.dep_ == "pobj" and not reflexive and head.head == token.head.head and is_subject(board, other)):
+            yield other
+
+
+def _weight(board: Board, draft: Draft, other: Draft) -> float:
+    weight = _WEIGHTS.get(board.doc[other.head].dep_, _OTHER_WEIGHT) + (_NAME_BONUS if other.is_name else 0.0)
+    if other.region not in (OUTSIDE, draft.region):
+        weight *= _QUOTED_FACTOR
+    return weight * float(_FADE ** (draft.sentence - other.sentence))

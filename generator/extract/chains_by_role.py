@@ -1,0 +1,148 @@
+"""Sieves over descriptions: apposition, "X is the ...", roles that the article attests, the same head noun again."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+
+from generator.extract.chains_board import Board, Draft
+from generator.extract.chains_descriptions import Description, country_tokens, describe, end_of_complement
+from generator.extract.chains_salience import subjects_of
+from generator.extract.roles_phrases import RolePhrase, find_phrases
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_GAP = frozenset({",", "(", "–", "—", "-", ":"})
+# In headlines and first paragraphs a description may come before the name that explains it.
+_LEAD_SENTENCES = 3
+_WINDOW = 12  # sentences over which an unnamed "the officer" still takes up "a police officer"
+_COUNTERPART = "counterpart"
+
+
+def join_appositions(board: Board) -> None:
+    """ "the Russian defense minister, Andrei Belousov," and "Tass, the news agency,": side by side, one hangs on the other."""
+    drafts = sorted((d for d in board.drafts if d.is_name or d.is_nominal), key=lambda d: (d.start, d.end))
+    for left, right in itertools.pairwise(drafts):
+        if left.is_name == right.is_name or left.sentence != right.sentence or left.end > right.start:
+            continue
+        between = [board.doc[at].text for at in range(left.end, right.start)]
+        hung = board.doc[right.head].dep_ == "appos" and board.doc[right.head].head.i in range(left.start, left.end)
+        if hung and between and all(text in _GAP for text in between) and left.mention.type == right.mention.type:
+            name, description = (left, right) if left.is_name else (right, left)
+            board.join(left, right, f"{description.text} stands beside {name.text}")
+
+
+def join_copulas(board: Board) -> None:
+    """ "X is the chairman of Y": the definite description is X."""
+    by_head = {draft.head: draft for draft in board.drafts if draft.is_nominal}
+    for phrase in find_phrases(board.doc, board.drafts):
+        nominal = by_head.get(phrase.head)
+        if nominal is not None and phrase.kind != "title" and _is_definite(board, nominal):
+            board.join(phrase.draft, nominal, f"{phrase.draft.text} is said to be {nominal.text}")
+
+
+def join_roles(board: Board) -> None:
+    """ "the Russian minister" -> the one person whose attested role it can stand for, introduced before it (or just after, in a lead)."""
+    codes_at = country_tokens(board.drafts)
+    roles = _attested(board, codes_at)
+    for draft in board.drafts:
+        if not (draft.is_nominal and draft.mention.type == "person" and _may_refer(board, draft)):
+            continue
+        said = _describe(board, draft, codes_at)
+        owner = _owner(board, draft, said, roles.get(said.head, []))
+        if owner is not None:
+            board.join(owner[0], draft, f"{draft.text} fits the role of {owner[0].text}")
+
+
+def _attested(board: Board, codes_at: dict[int, str]) -> dict[str, list[tuple[Draft, Description]]]:
+    """Head noun -> the people who have such a role. A counterpart has the role of the person before it, in a country of its own."""
+    roles: dict[str, list[tuple[Draft, Description]]] = {}
+    for phrase in find_phrases(board.doc, board.drafts):
+        role = describe(board.doc, phrase.start, phrase.end, phrase.head, codes_at)
+        roles.setdefault(role.head, []).append((phrase.draft, role))
+        if role.head == _COUNTERPART:
+            other = _role_before(board, phrase, roles)
+            if other is not None:
+                role = Description(other.head, other.words, role.codes)
+                roles.setdefault(role.head, []).append((phrase.draft, role))
+    return roles
+
+
+def _role_before(
+    board: Board, phrase: RolePhrase, roles: dict[str, list[tuple[Draft, Description]]]
+) -> Description | None:
+    """The role of the last person named before a counterpart, in its sentence or the one before."""
+    before = [
+        draft
+        for draft in board.drafts
+        if draft.is_name and draft.mention.type == "person" and draft.end <= phrase.start
+    ]
+    if not before or phrase.draft.sentence - before[-1].sentence > 1:
+        return None
+    root = board.root(before[-1])
+    known = [role for held in roles.values() for owner, role in held if board.root(owner) == root]
+    return next((role for role in known if role.head != _COUNTERPART), None)
+
+
+def _describe(board: Board, draft: Draft, codes_at: dict[int, str]) -> Description:
+    return describe(board.doc, draft.start, end_of_complement(board.doc, draft.end), draft.head, codes_at)
+
+
+def _may_refer(board: Board, draft: Draft) -> bool:
+    first = board.doc[draft.start]
+    if first.lower_ in ("a", "an", "another", "some", "any", "no", "one", "each", "every"):
+        return False
+    return _is_definite(board, draft) or draft.sentence < _LEAD_SENTENCES
+
+
+def _is_definite(board: Board, draft: Draft) -> bool:
+    first = board.doc[draft.start]
+    if first.lower_ in _DEFINITE:
+        return True
+    return any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in board.doc[draft.head].lefts)
+
+
+def _owner(
+    board: Board, draft: Draft, said: Description, held: Iterable[tuple[Draft, Description]]
+) -> tuple[Draft, Description] | None:
+    fitting = [
+        item for item in held if item[0].index < draft.index and said.fits(item[1]) and board.may_join(item[0], draft)
+    ]
+    if not fitting and draft.sentence < _LEAD_SENTENCES and (said.words or said.codes):
+        fitting = [
+            item for item in held if item[0].index > draft.index and said.fits(item[1]) and said.codes == item[1].codes
+        ]
+    roots = {board.root(item[0]) for item in fitting}
+    if len(roots) > 1:
+        roots &= subjects_of(board, draft)
+    if len(roots) != 1:
+        return None
+    return next(item for item in fitting if board.root(item[0]) in roots)
+
+
+def join_equal_heads(board: Board) -> None:
+    """ "the officer" -> "a police officer": the same head noun, nothing new in the later one (strict head match)."""
+    codes_at = country_tokens(board.drafts)
+    seen: dict[str, list[tuple[Draft, Description]]] = {}
+    for draft in board.drafts:
+        if not draft.is_nominal:
+            continue
+        said = _describe(board, draft, codes_at)
+        if _is_definite(board, draft) and not _has_owner(board, draft):
+            earlier = [
+                other
+                for other, role in reversed(seen.get(said.head, []))
+                if draft.sentence - other.sentence <= _WINDOW and said.fits(role) and _same_number(other, draft)
+            ]
+            if earlier and len({board.root(other) for other in earlier}) == 1:
+                board.join(earlier[0], draft, f"{draft.text} takes up {earlier[0].text}")
+        if not _has_owner(board, draft):
+            seen.setdefault(said.head, []).append((draft, said))
+
+
+def _has_owner(board: Board, draft: Draft) -> bool:
+    """Whether it is somebody's: "his wife" is another one than her husband's."""
+    return any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in board.doc[draft.head].lefts)
+
+
+def _same_number(left: Draft, right: Draft) -> bool:
+    return left.mention.type == right.mention.type
