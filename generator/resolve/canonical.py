@@ -1,14 +1,14 @@
-"""The name a cluster goes by, its aliases, and its address."""
+"""The name a cluster goes by, its aliases, its type, and its address."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.model import Alias, EntityType
-from generator.resolve.names import name_parts
+from generator.resolve.names import name_parts, person_parts
 from generator.resolve.profiles import Profile
-from generator.slugs import short_hash, unique_slugs
+from generator.slugs import short_hash, slugify
 
 
 def find_aliases(profiles: Iterable[Profile]) -> tuple[Alias, ...]:
@@ -25,19 +25,38 @@ def find_aliases(profiles: Iterable[Profile]) -> tuple[Alias, ...]:
 
 
 def canonical_name(profiles: Sequence[Profile]) -> str:
-    """The best-attested full form: named so by most articles, then most often, then the longest."""
-    articles: Counter[str] = Counter(profile.name for profile in profiles)
+    """The best-attested full form: a full name before a short one, then by publishers, articles and uses; the longer on a tie."""
+    publishers: dict[str, set[str]] = defaultdict(set)
+    articles: Counter[str] = Counter()
     uses: Counter[str] = Counter()
     for profile in profiles:
+        articles[profile.name] += 1
+        publishers[profile.name].add(profile.publisher)
         uses.update(dict(profile.forms))
-    return max(
-        articles, key=lambda name: (len(name_parts(name)) > 1, not shouted(name), articles[name], uses[name], name)
+    person = vote_type(profiles) == "person"
+    best = min(
+        articles,
+        key=lambda name: (
+            is_shouted(name),
+            person and len(person_parts(name)) < 2,
+            person and _has_initial_only(name),
+            -articles[name],
+            -len(publishers[name]),
+            -uses[name],
+            -len(name),
+            name,
+        ),
     )
+    return best.title() if is_shouted(best) else best
 
 
-def shouted(name: str) -> bool:
+def is_shouted(name: str) -> bool:
     """Whether several words stand in capitals only, as in a headline."""
     return name.isupper() and len(name_parts(name)) > 1
+
+
+def _has_initial_only(name: str) -> bool:
+    return len(person_parts(name)[0]) == 1
 
 
 def vote_type(profiles: Iterable[Profile]) -> EntityType:
@@ -48,11 +67,26 @@ def vote_type(profiles: Iterable[Profile]) -> EntityType:
     return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
-def entity_ids(names: Mapping[str, str], paged: Iterable[str]) -> dict[str, str]:
-    """Stable key -> id. Entities with a page never change their address because of one without."""
-    with_page = {key: names[key] for key in paged}
-    ids = unique_slugs(with_page)
-    taken = set(ids.values())
-    for key, slug in unique_slugs({key: name for key, name in names.items() if key not in with_page}).items():
-        ids[key] = slug if slug not in taken else f"{slug[:70]}-{short_hash(key)}"
+def entity_ids(
+    names: Mapping[str, str], paged: Iterable[str], plain: Iterable[str], qualifier: Callable[[str], str]
+) -> dict[str, str]:
+    """Stable key -> id, unique, whatever the order.
+
+    `paged`: keys with a page, whose ids never depend on entities without one; `plain`: keys that keep their bare name (countries).
+    Where several others share a name, each gets its qualifier ("city", "person") behind it, and a hash of its key if that is not enough.
+    """
+    ids: dict[str, str] = {}
+    first = set(paged)
+    for keys in (sorted(plain), sorted(first), sorted(names)):
+        taken = set(ids.values())
+        new = [key for key in keys if key not in ids]
+        wanted = {key: slugify(names[key]) for key in new}
+        qualified = {key: slugify(f"{names[key]} {qualifier(key)}") for key in new}
+        wanted = _without_clashes(wanted, taken, qualified)
+        ids.update(_without_clashes(wanted, taken, {key: f"{wanted[key][:70]}-{short_hash(key)}" for key in new}))
     return ids
+
+
+def _without_clashes(wanted: Mapping[str, str], taken: set[str], other: Mapping[str, str]) -> dict[str, str]:
+    counts = Counter(wanted.values())
+    return {key: slug if counts[slug] == 1 and slug not in taken else other[key] for key, slug in wanted.items()}

@@ -1,65 +1,149 @@
-"""Chains of all articles -> entities: who is who across the corpus."""
+"""Chains of all articles -> entities: who is who across the corpus. The steps in order; each has a file."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from generator.model import Article, Entity, Extraction, MentionRef
+from generator.gazetteer import PlaceFacts
+from generator.model import Article, Entity, EntityType, Extraction, Judgement, MentionRef
 from generator.resolve.canonical import canonical_name, entity_ids, find_aliases, vote_type
-from generator.resolve.names import name_parts
+from generator.resolve.clustering import Apart, Clusters, Judged, cluster
+from generator.resolve.context import Corpus
+from generator.resolve.evidence import deserves_page
+from generator.resolve.kinds import settle_types
+from generator.resolve.namesakes import Namesake, find_namesakes, full_names
+from generator.resolve.places import country_name, place_facts, to_place
 from generator.resolve.profiles import Profile, make_profiles
+from generator.resolve.receipts import kept_apart, merge_receipts
+from generator.resolve.short_names import Joined, join_short_names
+from generator.resolve.statements import find_roles
+from generator.resolve.tables import Tables, make_tables
 from generator.slugs import page_path
 
-MIN_ARTICLES = 2
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A cluster on its way to an entity."""
+
+    cluster: int
+    key: str
+    name: str
+    type: EntityType
+    profiles: tuple[Profile, ...]
+    facts: PlaceFacts | None
+    paged: bool
 
 
 def resolve_entities(
-    articles: Mapping[str, Article], extractions: Mapping[str, Extraction], min_mentions: int
+    articles: Mapping[str, Article],
+    extractions: Mapping[str, Extraction],
+    min_mentions: int,
+    apart: Apart = (),
 ) -> tuple[dict[str, Entity], dict[tuple[str, str], str]]:
-    """Entities by id (sorted), and (article id, chain id) -> entity id.
+    """Entities by id (sorted), and (article id, chain id) -> entity id. The order of the articles changes nothing.
 
-    An entity has a page when it is mentioned at least `min_mentions` times by name or in two articles. The order of the
-    articles does not matter.
+    min_mentions  an entity with as many name mentions has a page (see `evidence.deserves_page` for what else gives it one)
+    apart         pairs of comparison keys (see `namesakes.comparison_key`) that a person decided are not the same
     """
-    profiles = make_profiles(articles, extractions)
-    clusters = _cluster(profiles)
-    keys = {_stable_key(cluster): cluster for cluster in clusters}
-    names = {key: canonical_name(cluster) for key, cluster in keys.items()}
-    paged = [key for key, cluster in keys.items() if _deserves_page(cluster, min_mentions)]
-    ids = entity_ids(names, paged)
-    entities: dict[str, Entity] = {}
-    entity_of: dict[tuple[str, str], str] = {}
-    for key, cluster in keys.items():
-        entity_of.update({profile.key: ids[key] for profile in cluster})
-        page = page_path("entities", ids[key]) if key in set(paged) else None
-        entities[ids[key]] = Entity(
-            ids[key], names[key], vote_type(cluster), find_aliases(cluster), _mentions(cluster, extractions), page
-        )
+    profiles = settle_types(make_profiles(articles, extractions))
+    names = full_names(profiles)
+    namesakes = find_namesakes(profiles, names)
+    corpus = Corpus(names, extractions)
+    clusters, judged = cluster(namesakes, corpus, apart)
+    joined = join_short_names(namesakes, clusters, corpus)
+    tables = make_tables(extractions)
+    drafts = [_draft(at, clusters, namesakes, tables, min_mentions) for at in clusters.all()]
+    return _finish(drafts, tables, _Decisions(namesakes, clusters, judged, joined))
+
+
+@dataclass(frozen=True, slots=True)
+class _Decisions:
+    namesakes: Sequence[Namesake]
+    clusters: Clusters
+    judged: Sequence[Judged]
+    joined: Sequence[Joined]
+
+
+def _draft(at: int, clusters: Clusters, namesakes: Sequence[Namesake], tables: Tables, min_mentions: int) -> _Draft:
+    members = [namesakes[member] for member in clusters.members(at)]
+    strong = [member for member in members if not member.weak] or members
+    profiles = tuple(profile for member in members for profile in member.profiles)
+    kind = vote_type(profiles)
+    name = canonical_name([profile for member in strong for profile in member.profiles])
+    facts = place_facts([name, *(member.name for member in members)]) if kind == "place" else None
+    if facts is not None and facts.kind == "country":
+        name = country_name(facts.country) or name
+    paged = deserves_page(profiles, tables, min_mentions, known_place=facts is not None and facts.certain)
+    return _Draft(at, _stable_key(strong, name), name, kind, profiles, facts, paged)
+
+
+def _stable_key(members: Sequence[Namesake], name: str) -> str:
+    return min((member.name != name, member.key) for member in members)[1]
+
+
+def _finish(
+    drafts: Sequence[_Draft], tables: Tables, decisions: _Decisions
+) -> tuple[dict[str, Entity], dict[tuple[str, str], str]]:
+    ids = _ids(drafts)
+    receipts = merge_receipts(decisions.judged, decisions.joined, decisions.clusters, decisions.namesakes)
+    apart = kept_apart(decisions.judged, decisions.joined, decisions.clusters, ids)
+    countries = {draft.facts.country: ids[draft.cluster] for draft in drafts if _is_country(draft) and draft.facts}
+    entities = {}
+    entity_of = {}
+    for draft in drafts:
+        entity = _entity(draft, ids[draft.cluster], tables, countries)
+        entities[entity.id] = _with_decisions(entity, receipts.get(draft.cluster, ()), apart.get(draft.cluster, ()))
+        entity_of.update({profile.key: entity.id for profile in draft.profiles})
     return dict(sorted(entities.items())), dict(sorted(entity_of.items()))
 
 
-def _cluster(profiles: Sequence[Profile]) -> list[tuple[Profile, ...]]:
-    found: dict[tuple[str, str], list[Profile]] = defaultdict(list)
-    for profile in profiles:
-        found[(profile.type, " ".join(name_parts(profile.name)))].append(profile)
-    return [tuple(cluster) for _, cluster in sorted(found.items())]
+def _ids(drafts: Sequence[_Draft]) -> dict[int, str]:
+    by_key = {draft.key: draft for draft in drafts}
+    ids = entity_ids(
+        {key: draft.name for key, draft in by_key.items()},
+        [key for key, draft in by_key.items() if draft.paged],
+        [key for key, draft in by_key.items() if _is_country(draft)],
+        lambda key: _qualifier(by_key[key]),
+    )
+    return {draft.cluster: ids[draft.key] for draft in drafts}
 
 
-def _stable_key(cluster: Sequence[Profile]) -> str:
-    return min(f"{profile.article}/{profile.chain}" for profile in cluster)
+def _qualifier(draft: _Draft) -> str:
+    return draft.facts.kind if draft.facts else draft.type
 
 
-def _deserves_page(cluster: Sequence[Profile], min_mentions: int) -> bool:
-    named = sum(count for profile in cluster for _, count in profile.forms)
-    return named >= min_mentions or len({profile.article for profile in cluster}) >= MIN_ARTICLES
+def _is_country(draft: _Draft) -> bool:
+    return draft.facts is not None and draft.facts.kind == "country"
 
 
-def _mentions(cluster: Sequence[Profile], extractions: Mapping[str, Extraction]) -> tuple[MentionRef, ...]:
-    chains = {profile.key for profile in cluster}
-    found: list[MentionRef] = []
-    for article in sorted({profile.article for profile in cluster}):
-        mine = [mention for mention in extractions[article].mentions if (article, mention.chain) in chains]
-        ordered = sorted(mine, key=lambda mention: (mention.span.start, mention.span.end, mention.id))
-        found.extend(MentionRef(article, mention.id) for mention in ordered)
-    return tuple(found)
+def _entity(draft: _Draft, key: str, tables: Tables, countries: Mapping[str, str]) -> Entity:
+    code = "" if _is_country(draft) else draft.facts.country if draft.facts else _country_of(draft.profiles)
+    return Entity(
+        id=key,
+        name=draft.name,
+        type=draft.type,
+        aliases=find_aliases(draft.profiles),
+        mentions=_mentions(draft.profiles, tables),
+        page=page_path("entities", key) if draft.paged else None,
+        roles=find_roles(draft.profiles, tables),
+        country=countries.get(code),
+        place=to_place(draft.facts) if draft.facts else None,
+    )
+
+
+def _with_decisions(entity: Entity, receipt: tuple[Judgement, ...], apart: tuple[Judgement, ...]) -> Entity:
+    return replace(entity, receipt=receipt, apart=apart)
+
+
+def _country_of(profiles: Sequence[Profile]) -> str:
+    """The country that the most articles tie it to, if more than half of those that name one agree; else ""."""
+    found = [profile.country for profile in profiles if profile.country]
+    best = min(set(found), key=lambda code: (-found.count(code), code), default="")
+    return best if found.count(best) * 2 > len(found) else ""
+
+
+def _mentions(profiles: Sequence[Profile], tables: Tables) -> tuple[MentionRef, ...]:
+    found = [(profile.article, mention) for profile in profiles for mention in tables.mentions[profile.key]]
+    found.sort(key=lambda item: (item[0], item[1].span.start, item[1].span.end, item[1].id))
+    return tuple(MentionRef(article, mention.id) for article, mention in found)

@@ -30,7 +30,7 @@ def name_parts(name: str) -> tuple[str, ...]:
 def person_parts(name: str) -> tuple[str, ...]:
     """The parts of a person's name without leading titles and without generation marks."""
     parts = list(name_parts(name))
-    titles = words("titles.tsv")
+    titles = words("honorifics.tsv")
     while len(parts) > 1 and parts[0] in titles:
         parts.pop(0)
     while len(parts) > 1 and parts[-1] in mapping("suffixes.tsv"):

@@ -19,7 +19,7 @@ class Profile:
 
     forms      the name forms as written, with their counts, most frequent first
     mentions   number of all mentions;  titles: head words of its roles, lower case
-    names      number of name mentions
+    titled     whether an honorific stands before one of its names
     """
 
     article: str
@@ -33,6 +33,7 @@ class Profile:
     gender: str
     titles: frozenset[str]
     reasons: tuple[str, ...] = ()
+    titled: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -60,11 +61,14 @@ def _of_article(article: Article, extraction: Extraction) -> list[Profile]:
     for chain in extraction.chains:
         forms = _forms(chain, mentions)
         if forms:
-            found.append(_profile(article, chain, forms, frozenset(titles[chain.id])))
+            titled = any(mentions[key].honorific for key in chain.mentions if key in mentions)
+            found.append(_profile(article, chain, forms, frozenset(titles[chain.id]), titled))
     return found
 
 
-def _profile(article: Article, chain: Chain, forms: tuple[tuple[str, int], ...], titles: frozenset[str]) -> Profile:
+def _profile(
+    article: Article, chain: Chain, forms: tuple[tuple[str, int], ...], titles: frozenset[str], titled: bool
+) -> Profile:
     written = [form for form, _ in forms]
     name = chain.name if is_name(chain.name) else max(written, key=lambda form: (len(name_parts(form)), form))
     return Profile(
@@ -79,6 +83,7 @@ def _profile(article: Article, chain: Chain, forms: tuple[tuple[str, int], ...],
         gender=chain.gender,
         titles=titles,
         reasons=chain.reasons,
+        titled=titled,
     )
 
 
@@ -95,4 +100,4 @@ def is_name(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) < MIN_LETTERS or not any(letter.isupper() or letter.istitle() for letter in letters):
         return bool(letters) and not text.isascii() and len(letters) >= MIN_LETTERS
-    return not all(part in words("no_names.tsv") or part in words("titles.tsv") for part in parts)
+    return not all(part in words("no_names.tsv") or part in words("honorifics.tsv") for part in parts)

@@ -1,0 +1,80 @@
+"""Which namesakes are worth comparing: pairs that share a key. Cost grows with the number of names, not its square."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from generator.resolve.names import fold, name_parts, person_parts, skeleton
+from generator.resolve.namesakes import Namesake
+from generator.resolve.organizations import initials, is_acronym
+from generator.resolve.persons import family_names, nickname_roots
+
+# Larger blocks are sorted and each name is compared with its neighbors only (sorted neighborhood method, Hernandez and Stolfo 1995).
+MAX_BLOCK = 60
+WINDOW = 12
+
+
+def candidate_pairs(namesakes: Sequence[Namesake]) -> list[tuple[int, int]]:
+    """Pairs of positions in `namesakes` (first < second), sorted. Only strong names of one family are paired."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for at, namesake in enumerate(namesakes):
+        if not namesake.weak:
+            for key in sorted(set(blocking_keys(namesake))):
+                blocks[key].append(at)
+    pairs: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        pairs.update(_pairs(members, namesakes))
+    return sorted(pairs)
+
+
+def blocking_keys(namesake: Namesake) -> Iterator[str]:
+    """The keys under which a name is found; two spellings of one name share at least one."""
+    if namesake.family == "person":
+        yield from _person_keys(namesake)
+    elif namesake.family == "organization":
+        yield from _organization_keys(namesake)
+    for form in attested_forms(namesake):
+        yield f"{namesake.family} form {form}"
+
+
+def attested_forms(namesake: Namesake) -> frozenset[str]:
+    """Comparison forms of the full names that its own articles use for it."""
+    forms = {form for profile in namesake.profiles for form, _ in profile.forms}
+    if namesake.family == "person":
+        return frozenset("".join(parts) for form in forms if len(parts := person_parts(form)) > 1)
+    if namesake.family == "organization":
+        return frozenset("".join(name_parts(form)) for form in forms if len(name_parts(form)) > 1 or is_acronym(form))
+    return frozenset()
+
+
+def _person_keys(namesake: Namesake) -> Iterator[str]:
+    parts = namesake.parts
+    yield "person order " + " ".join(sorted(parts))
+    for family in family_names(parts):
+        given = next(part for part in parts if part != family) if set(parts) != {family} else family
+        for root in nickname_roots(given):
+            yield f"person {skeleton(family)} {fold(root)[:1]}"
+    if len(parts) > 2:
+        # A second family name may be left out: the one before the last.
+        yield f"person {skeleton(parts[-2])} {fold(parts[0])[:1]}"
+
+
+def _organization_keys(namesake: Namesake) -> Iterator[str]:
+    yield "organization words " + " ".join(skeleton(part) for part in namesake.parts)
+    if len(namesake.parts) > 1:
+        yield f"organization ends {namesake.parts[0]} {namesake.parts[-1]}"
+    if is_acronym(namesake.name):
+        yield "organization initials " + "".join(name_parts(namesake.name))
+    for short in initials(namesake.name):
+        yield f"organization initials {short}"
+
+
+def _pairs(members: Sequence[int], namesakes: Sequence[Namesake]) -> Iterator[tuple[int, int]]:
+    window = len(members)
+    if window > MAX_BLOCK:
+        members = sorted(members, key=lambda at: (namesakes[at].parts[::-1], at))
+        window = WINDOW
+    for at, left in enumerate(members):
+        for right in members[at + 1 : at + 1 + window]:
+            yield min(left, right), max(left, right)

@@ -1,0 +1,21 @@
+"""Is there enough to show for a page of its own?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.resolve.profiles import Profile
+from generator.resolve.tables import Tables
+
+MIN_ARTICLES = 2
+
+
+def deserves_page(profiles: Sequence[Profile], tables: Tables, min_mentions: int, known_place: bool) -> bool:
+    """Whether an entity gets a page: named `min_mentions` times or in two articles, or it speaks, or has a role,
+
+    or somebody has a role in it, or the gazetteer knows the place (then there is a map to show).
+    """
+    named = sum(count for profile in profiles for _, count in profile.forms)
+    if named >= min_mentions or len({profile.article for profile in profiles}) >= MIN_ARTICLES or known_place:
+        return True
+    return any(profile.key in tables.acting for profile in profiles)

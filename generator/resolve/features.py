@@ -1,0 +1,119 @@
+"""Features of a candidate pair: small functions, each with a value and a reason in plain words. Weights: lexicons/weights.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator.gazetteer import find_country
+from generator.resolve.blocking import attested_forms
+from generator.resolve.context import Company, Corpus
+from generator.resolve.namesakes import Namesake
+from generator.resolve.organizations import relate_organizations
+from generator.resolve.persons import Relation, relate_persons
+from generator.resolve.symbols import Symbols
+
+ATTESTED = 0.97
+MIN_COMPANY = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two namesakes of one family, how their names relate, and the company that they share."""
+
+    left: Namesake
+    right: Namesake
+    relation: Relation
+    company: Company
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """`value` in [0, 1] and why, in plain words."""
+
+    value: float
+    reason: str = ""
+
+
+NONE = Feature(0.0)
+
+
+def relate(left: Namesake, right: Namesake, symbols: Symbols) -> Relation:
+    """How the names of two namesakes of one family relate."""
+    if left.family == "person":
+        if left.generation != right.generation:
+            return Relation(0.0, "", "one name has a generation mark (Jr., Sr.) that the other lacks")
+        found = relate_persons(left.parts, right.parts, symbols)
+    else:
+        found = relate_organizations(left.name, right.name, left.parts, right.parts)
+    if found.value < ATTESTED and not found.conflict and attested_forms(left) & attested_forms(right):
+        return Relation(ATTESTED, "one article uses both names for the same one")
+    return found
+
+
+def company_of(left: Namesake, right: Namesake, corpus: Corpus) -> Company:
+    """The company that two namesakes share."""
+    own = frozenset(key.split(" #")[0] for key in (left.key, right.key))
+    return corpus.company(left.articles, right.articles, own)
+
+
+def name(pair: Pair) -> Feature:
+    """How alike the names are."""
+    return Feature(pair.relation.value, pair.relation.reason)
+
+
+def company(pair: Pair) -> Feature:
+    """Whether their articles speak of the same people, organizations and places."""
+    if pair.company.value < MIN_COMPANY:
+        return NONE
+    return Feature(pair.company.value, company_reason(pair.company))
+
+
+def company_reason(found: Company) -> str:
+    """Shared company in plain words."""
+    if found.shared:
+        return f"their articles have {len(found.shared)} other name{'s' if len(found.shared) > 1 else ''} in common"
+    return "their articles tell of the same things"
+
+
+def country(pair: Pair) -> Feature:
+    """The same country in the texts."""
+    shared = sorted(pair.left.countries & pair.right.countries)
+    return Feature(1.0, f"both are tied to {', '.join(map(_country, shared))}") if shared else NONE
+
+
+def other_country(pair: Pair) -> Feature:
+    """Countries attested on both sides, none in common."""
+    left, right = pair.left.countries, pair.right.countries
+    if not left or not right or left & right:
+        return NONE
+    return Feature(1.0, f"tied to different countries ({_country(min(left))}, {_country(min(right))})")
+
+
+def title(pair: Pair) -> Feature:
+    """The same role."""
+    shared = sorted(pair.left.titles & pair.right.titles)
+    return Feature(1.0, f"both are called {shared[0]}") if shared else NONE
+
+
+def named_apart(pair: Pair) -> Feature:
+    """One article names both, and does not use the names for one."""
+    both = set(pair.left.articles) & set(pair.right.articles)
+    if not both or pair.relation.value >= ATTESTED:
+        return NONE
+    return Feature(1.0, "one article names both")
+
+
+def _country(code: str) -> str:
+    found = find_country(code)
+    return found.name if found else code.upper()
+
+
+FEATURES: Mapping[str, Callable[[Pair], Feature]] = {
+    "name": name,
+    "company": company,
+    "country": country,
+    "title": title,
+    "other country": other_country,
+    "named apart": named_apart,
+}

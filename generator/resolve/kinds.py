@@ -1,0 +1,78 @@
+"""What kind of thing a name names: a vote over all mentions and articles, weighted by what the name and the texts say."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.gazetteer import find_place
+from generator.model import EntityType
+from generator.resolve.lexicon import words
+from generator.resolve.names import name_parts
+from generator.resolve.profiles import Profile
+
+# Weight of a piece of evidence, in mentions.
+GAZETTEER_COUNTRY = 50.0
+GAZETTEER_PLACE = 2.0
+HEAD_WORD = 5.0
+PERSONAL = 3.0
+# A kind that the article itself gives reasons for is left alone, unless the others outweigh it this many times.
+OUTWEIGHED = 6.0
+
+
+def settle_types(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
+    """The same profiles, in the same order; those that bear one name agree on a type unless their own articles speak for another.
+
+    A profile with a personal title or pronoun stays a person where others say otherwise ("Mr Washington").
+    """
+    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    for profile in profiles:
+        votes[_vote_key(profile)].update(_ballot(profile))
+    named = {key: _name_evidence(key) for key in votes}
+    return tuple(_settled(profile, votes[_vote_key(profile)], named[_vote_key(profile)]) for profile in profiles)
+
+
+def _settled(profile: Profile, votes: Counter[EntityType], evidence: Counter[EntityType]) -> Profile:
+    total = votes + evidence
+    winner = min(total, key=lambda kind: (-total[kind], kind))
+    own = _own_evidence(profile)
+    if winner == profile.type or (own and total[winner] < OUTWEIGHED * max(own.values())):
+        return profile
+    return replace(profile, type=winner)
+
+
+def _vote_key(profile: Profile) -> str:
+    return " ".join(profile.name.split())
+
+
+def _ballot(profile: Profile) -> Counter[EntityType]:
+    named = sum(count for _, count in profile.forms)
+    return Counter({profile.type: named}) + _own_evidence(profile)
+
+
+def _own_evidence(profile: Profile) -> Counter[EntityType]:
+    """What the article says, apart from the model's label: titles, pronouns with a gender."""
+    if profile.type == "person" and (profile.gender or profile.titled):
+        return Counter({"person": int(PERSONAL)})
+    return Counter()
+
+
+def _name_evidence(name: str) -> Counter[EntityType]:
+    """What the name itself says, whatever the texts: the gazetteer and its head word."""
+    found: Counter[EntityType] = Counter()
+    parts = name_parts(name)
+    for kind in _kinds_of_words(parts):
+        found[kind] += int(HEAD_WORD)
+    facts = find_place(name)
+    if facts is not None:
+        found["place"] += int(GAZETTEER_COUNTRY if facts.kind in ("country", "continent") else GAZETTEER_PLACE)
+    return found
+
+
+def _kinds_of_words(parts: Sequence[str]) -> Iterable[EntityType]:
+    if len(parts) > 1:
+        if parts[-1] in words("organization_heads.tsv") or parts[0] in words("state_bodies.tsv"):
+            yield "organization"
+        elif parts[-1] in words("place_heads.tsv") or parts[0] in words("place_starts.tsv"):
+            yield "place"

@@ -1,0 +1,118 @@
+"""Names of organizations: what is compared of them, and how two of them relate."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import JaroWinkler
+
+from generator.gazetteer import country_of_demonym, country_of_name
+from generator.resolve.lexicon import mapping, words
+from generator.resolve.names import fold, name_parts
+from generator.resolve.persons import Relation
+
+SPELLED, CLOSE, ACRONYM, SHORTER = 0.93, 0.72, 0.68, 0.66
+CLOSE_FROM = 0.95
+MIN_ACRONYM, MAX_ACRONYM = 2, 8
+# A country in a name is written as its code behind this mark, which no name part contains.
+COUNTRY = "="
+
+
+@lru_cache(maxsize=200_000)
+def organization_parts(name: str) -> tuple[str, ...]:
+    """The telling parts of a name: American spelling, countries as "=ru", no stop words, no legal form at the end.
+
+    Parts of a state body are sorted: "Ministry of Defence of Ruritania" and "Ruritanian Defense Ministry" are one.
+    """
+    found = [part for part in _with_countries(name) if part not in words("stop_words.tsv")]
+    parts = [mapping("spelling.tsv").get(part, part) for part in found]
+    while len(parts) > 1 and parts[-1] in words("legal_forms.tsv"):
+        parts.pop()
+    if not set(parts) & words("state_bodies.tsv"):
+        return tuple(parts)
+    return tuple(sorted(set(parts)))
+
+
+def _with_countries(name: str) -> list[str]:
+    """Parts of the name; one or two words that are a country's name or adjective become its code."""
+    tokens = name.replace("-", " ").split()
+    found: list[str] = []
+    at = 0
+    while at < len(tokens):
+        for width in (3, 2, 1):
+            phrase = " ".join(tokens[at : at + width]).removesuffix("'s").removesuffix("’s")
+            code = country_of_name(phrase) or country_of_demonym(phrase)
+            if code and at + width <= len(tokens):
+                found.append(COUNTRY + code)
+                break
+        else:
+            width = 1
+            found.extend(name_parts(tokens[at]))
+        at += width
+    return found
+
+
+def countries_in(parts: tuple[str, ...]) -> frozenset[str]:
+    """Codes of the countries that the parts name."""
+    return frozenset(part[len(COUNTRY) :] for part in parts if part.startswith(COUNTRY))
+
+
+def is_common(parts: tuple[str, ...]) -> bool:
+    """Whether any country may have a body of this name ("Defense Ministry", "Supreme Court"): alone it says little."""
+    common = words("state_bodies.tsv") | words("state_words.tsv")
+    return all(part in common for part in parts)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name looks like an acronym: one word, mostly capitals."""
+    letters = name.replace(".", "").replace("&", "")
+    return letters.isalpha() and MIN_ACRONYM <= len(letters) <= MAX_ACRONYM and letters.isupper()
+
+
+def initials(name: str) -> tuple[str, ...]:
+    """The acronyms that a name of several words may have: without and with its small words."""
+    parts = name_parts(name)
+    telling = [part for part in parts if part not in words("stop_words.tsv")]
+    if len(telling) < MIN_ACRONYM:
+        return ()
+    found = {"".join(part[0] for part in telling), "".join(part[0] for part in parts)}
+    return tuple(sorted(found))
+
+
+def relate_organizations(left: str, right: str, one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
+    """How two names of organizations relate; `one` and `other` are their telling parts."""
+    if countries_in(one) and countries_in(other) and countries_in(one) != countries_in(other):
+        return Relation(0.0, "", "different countries in the names")
+    if one == other:
+        return Relation(1.0, "the same name")
+    if [fold(part) for part in one] == [fold(part) for part in other]:
+        return Relation(SPELLED, "the same name in two spellings")
+    if _abbreviates(left, right) or _abbreviates(right, left):
+        return Relation(ACRONYM, "one is made of the initials of the other")
+    if (
+        JaroWinkler.similarity(" ".join(one), " ".join(other)) >= CLOSE_FROM
+        and len(one) == len(other)
+        and _close(one, other)
+    ):
+        return Relation(CLOSE, "the names differ by little")
+    return _shorter(one, other)
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    return is_acronym(short) and "".join(name_parts(short)) in initials(full)
+
+
+def _close(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    # Numbers, and words that differ as a whole, make another organization ("First Army", "Second Army").
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return all(a.isalpha() and b.isalpha() and JaroWinkler.similarity(a, b) >= CLOSE_FROM for a, b in pairs)
+
+
+def _shorter(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
+    """One name leaves out words inside the other: first and last part agree."""
+    short, full = sorted((one, other), key=lambda parts: (len(parts), parts))
+    if len(short) < 2 or len(short) == len(full) or short[0] != full[0] or short[-1] != full[-1] or is_common(short):
+        return Relation(0.0, "")
+    if not set(short) <= set(full):
+        return Relation(0.0, "")
+    return Relation(SHORTER, "one leaves out words of the other", "", "left" if short is one else "right")

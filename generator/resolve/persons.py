@@ -1,0 +1,180 @@
+"""Are two names of people spellings of one name? Looks at the names alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.distance import JaroWinkler
+
+from generator.resolve.lexicon import rows, words
+from generator.resolve.names import fold
+from generator.resolve.symbols import Symbols
+
+# How much a relation between two name parts is worth, in [0, 1].
+SAME, FOLDED, LISTED, LISTED_FAR, NICKNAME, INITIAL, CLOSE = 1.0, 0.95, 0.92, 0.78, 0.78, 0.64, 0.70
+MIDDLE_LEFT_OUT, OTHER_ORDER, COMPOUND = 0.90, 0.76, 0.72
+# Jaro-Winkler similarity from which two spellings are close, and from which two listed spellings are near.
+CLOSE_FROM, NEAR_FROM, MIN_CLOSE_LETTERS = 0.93, 0.90, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two names relate: `value` in [0, 1], `reason` in plain words.
+
+    conflict  why they can't be one name, or ""
+    vague     the first or the second ("left", "right") says less than the other ("J. Smith"), or ""
+    """
+
+    value: float
+    reason: str
+    conflict: str = ""
+    vague: str = ""
+
+
+UNRELATED = Relation(0.0, "", "different family names")
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    family: str
+    given: tuple[str, ...]
+    family_first: bool
+
+
+def relate_persons(left: tuple[str, ...], right: tuple[str, ...], symbols: Symbols) -> Relation:
+    """The best reading of two full names (parts as `person_parts` gives them, two or more each)."""
+    found = [_relate(one, other, symbols) for one in _splits(left) for other in _splits(right)]
+    if sorted(left) == sorted(right) and left != right:
+        found.append(Relation(OTHER_ORDER, "the same parts in another order"))
+    found.extend(_compound(left, right))
+    return max(found, key=lambda relation: (relation.value, not relation.conflict, relation.reason, relation.conflict))
+
+
+def family_names(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts that may be the family name, the likelier first."""
+    return tuple(dict.fromkeys(split.family for split in _splits(parts)))
+
+
+def given_name(parts: tuple[str, ...]) -> str:
+    """The first given name by the first reading, or "" for a name of one part."""
+    return next(_splits(parts)).given[0] if len(parts) > 1 else ""
+
+
+def _splits(parts: tuple[str, ...]) -> Iterator[_Split]:
+    first = _Split(parts[0], parts[1:], True)
+    last = _Split(parts[-1], parts[:-1], False)
+    if parts[0] in words("family_first.tsv"):
+        # Three parts with a family name of the East in front: no other reading ("Kim Jong Un").
+        yield from (first,) if len(parts) == 3 and parts[-1] not in words("family_first.tsv") else (first, last)
+    else:
+        yield last
+
+
+def _relate(left: _Split, right: _Split, symbols: Symbols) -> Relation:
+    family, family_reason = _relate_part(left.family, right.family, symbols)
+    if not family:
+        return UNRELATED
+    if left.family_first or right.family_first:
+        given = _relate_joined(left.given, right.given)
+    else:
+        given = _relate_given(left.given, right.given, symbols)
+    if given.conflict:
+        return given
+    reasons = [reason for reason in (family_reason, given.reason) if reason]
+    return Relation(family * given.value, "; ".join(reasons) or "the same name", "", given.vague)
+
+
+def _relate_part(left: str, right: str, symbols: Symbols) -> tuple[float, str]:
+    if left == right:
+        return SAME, ""
+    words_ = f"“{left.title()}” and “{right.title()}”"
+    if fold(left) == fold(right):
+        return FOLDED, f"{words_} are spellings of one name"
+    near = JaroWinkler.similarity(left, right)
+    if symbols.get(left, frozenset()) & symbols.get(right, frozenset()):
+        return (LISTED if near >= NEAR_FROM else LISTED_FAR), f"{words_} are listed as forms of one name"
+    known = left in symbols and right in symbols
+    if near >= CLOSE_FROM and min(len(left), len(right)) >= MIN_CLOSE_LETTERS and not known:
+        return CLOSE, f"{words_} differ by little"
+    return 0.0, ""
+
+
+def _relate_given(left: tuple[str, ...], right: tuple[str, ...], symbols: Symbols) -> Relation:
+    if "".join(left) == "".join(right):
+        return Relation(SAME, "")
+    value, reason = _relate_part(left[0], right[0], symbols)
+    vague = ""
+    if not value and right[0] in _nicknames().get(left[0], frozenset()):
+        value, reason = NICKNAME, f"“{left[0].title()}” and “{right[0].title()}” are forms of one given name"
+    if not value and _is_initial(left[0], right[0]):
+        value, reason, vague = INITIAL, "an initial that fits", "left" if len(left[0]) < len(right[0]) else "right"
+    if not value:
+        return Relation(0.0, "", f"different given names ({left[0].title()}, {right[0].title()})")
+    return _with_middle(Relation(value, reason, "", vague), _middle(left), _middle(right))
+
+
+def _with_middle(first: Relation, left: tuple[str, ...], right: tuple[str, ...]) -> Relation:
+    if left == right:
+        return first
+    if left and right:
+        if all(_fits(one, other) for one, other in zip(left, right, strict=False)):
+            return first
+        return Relation(0.0, "", f"different middle names ({left[0].title()}, {right[0].title()})")
+    reason = "; ".join(part for part in (first.reason, "a middle name that one leaves out") if part)
+    return Relation(first.value * MIDDLE_LEFT_OUT, reason, "", first.vague or ("right" if left else "left"))
+
+
+def _relate_joined(left: tuple[str, ...], right: tuple[str, ...]) -> Relation:
+    """Given names of the East: written together, apart or with a hyphen, but never left out or shortened."""
+    if "".join(left) == "".join(right):
+        return Relation(SAME, "")
+    if _east_form(left) == _east_form(right):
+        return Relation(
+            FOLDED, f"“{' '.join(left).title()}” and “{' '.join(right).title()}” are romanizations of one name"
+        )
+    return Relation(0.0, "", f"different given names ({' '.join(left).title()}, {' '.join(right).title()})")
+
+
+def _east_form(given: tuple[str, ...]) -> str:
+    joined = "".join(given)
+    for found, folded in rows("korean.tsv"):
+        joined = joined.replace(found, folded)
+    return joined
+
+
+def _compound(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Relation]:
+    """A second family name that one name leaves out: "Ana Ruiz", "Ana Ruiz Soto"."""
+    shorter, longer = sorted((left, right), key=len)
+    plain = _middle(longer[:-1])
+    if len(shorter) < len(longer) and shorter[0] == longer[0] and plain and shorter[-1] == plain[-1]:
+        yield Relation(COMPOUND, "a second family name that one leaves out", "", "left" if shorter is left else "right")
+
+
+def _middle(given: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part for part in given[1:] if part not in words("particles.tsv") or len(part) == 1)
+
+
+def _fits(left: str, right: str) -> bool:
+    return fold(left) == fold(right) or _is_initial(left, right)
+
+
+def _is_initial(left: str, right: str) -> bool:
+    return min(len(left), len(right)) == 1 and left[0] == right[0]
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for name, *others in rows("nicknames.tsv"):
+        for other in others:
+            table.setdefault(name, set()).add(other)
+            table.setdefault(other, set()).add(name)
+    return {name: frozenset(others) for name, others in table.items()}
+
+
+def nickname_roots(part: str) -> tuple[str, ...]:
+    """The full given names that `part` may stand for, itself included, sorted."""
+    roots = {name for name, *others in rows("nicknames.tsv") if part in others} if part in _nicknames() else set()
+    return tuple(sorted({part, *roots}))

@@ -1,0 +1,158 @@
+"""Names that say too little alone ("Kim", "the Defense Ministry"): whose they are, when the context leaves no doubt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import Judgement
+from generator.resolve.clustering import Clusters
+from generator.resolve.context import Corpus
+from generator.resolve.features import company_of, company_reason
+from generator.resolve.names import fold, person_parts
+from generator.resolve.namesakes import Namesake
+from generator.resolve.organizations import COUNTRY
+from generator.resolve.persons import family_names
+
+# Support in [0, 1] from which a short name is joined, and by how much it must exceed that of any other bearer.
+ENOUGH, MARGIN = 0.34, 0.15
+# Two short names without a bearer need more: nothing else tells them apart.
+ENOUGH_FOR_SHORT = 0.50
+TITLE, COUNTRY_AGREES = 0.20, 0.10
+# So many clusters of one short name are compared with the next such name.
+MAX_COMPARED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How well a short name fits a bearer, in [0, 1], and why."""
+
+    value: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A short name and what was decided: positions in the namesakes."""
+
+    short: int
+    bearer: int
+    judgement: Judgement
+
+
+def join_short_names(namesakes: Sequence[Namesake], clusters: Clusters, corpus: Corpus) -> list[Joined]:
+    """Join the weak namesakes to the one bearer that their articles support, else to each other; the decisions, joined or not."""
+    bearers = _bearers(namesakes)
+    decided: list[Joined] = []
+    left: dict[str, list[int]] = defaultdict(list)
+    for at, namesake in enumerate(namesakes):
+        if namesake.weak:
+            found = _decide(at, namesakes, clusters, sorted(bearers.get(_token(namesake), set())), corpus, ENOUGH)
+            decided.extend(found)
+            if not any(item.judgement.verdict == "same" for item in found):
+                left[_token(namesake)].append(at)
+    for _, members in sorted(left.items()):
+        decided.extend(_join_each_other(members, namesakes, clusters, corpus))
+    return decided
+
+
+def _bearers(namesakes: Sequence[Namesake]) -> dict[str, set[int]]:
+    """Short form -> positions of the full names that may be shortened so."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for at, namesake in enumerate(namesakes):
+        if not namesake.weak:
+            for token in _short_forms(namesake):
+                found[token].add(at)
+    return found
+
+
+def _short_forms(namesake: Namesake) -> Iterator[str]:
+    if namesake.family == "person":
+        written = {
+            parts[0]
+            for profile in namesake.profiles
+            for form, _ in profile.forms
+            if len(parts := person_parts(form)) == 1
+        }
+        for part in sorted({*family_names(namesake.parts), *(written & set(namesake.parts))}):
+            yield f"person {fold(part)}"
+    elif namesake.family == "organization":
+        plain = [part for part in namesake.parts if not part.startswith(COUNTRY)]
+        if len(plain) < len(namesake.parts):
+            yield f"organization {' '.join(plain)}"
+
+
+def _token(namesake: Namesake) -> str:
+    if namesake.family == "person":
+        return f"person {fold(namesake.parts[0])}"
+    return f"{namesake.family} {' '.join(namesake.parts)}"
+
+
+def _decide(
+    at: int, namesakes: Sequence[Namesake], clusters: Clusters, bearers: Sequence[int], corpus: Corpus, enough: float
+) -> list[Joined]:
+    """The decision on one short name: joined to the best-supported bearer, or kept apart from each."""
+    short = namesakes[at]
+    ranked = []
+    for cluster, bearer in sorted({clusters.of(bearer): bearer for bearer in reversed(bearers)}.items()):
+        support = _support(short, [namesakes[member] for member in clusters.members(cluster)], corpus)
+        if support is not None:
+            ranked.append((support, bearer))
+    ranked.sort(key=lambda item: (-item[0].value, item[1]))
+    if not ranked:
+        return []
+    best, bearer = ranked[0]
+    rival = ranked[1][0].value if len(ranked) > 1 else 0.0
+    if best.value >= enough and best.value - rival >= MARGIN and not clusters.join(at, bearer):
+        reasons = (_only(len(ranked)), *best.reasons)
+        return [Joined(at, bearer, Judgement(short.name, _name(bearer, namesakes), "same", best.value, reasons))]
+    doubt = "the name fits several" if len(ranked) > 1 else "too little in the texts speaks for it"
+    return [
+        Joined(
+            at,
+            other,
+            Judgement(short.name, _name(other, namesakes), "unsure", support.value, (doubt, *support.reasons)),
+        )
+        for support, other in ranked
+    ]
+
+
+def _name(at: int, namesakes: Sequence[Namesake]) -> str:
+    return namesakes[at].name
+
+
+def _only(rivals: int) -> str:
+    return "nobody else of this name is known here" if rivals == 1 else "of all with this name it fits best"
+
+
+def _support(short: Namesake, bearer: Sequence[Namesake], corpus: Corpus) -> Support | None:
+    """What speaks for a short name being the bearer's; None when something forbids it."""
+    articles = {article for namesake in bearer for article in namesake.articles}
+    genders = {namesake.gender for namesake in bearer if namesake.gender}
+    countries = frozenset().union(*(namesake.countries for namesake in bearer))
+    if articles & set(short.articles) or (short.gender and genders and short.gender not in genders):
+        return None
+    if short.countries and countries and not short.countries & countries:
+        return None
+    best = max(
+        (company_of(short, namesake, corpus) for namesake in bearer), key=lambda found: (found.value, found.shared)
+    )
+    value, reasons = best.value, [company_reason(best)] if best.value else []
+    titles = short.titles & frozenset().union(*(namesake.titles for namesake in bearer))
+    if titles:
+        value, reasons = value + TITLE, [*reasons, f"both are called {min(titles)}"]
+    if short.countries & countries:
+        value, reasons = value + COUNTRY_AGREES, [*reasons, "both are tied to the same country"]
+    return Support(round(min(1.0, value), 3), tuple(reasons))
+
+
+def _join_each_other(
+    members: Sequence[int], namesakes: Sequence[Namesake], clusters: Clusters, corpus: Corpus
+) -> Iterator[Joined]:
+    seen: list[int] = []
+    for at in members:
+        known = sorted({clusters.of(other): other for other in reversed(seen)}.values())[:MAX_COMPARED]
+        found = _decide(at, namesakes, clusters, known, corpus, ENOUGH_FOR_SHORT)
+        yield from (item for item in found if item.judgement.verdict == "same")
+        seen.append(at)

@@ -1,0 +1,39 @@
+"""Findings of all articles by chain, made once: (article id, chain id) -> what is found of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model import Extraction, Mention, Role
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """`acting`: chains that speak, have a role, or in which somebody has a role. Mentions and roles stand in text order."""
+
+    mentions: Mapping[Key, tuple[Mention, ...]]
+    roles: Mapping[Key, tuple[Role, ...]]
+    acting: frozenset[Key]
+
+
+def make_tables(extractions: Mapping[str, Extraction]) -> Tables:
+    """The tables of all articles."""
+    mentions: dict[Key, list[Mention]] = defaultdict(list)
+    roles: dict[Key, list[Role]] = defaultdict(list)
+    acting: set[Key] = set()
+    for article, found in extractions.items():
+        for mention in sorted(found.mentions, key=lambda item: (item.span.start, item.span.end, item.id)):
+            mentions[article, mention.chain].append(mention)
+        for role in sorted(found.roles, key=lambda item: (item.span.start, item.span.end)):
+            roles[article, role.chain].append(role)
+            acting |= {(article, role.chain), (article, role.org)}
+        acting |= {(article, quote.speaker) for quote in found.quotes if quote.speaker}
+    return Tables(
+        {key: tuple(items) for key, items in mentions.items()},
+        {key: tuple(items) for key, items in roles.items()},
+        frozenset(key for key in acting if key[1]),
+    )

@@ -1,0 +1,293 @@
+"""Who is who across articles: merged for a reason, kept apart for a reason, and the same whatever the order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.resolve.entities import resolve_entities
+from tests.resolve.chains import make_corpus, resolve, said, same
+
+COUNCIL = said("Harbor Council of Elmsport", type="organization")
+BRIDGE = said("Long Quay Bridge", type="facility")
+TOWN = said("Elmsport", type="place")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Andrei Belov", "Andrey Belov"),
+        ("Ri Kwang Chol", "Ri Kwang-chol"),
+        ("Sergei Ivanchenko", "Sergey Ivanchenko"),
+        ("José Núñez", "Jose Nunez"),
+        ("Bashar al-Hamid", "Bashar Hamid"),
+        ("Mikhail Gorbunov", "Mikhail Gorbunow"),
+        ("Jean-Pierre Aubry", "Jean Pierre Aubry"),
+        ("Dr. Mara Quill", "Mara Quill"),
+        ("Volodymyr Zelinskyy", "Volodymyr Zelinsky"),
+    ],
+)
+def test_spellings_of_one_person_are_one(left: str, right: str) -> None:
+    entities, entity_of = resolve(a=[said(left, left)], b=[said(right)])
+    assert same(entity_of, "a/c0", "b/c0"), [entity.name for entity in entities.values()]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Kim Jong-un", "Kim Jong-il"),
+        ("Kim Jong Un", "Kim Yo Jong"),
+        ("Mary Quill", "Mark Quill"),
+        ("Maria Torres", "Mario Torres"),
+        ("George W. Hill", "George H. Hill"),
+        ("Paul Martin", "Martin Paul"),
+        ("Ed Hale Jr.", "Ed Hale"),
+        ("Anna Weber", "Anna Becker"),
+        ("Daniel Costa", "Daniela Costa"),
+    ],
+)
+def test_different_people_stay_apart(left: str, right: str) -> None:
+    entities, entity_of = resolve(a=[said(left, left)], b=[said(right, right)])
+    assert not same(entity_of, "a/c0", "b/c0")
+    assert len(entities) == 2
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("William Hartley", "Bill Hartley"), ("J. Hartley", "John Hartley"), ("Ana Ruiz Soto", "Ana Ruiz")],
+)
+def test_shorter_forms_need_the_same_company(left: str, right: str) -> None:
+    _, alone = resolve(a=[said(left)], b=[said(right)])
+    _, together = resolve(a=[said(left), COUNCIL, BRIDGE, TOWN], b=[said(right), COUNCIL, BRIDGE, TOWN])
+    assert not same(alone, "a/c0", "b/c0")
+    assert same(together, "a/c0", "b/c0")
+
+
+def test_a_short_form_that_fits_two_people_joins_neither() -> None:
+    scene = [COUNCIL, BRIDGE, TOWN]
+    _, entity_of = resolve(
+        a=[said("John Hartley"), *scene], b=[said("Jane Hartley"), *scene], c=[said("J. Hartley"), *scene]
+    )
+    assert not same(entity_of, "c/c0", "a/c0")
+    assert not same(entity_of, "c/c0", "b/c0")
+
+
+def test_a_surname_joins_the_only_bearer_in_the_same_company() -> None:
+    scene = [COUNCIL, BRIDGE, TOWN]
+    entities, entity_of = resolve(a=[said("Mara Quill", "Quill"), *scene], b=[said("Quill", honorific="Ms"), *scene])
+    assert same(entity_of, "a/c0", "b/c0")
+    quill = entities[entity_of["a", "c0"]]
+    assert quill.name == "Mara Quill"
+    assert any(judgement.left == "Quill" and judgement.right == "Mara Quill" for judgement in quill.receipt)
+
+
+def test_a_surname_without_company_stays_alone() -> None:
+    _, entity_of = resolve(
+        a=[said("Mara Quill"), COUNCIL], b=[said("Quill"), said("Norrland", type="place")], c=[said("Quill")]
+    )
+    assert len(set(entity_of.values())) == 5
+
+
+def test_a_surname_that_two_people_share_stays_alone() -> None:
+    scene = [COUNCIL, BRIDGE, TOWN]
+    _, entity_of = resolve(
+        a=[said("Mara Quill"), *scene], b=[said("Otto Quill"), *scene], c=[said("Quill", honorific="Mr"), *scene]
+    )
+    assert len({entity_of["a", "c0"], entity_of["b", "c0"], entity_of["c", "c0"]}) == 3
+
+
+def test_gender_and_country_forbid_a_surname() -> None:
+    scene = [COUNCIL, BRIDGE, TOWN]
+    _, gender = resolve(a=[said("Mara Quill", gender="f"), *scene], b=[said("Quill", gender="m"), *scene])
+    _, country = resolve(a=[said("Mara Quill", country="no"), *scene], b=[said("Quill", country="pt"), *scene])
+    assert not same(gender, "a/c0", "b/c0")
+    assert not same(country, "a/c0", "b/c0")
+
+
+def test_one_name_of_two_people_is_two_entities() -> None:
+    entities, entity_of = resolve(
+        a=[said("Lena Vogt", country="de", role="German minister"), said("Berlin", type="place")],
+        b=[said("Lena Vogt", country="de", role="German minister"), said("Hamburg", type="place")],
+        c=[said("Lena Vogt", country="au", role="Australian swimmer"), said("Perth Aquatic Club", type="organization")],
+    )
+    assert same(entity_of, "a/c0", "b/c0")
+    assert not same(entity_of, "a/c0", "c/c0")
+    ids = {entity_of["a", "c0"], entity_of["c", "c0"]}
+    assert all(key.startswith("lena-vogt-person-") for key in ids)
+    assert len(entities) == 5
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Russian Defense Ministry", "Ministry of Defence of Russia"),
+        ("Larkfield Inc.", "Larkfield"),
+        ("the Larkfield Group", "Larkfield"),
+        ("Labour Party", "Labor Party"),
+        ("Centre for Coastal Studies", "Center for Coastal Studies"),
+    ],
+)
+def test_spellings_of_one_organization_are_one(left: str, right: str) -> None:
+    _, entity_of = resolve(a=[said(left, type="organization")], b=[said(right, type="organization")])
+    assert same(entity_of, "a/c0", "b/c0")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Russian Defense Ministry", "Ukrainian Defense Ministry"),
+        ("University of Miami", "Miami University"),
+        ("First Army", "Second Army"),
+        ("Larkfield", "Larkfield Research"),
+        ("Bank of Norrland", "Bank of Sudland"),
+    ],
+)
+def test_different_organizations_stay_apart(left: str, right: str) -> None:
+    _, entity_of = resolve(a=[said(left, type="organization")], b=[said(right, type="organization")])
+    assert not same(entity_of, "a/c0", "b/c0")
+
+
+def test_a_state_body_takes_its_country_from_the_text() -> None:
+    def body(name: str, country: str = ""):
+        return said(name, type="organization", country=country)
+
+    _, entity_of = resolve(
+        a=[body("Defense Ministry", "ru")],
+        b=[body("Russian Defence Ministry")],
+        c=[body("Defense Ministry", "ua")],
+        d=[body("Defense Ministry")],
+    )
+    assert same(entity_of, "a/c0", "b/c0")
+    assert len({entity_of[key, "c0"] for key in "abcd"}) == 3
+
+
+def test_an_acronym_joins_what_an_article_expands() -> None:
+    full, short = "North Quay Rescue Organization", "NQRO"
+    _, attested = resolve(
+        a=[said(full, short, type="organization", reasons=("acronym",))], b=[said(short, type="organization")]
+    )
+    _, alone = resolve(a=[said(full, type="organization")], b=[said(short, type="organization")])
+    assert same(attested, "a/c0", "b/c0")
+    assert not same(alone, "a/c0", "b/c0")
+
+
+def test_countries_are_one_by_the_gazetteer_and_cities_are_apart() -> None:
+    entities, entity_of = resolve(
+        a=[said("US", type="place"), said("Washington", type="place")],
+        b=[said("United States", type="place"), said("Kyiv", type="place")],
+        c=[said("U.S.", type="organization"), said("Kiev", type="place")],
+        d=[said("America", type="place"), said("Ukraine", type="place")],
+    )
+    assert same(entity_of, "a/c0", "b/c0", "c/c0", "d/c0")
+    assert entities[entity_of["a", "c0"]].id == "united-states"
+    assert entities[entity_of["a", "c0"]].type == "place"
+    assert same(entity_of, "b/c1", "c/c1")
+    city = entities[entity_of["b", "c1"]]
+    assert (city.country, city.place.kind) == ("ukraine", "city")
+    assert not same(entity_of, "b/c1", "d/c1")
+    assert not same(entity_of, "a/c1", "a/c0")
+
+
+def test_a_person_never_merges_with_a_place_or_an_organization() -> None:
+    _, entity_of = resolve(
+        a=[said("Austin", type="person", gender="m", honorific="Mr")],
+        b=[said("Austin", type="place")],
+        c=[said("Austin", type="organization")] * 1,
+    )
+    assert not same(entity_of, "a/c0", "b/c0")
+
+
+def test_types_are_voted_by_the_head_word() -> None:
+    entities, entity_of = resolve(
+        a=[said("Elmsport University", type="place")], b=[said("Elmsport University", type="organization")]
+    )
+    assert same(entity_of, "a/c0", "b/c0")
+    assert entities[entity_of["a", "c0"]].type == "organization"
+
+
+def test_roles_are_statements_in_one_spelling() -> None:
+    entities, entity_of = resolve(
+        a=[said("Andrei Belov", role="Russian Defense Minister")],
+        b=[said("Andrey Belov", role="Russian defence minister")],
+    )
+    roles = entities[entity_of["a", "c0"]].roles
+    assert [role.value for role in roles] == ["Russian defense minister"]
+    assert [evidence.article for evidence in roles[0].evidence] == ["a", "b"]
+    assert roles[0].evidence[1].span.text == "Russian defence minister"
+
+
+def test_pages_go_to_those_with_enough_evidence() -> None:
+    entities, entity_of = resolve(
+        a=[
+            said("Mara Quill", "Quill"),
+            said("Otto Brandt"),
+            said("Iris Novak", speaks=True),
+            said("Ula Berg", role="professor", org=4),
+            said("Elmsport University", type="organization"),
+            said("Norway", type="place"),
+        ]
+    )
+    paged = {entity.name for entity in entities.values() if entity.page}
+    assert paged == {"Mara Quill", "Iris Novak", "Ula Berg", "Elmsport University", "Norway"}
+    assert entities[entity_of["a", "c0"]].page == "entities/mara-quill.md"
+
+
+def test_what_is_no_name_is_no_entity() -> None:
+    entities, entity_of = resolve(a=[said("Friday", type="other"), said("Mr"), said("soldiers"), said("Mara Quill")])
+    assert [entity.name for entity in entities.values()] == ["Mara Quill"]
+    assert set(entity_of) == {("a", "c3")}
+
+
+def test_near_names_kept_apart_are_told() -> None:
+    entities, entity_of = resolve(a=[said("Kim Jong-un", "Kim Jong-un")], b=[said("Kim Jong-il", "Kim Jong-il")])
+    apart = entities[entity_of["a", "c0"]].apart
+    assert [(item.left, item.right, item.verdict) for item in apart] == [("kim-jong-un", "kim-jong-il", "different")]
+    assert "given names" in apart[0].reasons[0]
+
+
+def test_a_persons_decision_keeps_names_apart() -> None:
+    corpus = make_corpus(a=[said("Andrei Belov")], b=[said("Andrey Belov")])
+    apart = [frozenset({"person andreibelov", "person andreybelov"})]
+    entities, _ = resolve_entities(*corpus, 2, apart)
+    assert len(entities) == 2
+
+
+def test_aliases_are_counted_with_their_publishers() -> None:
+    entities, entity_of = resolve(a=[said("Andrei Belov", "Belov", "Belov")], b=[said("Andrey Belov", "Belov")])
+    aliases = entities[entity_of["a", "c0"]].aliases
+    assert [(alias.form, alias.count) for alias in aliases] == [("Belov", 3), ("Andrei Belov", 1), ("Andrey Belov", 1)]
+    assert aliases[0].publishers == ("A Post", "B Post")
+
+
+NAMES = [
+    "Andrei Belov", "Andrey Belov", "Belov", "A. Belov", "Kim Jong-un", "Kim Jong Un", "Kim", "Mara Quill", "Quill",
+    "Otto Quill", "Washington", "US",
+]  # fmt: skip
+CHAIN = st.builds(
+    lambda name, country, gender: said(name, country=country, gender=gender, type="place" if name == "US" else "person"),
+    st.sampled_from(NAMES),
+    st.sampled_from(["", "ru", "kp"]),
+    st.sampled_from(["", "m", "f"]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(CHAIN, min_size=1, max_size=4), min_size=1, max_size=6), st.randoms(use_true_random=False))
+def test_any_order_of_the_articles_gives_the_same(chains, random) -> None:
+    articles, extractions = make_corpus(**{f"a{number}": found for number, found in enumerate(chains)})
+    order = sorted(articles)
+    random.shuffle(order)
+    shuffled = ({key: articles[key] for key in order}, {key: extractions[key] for key in reversed(order)})
+    assert resolve_entities(articles, extractions, 2) == resolve_entities(*shuffled, 2)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(CHAIN, min_size=1, max_size=4), min_size=1, max_size=6))
+def test_every_chain_is_one_entity_and_ids_are_unique(chains) -> None:
+    articles, extractions = make_corpus(**{f"a{number}": found for number, found in enumerate(chains)})
+    entities, entity_of = resolve_entities(articles, extractions, 2)
+    assert len(entity_of) == sum(len(found) for found in chains)
+    assert {entity.id for entity in entities.values()} == set(entities) == set(entity_of.values())
+    refs = [(ref.article, ref.mention) for entity in entities.values() for ref in entity.mentions]
+    assert len(refs) == len(set(refs)) == len(entity_of)
