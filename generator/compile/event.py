@@ -64,8 +64,8 @@ def event_when(event: Event) -> str:
 
 
 def counts_line(site: Site, event: Event) -> str:
-    """ "2 articles by 2 publishers. 3 facts agree, 1 differs and 2 stand in one account only." """
-    told = f"{site.told_by(site.event_articles[event.id])}."
+    """ "Told in 2 articles by 2 publishers. 3 facts agree, 1 differs and 2 stand in one account only." """
+    told = f"Told in {site.told_by(site.event_articles[event.id])}."
     counts = verdict_counts(event)
     if not counts:
         return told

@@ -54,9 +54,16 @@ def escape(text: str) -> Markup:
 def _character(line: str, index: int, at_marker: bool) -> str:
     """One character of a line; `at_marker` where a list's number would end or a line's first sign stands."""
     char = line[index]
-    if char in _ALWAYS or (at_marker and char in _AT_START) or _repeated(line, index) or _in_address(line, index):
+    if char in _ALWAYS or (at_marker and _is_marker(line, index)) or _repeated(line, index) or _in_address(line, index):
         return f"&#{ord(char)};"
     return char
+
+
+def _is_marker(line: str, index: int) -> bool:
+    """Whether the sign could begin a block here. Behind a number only with white space after it: "1986. A", not "3.5"."""
+    if line[index - 1 : index] in _DIGITS and index:
+        return line[index] in ".)" and line[index + 1 : index + 2].strip() == ""
+    return line[index] in _AT_START
 
 
 def _repeated(line: str, index: int) -> bool:

@@ -51,8 +51,10 @@ def _lead(articles: list[Article], copies: int) -> str:
     if dates:
         first, last = date_words(dates[0]), date_words(dates[-1])
         period = f", published {first}" if first == last else f", published from {first} to {last}"
-    more = f" {plural(copies, 'further article')} of this publisher repeat another word for word." if copies else ""
-    return f"{plural(len(articles), 'article')}{period}.{more}"
+    told = f"{plural(len(articles), 'article')}{period}." if articles else ""
+    verb = "repeats" if copies == 1 else "repeat"
+    repeated = f"{plural(copies, 'article')} of this publisher {verb} another word for word." if copies else ""
+    return " ".join(filter(None, (told, repeated)))
 
 
 def _quoted(site: Site, page: str, articles: set[str]) -> list[tuple[Any, int]]:

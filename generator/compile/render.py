@@ -43,7 +43,8 @@ def _meta(title: str, lead: str, kind: str) -> dict[str, str]:
 def _note(cites: Citations, article: str, marks: list[tuple[int, str]]) -> dict[str, Any]:
     site = cites.site
     return {
-        "credit": site.credit(article),
+        "publisher": site.kb.articles[article].publisher or "",
+        "published": date_words(site.kb.articles[article].published) or "undated",
         "title": link(site.title(article), site.link_to(cites.page, site.source_path(article))),
         "marks": [link(raw(str(number)), target) for number, target in marks],
     }

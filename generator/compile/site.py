@@ -137,7 +137,7 @@ class Site:
         if found.title and found.title.strip():
             return found.title.strip()
         opening = found.text.split(None, UNTITLED_WORDS)[:UNTITLED_WORDS]
-        return f"“{' '.join(opening)} ...”" if opening else "Untitled article"
+        return f"“{' '.join(opening).rstrip('.,;:')} ...”" if opening else "Untitled article"
 
     def credit(self, article: str) -> str:
         """Publisher and date: "Northern Wire, 30 November 2024"; the title stands in for an unknown publisher."""

@@ -162,9 +162,7 @@ def courier() -> Draft:
     d.times.append(TimeExpression("t0", d.span("on Friday"), "2024-11-29", "published 2024-11-29, a Friday", "s1"))
     d.times.append(TimeExpression("t1", d.span("in June"), "2024-06", "the last June before 2024-11-29", "s2"))
     d.quantities.append(
-        Quantity(
-            "q0", d.span("1,200"), 1200, None, None, "worker", d.span("workers"), "more than", "c-tarn", "s5"
-        )
+        Quantity("q0", d.span("1,200"), 1200, None, None, "worker", d.span("workers"), "more than", "c-tarn", "s5")
     )
     d.quotes.append(
         Quote(
@@ -181,7 +179,9 @@ def courier() -> Draft:
         )
     )  # fmt: skip
     d.events.append(
-        EventMention("e1", d.span("signed"), "sign", "agree", (), "t1", None, "s2", d.span("the Lunda treaty was signed in June"))
+        EventMention(
+            "e1", d.span("signed"), "sign", "agree", (), "t1", None, "s2", d.span("the Lunda treaty was signed in June")
+        )
     )
     return d
 
@@ -230,7 +230,17 @@ def wire() -> Draft:
         )
     )  # fmt: skip
     d.quotes.append(
-        Quote("u1", (d.span("a beginning"),), (d.span("a beginning"),), d.span("called"), "w-tarn", d.span("Tarn", 1), "mixed", None, ("s3",))
+        Quote(
+            "u1",
+            (d.span("a beginning"),),
+            (d.span("a beginning"),),
+            d.span("called"),
+            "w-tarn",
+            d.span("Tarn", 1),
+            "mixed",
+            None,
+            ("s3",),
+        )
     )
     d.events.append(
         EventMention(
@@ -240,7 +250,17 @@ def wire() -> Draft:
         )
     )  # fmt: skip
     d.events.append(
-        EventMention("e1", d.span("signed"), "sign", "agree", (), "t1", None, "s4", d.span("The treaty between the two towns was signed in June 2024"))
+        EventMention(
+            "e1",
+            d.span("signed"),
+            "sign",
+            "agree",
+            (),
+            "t1",
+            None,
+            "s4",
+            d.span("The treaty between the two towns was signed in June 2024"),
+        )
     )
     return d
 
@@ -249,7 +269,13 @@ def loose() -> Draft:
     """A text without title, publisher, date or url."""
     d = Draft(
         "loose-leaf",
-        [["On Friday a storm closed the port of Lunda.", "Mara Ilves was not there.", "Nobody was hurt, unnamed officials said."]],
+        [
+            [
+                "On Friday a storm closed the port of Lunda.",
+                "Mara Ilves was not there.",
+                "Nobody was hurt, unnamed officials said.",
+            ]
+        ],
     )
     d.chain("l-ilves", "person", "Mara Ilves")
     d.chain("l-lunda", "place", "Lunda")
@@ -257,7 +283,18 @@ def loose() -> Draft:
     d.mention("l-ilves", "Mara Ilves")
     d.times.append(TimeExpression("t0", d.span("On Friday"), None, "no publication date", "s0"))
     d.events.append(
-        EventMention("e0", d.span("closed"), "close", "disaster", (), "t0", "l-lunda", "s0", d.span("a storm closed the port of Lunda"), main=True)
+        EventMention(
+            "e0",
+            d.span("closed"),
+            "close",
+            "disaster",
+            (),
+            "t0",
+            "l-lunda",
+            "s0",
+            d.span("a storm closed the port of Lunda"),
+            main=True,
+        )
     )
     return d
 
@@ -290,7 +327,9 @@ ENTITY_OF = {
 def _entities(drafts: dict[str, Draft]) -> dict[str, Entity]:
     c, w = drafts["harbor-courier-bridge"], drafts["northern-wire-bridge"]
 
-    def entity(id: str, name: str, type: str, aliases: list[tuple[str, int, tuple[str, ...]]], **more: object) -> Entity:
+    def entity(
+        id: str, name: str, type: str, aliases: list[tuple[str, int, tuple[str, ...]]], **more: object
+    ) -> Entity:
         chains = {key for key, value in ENTITY_OF.items() if value == id}
         page = more.pop("page", f"entities/{id}.md")
         return Entity(id, name, type, tuple(Alias(*a) for a in aliases), _mentions(drafts, chains), page, **more)
@@ -380,7 +419,12 @@ def example() -> KnowledgeBase:
         entities=_entities(drafts),
         events=_events(drafts),
         utterances=(
-            Utterance("finish-the-bridge", (("harbor-courier-bridge", "u0"), ("northern-wire-bridge", "u0")), "mara-ilves", ("one is the beginning of the other",)),
+            Utterance(
+                "finish-the-bridge",
+                (("harbor-courier-bridge", "u0"), ("northern-wire-bridge", "u0")),
+                "mara-ilves",
+                ("one is the beginning of the other",),
+            ),
             Utterance("a-beginning", (("northern-wire-bridge", "u1"),), "osk-tarn"),
         ),
         entity_of=ENTITY_OF,

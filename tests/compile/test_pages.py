@@ -1,0 +1,279 @@
+"""The pages of the hand-made knowledge base."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import replace
+
+import pytest
+from generator.compile import compile_pages, render_page
+from generator.config import Config
+from generator.model import KnowledgeBase
+
+LINK = re.compile(r"\]\(([^)\s]+)|^\[cite-\d+\]: (\S+)", re.MULTILINE)
+ANCHOR = re.compile(r'id="([^"]+)"|\{ #([a-z0-9-]+)')
+WEB = ("http://", "https://")
+
+
+def text_of(pages, path: str) -> str:
+    return pages[path].body
+
+
+def section(body: str, heading: str) -> str:
+    """The part of a page under a heading, up to the next one."""
+    start = body.index(f"## {heading} ")
+    end = body.find("\n## ", start)
+    return body[start:] if end < 0 else body[start:end]
+
+
+def test_pages_and_their_order(pages, kb) -> None:
+    assert list(pages) == sorted(pages)
+    assert set(pages) == {
+        "index.md", "method.md", "entities/index.md", "events/index.md", "sources/index.md", "publishers/index.md",
+        "entities/mara-ilves.md", "entities/osk-tarn.md", "entities/bridge-agency.md", "entities/port-marin.md", "entities/veldia.md",
+        "events/ilves-visits-port-marin.md", "events/treaty-signed.md", "events/storm-closes-port.md",
+        "sources/harbor-courier-bridge.md", "sources/northern-wire-bridge.md", "sources/loose-leaf.md",
+        "publishers/the-harbor-courier.md", "publishers/northern-wire.md", "publishers/lunda-post.md",
+    }  # fmt: skip
+
+
+def test_same_input_same_bytes(kb, pages) -> None:
+    shuffled = replace(
+        kb,
+        articles=dict(reversed(kb.articles.items())),
+        extractions=dict(reversed(kb.extractions.items())),
+        entities=dict(reversed(kb.entities.items())),
+        events=dict(reversed(kb.events.items())),
+    )
+    again = {page.path: render_page(page) for page in compile_pages(shuffled, Config())}
+    assert again == {path: render_page(page) for path, page in pages.items()}
+
+
+def test_every_link_and_anchor_resolves(pages) -> None:
+    anchors = {path: {a or b for a, b in ANCHOR.findall(page.body)} for path, page in pages.items()}
+    checked = 0
+    for path, page in pages.items():
+        for first, second in LINK.findall(page.body):
+            target = first or second
+            if target.startswith(WEB) or target.startswith("javascript"):
+                assert not target.startswith("javascript") or "&#93;" in page.body
+                continue
+            file, _, anchor = target.partition("#")
+            found = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
+            assert found in pages, (path, target)
+            assert not anchor or anchor in anchors[found], (path, target)
+            checked += 1
+    assert checked > 150
+
+
+def test_no_section_is_empty(pages) -> None:
+    for path, page in pages.items():
+        for block in re.split(r"^## .*$", page.body, flags=re.MULTILINE)[1:]:
+            content = re.sub(r"<[^>]*>|\[cite-.*", "", block).strip()
+            assert content, path
+        assert "None" not in page.body, path
+
+
+def test_no_heading_stands_inside_a_block(pages) -> None:
+    for path, page in pages.items():
+        depth = 0
+        for line in page.body.splitlines():
+            depth += line.count("<div") - line.count("</div>")
+            assert not (depth and line.startswith("#")), path
+        assert depth == 0, path
+
+
+def test_no_internal_ids_or_underscores_in_prose(pages) -> None:
+    for path, page in pages.items():
+        prose = re.sub(r"\]\([^)]*\)|<[^>]*>|^\[cite.*$|\[cite-\d+\]|\{ #[^}]*\}", "", page.body, flags=re.MULTILINE)
+        assert "_" not in prose.replace("&#95;", ""), path
+        assert "mara-ilves" not in prose, path
+
+
+def test_hostile_text_stays_text_on_every_page(pages) -> None:
+    for path, page in pages.items():
+        assert "<b onclick" not in page.body, path
+        assert "](javascript:" not in page.body, path
+        assert "<cost>" not in render_page(page), path
+
+
+class TestEntity:
+    def test_opening_gives_role_sources_and_counts(self, pages) -> None:
+        body = text_of(pages, "entities/mara-ilves.md")
+        assert "Mara Ilves: Veldian transport minister, according to Northern Wire and The Harbor Courier.<sup" in body
+        assert "Mentioned 8 times in 3 articles by 2 publishers and 1 unknown one." in body
+
+    def test_infobox(self, pages) -> None:
+        body = text_of(pages, "entities/mara-ilves.md")
+        assert "Also called\n:   Ilves (2 times, The Harbor Courier)<br>Maara Ilves (1 time, Northern Wire)" in body
+        assert "Country\n:   [Veldia](veldia.md" in body
+        assert "First seen\n:   29 November 2024" in body
+        assert "59.40° N, 24.70° W" in text_of(pages, "entities/port-marin.md")
+
+    def test_reported_events_come_with_role_and_citation(self, pages) -> None:
+        line = section(text_of(pages, "entities/osk-tarn.md"), "What is reported")
+        assert (
+            '<span class="when">29 November 2024</span> [Ilves visits Port Marin](../events/ilves-visits-port-marin.md)<sup'
+            in line
+        )
+        assert "as the other side, 2 articles" in line
+
+    def test_wordings_of_one_utterance_stand_together(self, pages) -> None:
+        said = section(text_of(pages, "entities/mara-ilves.md"), "In their words")
+        assert said.count('class="quotation"') == 1
+        assert "whatever the weather brings”" in said
+        assert "In another wording: “We will finish the bridge in 2026,”" in said
+
+    def test_companions_are_counted(self, pages) -> None:
+        table = section(text_of(pages, "entities/mara-ilves.md"), "Mentioned together with")
+        assert re.search(r"\| \[Port Marin\].* \| Place \| 3 \| 2 \| <sup", table)
+
+    def test_receipt_and_namesakes(self, pages) -> None:
+        body = text_of(pages, "entities/mara-ilves.md")
+        assert "“Mara Ilves” and “Maara Ilves”: the names differ by one letter; both are transport minister." in body
+        assert "named side by side in one sentence" in section(body, "Not to be confused with")
+
+    def test_parts_without_content_are_left_out(self, pages) -> None:
+        body = text_of(pages, "entities/veldia.md")
+        for heading in ("In their words", "What others say", "Why these names", "Not to be confused"):
+            assert f"## {heading}" not in body
+        assert "A country." in body
+
+
+class TestEvent:
+    def test_summary_is_verbatim_with_links_and_a_citation(self, pages) -> None:
+        body = text_of(pages, "events/ilves-visits-port-marin.md")
+        assert "Transport Minister [Mara Ilves](../entities/mara-ilves.md" in body
+        assert "Told in 2 articles by 2 publishers. 3 facts agree, 1 differs and 2 stand in one account only." in body
+
+    def test_accounts_compared(self, pages) -> None:
+        table = section(text_of(pages, "events/ilves-visits-port-marin.md"), "Accounts compared")
+        row = next(line for line in table.splitlines() if "**Workers**" in line)
+        assert "More than 1,200 workers<sup" in row
+        assert "About 1,500 workers<sup" in row
+        assert "Differ in size" in row
+        assert "not said" in next(line for line in table.splitlines() if "**Percent**" in line)
+
+    def test_when_tells_from_which_words_it_was_read(self, pages) -> None:
+        body = text_of(pages, "events/ilves-visits-port-marin.md")
+        assert "29 November 2024<br>read from “on Friday”<sup" in body
+        assert "published 29 November 2024, a Friday" in body
+
+    def test_only_in_one_account_gives_the_sentence(self, pages) -> None:
+        only = section(text_of(pages, "events/ilves-visits-port-marin.md"), "Only in one account")
+        assert "called the talks “a beginning”" in only
+
+    def test_before_and_after(self, pages) -> None:
+        lines = section(text_of(pages, "events/ilves-visits-port-marin.md"), "Before and after")
+        assert lines.index("Treaty is signed") < lines.index("**Ilves visits Port Marin**")
+
+    def test_what_is_not_known_is_said(self, pages) -> None:
+        body = text_of(pages, "events/storm-closes-port.md")
+        assert "When\n:   A Friday" in body
+        unknown = section(body, "What we do not know")
+        assert "Which day “On Friday” was" in unknown
+        assert "only one article tells of it here" in unknown
+        assert "Where it happened" in text_of(pages, "events/treaty-signed.md")
+
+    def test_one_account_is_not_compared(self, pages) -> None:
+        assert "Accounts compared" not in text_of(pages, "events/storm-closes-port.md")
+
+
+class TestSource:
+    def test_metadata(self, pages) -> None:
+        body = text_of(pages, "sources/northern-wire-bridge.md")
+        assert "Publisher\n:   [Northern Wire](../publishers/northern-wire.md)" in body
+        assert "Original\n:   [wire.example](https://wire.example/visit)" in body
+        assert "Also published by\n:   [Lunda Post](https://post.example/copied)" in body
+
+    def test_evidence_shows_cited_sentences_only_with_gaps(self, pages) -> None:
+        text = section(text_of(pages, "sources/harbor-courier-bridge.md"), "The text")
+        assert 'id="s3"' in text
+        assert "a gull landed" not in text
+        assert '<span class="gap">[...]</span>' in text
+
+    def test_full_text_has_no_gaps(self, kb) -> None:
+        full = {page.path: page for page in compile_pages(kb, Config(source_text="full"))}
+        text = section(text_of(full, "sources/harbor-courier-bridge.md"), "The text")
+        assert "a gull landed" in text
+        assert "gap" not in text
+
+    def test_none_keeps_the_anchors_and_hides_the_words(self, kb) -> None:
+        hidden = {page.path: page for page in compile_pages(kb, Config(source_text="none"))}
+        text = section(text_of(hidden, "sources/harbor-courier-bridge.md"), "The text")
+        assert 'id="s3"' in text
+        assert "bridge in 2026" not in text
+
+    def test_rights_of_the_article_win(self, kb) -> None:
+        article = replace(kb.articles["harbor-courier-bridge"], rights="none")
+        bound = replace(kb, articles={**kb.articles, article.id: article})
+        made = {page.path: page for page in compile_pages(bound, Config(source_text="full"))}
+        assert "a gull landed" not in text_of(made, "sources/harbor-courier-bridge.md")
+        assert "Tarn called" not in text_of(made, "sources/harbor-courier-bridge.md")
+
+    def test_each_sentence_leads_back(self, pages) -> None:
+        text = section(text_of(pages, "sources/harbor-courier-bridge.md"), "The text")
+        assert '<summary aria-label="Cited on 5 pages">' in text
+        assert "[Ilves visits Port Marin](../events/ilves-visits-port-marin.md" in text
+
+    def test_event_words_lead_to_the_event(self, pages) -> None:
+        text = section(text_of(pages, "sources/northern-wire-bridge.md"), "The text")
+        assert "[signed](../events/treaty-signed.md" in text
+
+    def test_removed_passages_are_counted(self, pages) -> None:
+        assert "2 passages around the article" in text_of(pages, "sources/harbor-courier-bridge.md")
+
+    def test_an_untitled_article_is_called_by_its_first_words(self, pages) -> None:
+        assert "# “On Friday a storm closed the port of Lunda ...”" in text_of(pages, "sources/loose-leaf.md")
+
+
+class TestIndexes:
+    def test_entities_by_kind_with_rare_names_in_a_line(self, pages) -> None:
+        body = text_of(pages, "entities/index.md")
+        assert body.index("## People") < body.index("## Organizations") < body.index("## Places")
+        assert "Mentioned in passing, without a page: Lunda." in body
+
+    def test_events_newest_first_and_unknown_last(self, pages) -> None:
+        body = text_of(pages, "events/index.md")
+        assert (
+            body.index("Ilves visits")
+            < body.index("Treaty is")
+            < body.index("## Date not known")
+            < body.index("Storm closes")
+        )
+
+    def test_sources_by_publisher(self, pages) -> None:
+        body = text_of(pages, "sources/index.md")
+        assert (
+            body.index("## Northern Wire") < body.index("## The Harbor Courier") < body.index("## Publisher not known")
+        )
+
+    def test_publisher_page(self, pages) -> None:
+        body = text_of(pages, "publishers/northern-wire.md")
+        assert "1 article, published 30 November 2024." in body
+        assert "| [Osk Tarn]" in body
+
+    def test_a_publisher_of_copies_only(self, pages) -> None:
+        body = text_of(pages, "publishers/lunda-post.md")
+        assert "0 articles" not in body
+        assert "word for word" in body
+
+    def test_home_says_what_it_is(self, pages) -> None:
+        body = text_of(pages, "index.md")
+        assert "Every statement on this site" in body
+        assert "[Ilves visits Port Marin](events/ilves-visits-port-marin.md)" in body
+
+    def test_method_gives_the_figures_of_the_build(self, pages) -> None:
+        body = text_of(pages, "method.md")
+        assert "from 3 articles of 3 publishers" in body
+        assert "evidence coverage of 100 %" in body
+
+
+@pytest.mark.parametrize("policy", ["full", "evidence", "none"])
+def test_an_empty_knowledge_base_gives_a_site(policy) -> None:
+    empty = KnowledgeBase({}, {}, {}, {}, (), {}, {})
+    made = compile_pages(empty, Config(source_text=policy))
+    assert {page.path for page in made} == {
+        "index.md", "method.md", "entities/index.md", "events/index.md", "sources/index.md", "publishers/index.md",
+    }  # fmt: skip
