@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.ingest.features import Line, describe, read_line, sentence_share
+from generator.ingest.features import SENTENCE_WORDS, Line, describe, read_line, sentence_share
 from generator.ingest.glued import unglue
-from generator.ingest.lexicon import load_data
+from generator.ingest.lexicon import is_dated, load_data
 
 MARKER_WORDS = 12
+# A line with a phrase of the lexicon scores below this unless much speaks for the article.
 PHRASE_SCORE = 1.0
 MARKERS = frozenset({"comments", "related", "copyright"})
 _NEVER = float("-inf")
@@ -30,7 +31,7 @@ def classify(paragraphs: Sequence[str]) -> list[tuple[str, bool]]:
     lines = [read_line(piece) for parts in pieces for piece in parts]
     document = sentence_share(lines)
     scores = [score(lines, index, document) for index in range(len(lines))]
-    free = [value < 0 and is_surely_boilerplate(line) for value, line in zip(scores, lines, strict=True)]
+    free = [is_surely_boilerplate(line, value) for value, line in zip(scores, lines, strict=True)]
     region = choose_region(scores, free, [is_marker(line) for line in lines])
     keep = iter(region if any(region) else [not hole for hole in free])
     decided: list[tuple[str, bool]] = []
@@ -44,10 +45,7 @@ def classify(paragraphs: Sequence[str]) -> list[tuple[str, bool]]:
 def drop_phrases(paragraphs: Sequence[str]) -> list[tuple[str, bool]]:
     """As `classify`, for text that was cut out of its page already: only lines that a sure phrase marks are boilerplate."""
     lines = [read_line(paragraph) for paragraph in paragraphs]
-    return [
-        (line.text, not (is_surely_boilerplate(line) and score(lines, index, 1.0) < PHRASE_SCORE))
-        for index, line in enumerate(lines)
-    ]
+    return [(line.text, not is_surely_boilerplate(line, score(lines, index, 1.0))) for index, line in enumerate(lines)]
 
 
 def score(lines: Sequence[Line], index: int, document: float) -> float:
@@ -65,9 +63,17 @@ def is_marker(line: Line) -> bool:
     return any(hit.kind in MARKERS and hit.mode in ("line", "start") for hit in line.hits)
 
 
-def is_surely_boilerplate(line: Line) -> bool:
-    """Whether a phrase of a sure kind marks the whole line: such a line is a hole of its own that costs nothing."""
-    return any(hit.sure and hit.mode in ("line", "start") for hit in line.hits)
+def is_surely_boilerplate(line: Line, value: float) -> bool:
+    """Whether a line of score `value` is boilerplate by itself: such a line is a hole of its own that costs nothing.
+
+    A label or a fragment that a sure phrase marks, a byline or a date of publication is; a sentence with such a phrase at
+    its edge is when its score does not speak for the article.
+    """
+    sure = [hit for hit in line.hits if hit.sure]
+    edge = any(hit.mode != "any" for hit in sure)
+    if len(line.words) >= (SENTENCE_WORDS if line.ends else MARKER_WORDS + 1):
+        return edge and (value < PHRASE_SCORE or len(sure) > 1 or any(hit.mode == "end" for hit in sure))
+    return edge or (not line.ends and (is_dated(line.words) or any(hit.kind == "byline" for hit in line.hits)))
 
 
 def choose_region(scores: Sequence[float], free: Sequence[bool], markers: Sequence[bool]) -> list[bool]:

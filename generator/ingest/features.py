@@ -14,11 +14,13 @@ from generator.ingest.lexicon import Hit, function_words, load_data, match_line,
 
 LONG = 40
 SENTENCE_WORDS = 8
+CLAUSE_WORDS = 4
 SHORT_WORDS = 7
 NEIGHBORS = 2
 WINDOW = 5
 # Share of the words in sentences over the whole text: of a page with all its menus, and of an article alone.
 MESSY, CLEAN = 0.75, 0.95
+_EDGE_MODES = frozenset({"start", "end", "label"})
 _ENDS = (".", "!", "?", "…", '."', ".”", '!"', "!”", '?"', "?”", ".’", ".'", ",”", ',"', ".)", "”", '"')
 _OPENERS = ('"', "“", "‘", "'", "«")
 _CLOSERS = {'"': '"', "“": "”", "‘": "’", "«": "»"}
@@ -55,7 +57,7 @@ def read_line(text: str) -> Line:
     return Line(
         text=text,
         words=tuple(words),
-        hits=match_line(words) if not text.startswith(_OPENERS) else (),
+        hits=match_line(text) if not text.startswith(_OPENERS) else (),
         function_share=sum(word in function_words() for word in words) / max(1, len(words)),
         ends=text.endswith(_ENDS),
         capitals=sum(token[0].isupper() for token in tokens) / max(1, len(tokens)),
@@ -80,8 +82,8 @@ def describe(lines: Sequence[Line], index: int, document: float) -> Mapping[str,
         "capitals": line.capitals if count > 3 else 0.5,
         "fragment": float(line.fragment),
         "phrase line": float(any(hit.mode == "line" for hit in line.hits)),
-        "phrase start": float(any(hit.mode == "start" for hit in sure) and not sentence),
-        "phrase in sentence": float(any(hit.mode == "start" for hit in sure) and sentence),
+        "phrase start": float(any(hit.mode in _EDGE_MODES for hit in sure) and not sentence),
+        "phrase in sentence": float(any(hit.mode in _EDGE_MODES for hit in sure) and sentence),
         "phrase inside": float(any(hit.mode == "any" for hit in sure)),
         "phrase hint": float(any(hit.mode == "start" and not hit.sure for hit in line.hits) and not sentence),
         "appeal": _appeal(line),
@@ -90,13 +92,19 @@ def describe(lines: Sequence[Line], index: int, document: float) -> Mapping[str,
         "sentences before": sentence_share(lines[max(0, index - WINDOW) : index]),
         "sentences after": sentence_share(lines[index + 1 : index + 1 + WINDOW]),
         "clean": max(0.0, min(1.0, (document - MESSY) / (CLEAN - MESSY))),
-        "appeal near": max(
-            (_appeal(near) for near in lines[max(0, index - 1) : index + 2] if near is not line), default=0.0
-        ),
+        "appeal near": min(line.first + line.second, 2) / 2 * sum(map(_appeal, _adjacent(lines, index))),
     }
 
 
+def _adjacent(lines: Sequence[Line], index: int) -> Sequence[Line]:
+    """The line before and the line after."""
+    return [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+
+
 def _appeal(line: Line) -> float:
+    """How much a line asks something of its reader for its outlet, from 0 to 1."""
+    if any(hit.kind == "subscribe" and hit.mode != "any" for hit in line.hits):
+        return 1.0
     return min(line.strong, 3) / 3 * min(1.0, 0.25 + (line.first + line.second) / 4)
 
 
@@ -104,7 +112,7 @@ def sentence_share(lines: Sequence[Line]) -> float:
     """Share of the words of some lines that stand in sentences, from 0 to 1; 1 when there are none (the end of the text)."""
     total = sum(len(line.words) for line in lines)
     return (
-        sum(len(line.words) for line in lines if line.ends and len(line.words) >= SENTENCE_WORDS) / total
+        sum(len(line.words) for line in lines if line.ends and len(line.words) >= CLAUSE_WORDS) / total
         if total
         else 1.0
     )

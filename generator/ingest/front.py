@@ -34,7 +34,7 @@ class _PlainLoader(yaml.BaseLoader):
 class _Handler(YAMLHandler):
     """python-frontmatter's YAML with the loader above."""
 
-    def load(self, fm: str, **kwargs: object) -> Any:
+    def load(self, fm: str, **_: object) -> Any:
         """The block as a mapping of strings. Raises yaml.YAMLError."""
         if len(fm) > MAX_CHARACTERS:
             raise yaml.YAMLError(f"it is longer than {MAX_CHARACTERS:,} characters")

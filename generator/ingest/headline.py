@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from generator.ingest.lexicon import function_words, load_data, match_line, words_of
+from generator.ingest.lexicon import function_words, is_dated, match_line, words_of
 
 MIN_WORDS, MAX_WORDS = 3, 24
 MAX_CHARACTERS = 180
@@ -20,6 +20,8 @@ WINDOW = 40
 BODY_PARAGRAPHS = 8
 MIN_SHARED_SHARE = 0.34
 STEM = 5
+# A headline has some content: with fewer words than this a label ("Science news") is not preferred to it.
+FULL_STEMS = 6
 MIN_DECK_WORDS = 6
 _CLOSED_ENDS = (".", ":", ";", ",", "…", "-", "–", "—", '."', ".”", ',"', ",”", ".'", ".’")
 _DASHES = (" - ", " – ", " — ", " -- ", " | ")
@@ -43,7 +45,11 @@ def find_headline(pieces: Sequence[tuple[str, bool]], title: str | None) -> int 
     rest = _stems(" ".join(following[1 : BODY_PARAGRAPHS + 1]))
     candidates = [index for index in before if looks_like_headline(pieces[index][0])]
     shares = {index: _shared(pieces[index][0], rest if index == body else stems) for index in candidates}
-    best = max(candidates, key=lambda index: (shares[index], index), default=None)
+    best = max(
+        candidates,
+        key=lambda index: (shares[index] * min(len(_stems(pieces[index][0])), FULL_STEMS), index),
+        default=None,
+    )
     return best if best is not None and shares[best] >= MIN_SHARED_SHARE else None
 
 
@@ -69,13 +75,7 @@ def looks_like_headline(line: str) -> bool:
         opening.isupper() or opening.isdigit() or (opening.islower() and any(c.isupper() for c in line.split()[0]))
     ):
         return False
-    return not match_line(words) and not _is_dated(words)
-
-
-def _is_dated(words: Sequence[str]) -> bool:
-    """Whether a line is little more than a date or a time: at least half of its words are of dates, and a figure is in it."""
-    dates = load_data("dates.yaml")["words"]
-    return "#" in words and sum(word in dates or word == "#" for word in words) * 2 >= len(words)
+    return not match_line(line) and not is_dated(words)
 
 
 def _shared(line: str, stems: frozenset[str]) -> float:
@@ -96,7 +96,7 @@ def find_deck(pieces: Sequence[tuple[str, bool]], headline: int) -> int | None:
         return None
     line = pieces[headline + 1][0]
     words = words_of(line)
-    if len(words) < MIN_DECK_WORDS or match_line(words) or _is_dated(words):
+    if len(words) < MIN_DECK_WORDS or match_line(line) or is_dated(words):
         return None
     others = _stems(" ".join(text for index, (text, keep) in enumerate(pieces) if keep or index == headline))
     return headline + 1 if _shared(line, others) >= MIN_SHARED_SHARE else None

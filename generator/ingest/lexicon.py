@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -11,12 +11,13 @@ from typing import Any
 import yaml
 
 _EDGES = "\"'“”‘’«»()[]{}<>.,:;!?…|•·*#@/\\–—_+=»›→►▶-"
-_MODES = ("line", "start", "any")
+MAX_LABEL = 40
+_MODES = ("line", "start", "end", "label", "any")
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A pattern of the boilerplate lexicon that matched: its kind ("credit", ...) and mode ("line", "start", "any")."""
+    """A pattern of the boilerplate lexicon that matched: its kind ("credit", ...) and mode ("line", "start", "end", "label", "any")."""
 
     kind: str
     mode: str
@@ -44,13 +45,23 @@ def load_data(name: str) -> Mapping[str, Any]:
     return data
 
 
-def match_line(words: list[str]) -> tuple[Hit, ...]:
-    """All patterns of the boilerplate lexicon that match a line's words."""
-    patterns = _patterns()
+def match_line(text: str) -> tuple[Hit, ...]:
+    """All patterns of the boilerplate lexicon that match a line."""
+    patterns, words = _patterns(), words_of(text)
     hits = [*_at(patterns["line"], words, 0, whole=True), *_at(patterns["start"], words, 0)]
+    label, colon, _ = text[:MAX_LABEL].partition(":")
+    if colon:
+        hits.extend(_at(patterns["label"], words_of(label), 0, whole=True))
     for index in range(len(words)):
         hits.extend(_at(patterns["any"], words, index))
+        hits.extend(_at(patterns["end"], words, index, whole=True))
     return tuple(hits)
+
+
+def is_dated(words: Sequence[str]) -> bool:
+    """Whether a line is little more than a date or a time: at least half of its words are of dates, and a figure is in it."""
+    dates = load_data("dates.yaml")["words"]
+    return "#" in words and sum(word in dates or word == "#" for word in words) * 2 >= len(words)
 
 
 def _at(

@@ -15,7 +15,9 @@ from generator.ingest.plain import read_plain
 _MARKUP = re.compile(r"[*_`#>\[\]<|~\\]|^\s*[-+] |^\s*\d+[.)] |^(=+|-+)$|&\w+;", re.MULTILINE)
 MAX_BLOCK = 20_000
 _SKIPPED = frozenset({"script", "style", "img", "hr"})
-_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td th dt dd div ul ol table tr".split())
+_BLOCKS = frozenset({"p", "li", "blockquote", "pre", "td", "th", "dt", "dd", "div", "ul", "ol", "table", "tr"}) | {
+    f"h{level}" for level in range(1, 7)
+}
 
 
 def read_markdown(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 
 # Hard-wrapped text: lines end near one column, and mostly in the middle of a sentence.
@@ -27,7 +28,7 @@ def read_plain(text: str) -> list[str]:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether the lines that another line follows at once mostly end near one column and in mid-sentence."""
-    inner = [line for line, following in zip(lines, lines[1:], strict=False) if line and following]
+    inner = [line for line, following in itertools.pairwise(lines) if line and following]
     if len(inner) < MIN_WRAPPED_LINES:
         return False
     column = max(len(line) for line in inner)
