@@ -132,23 +132,25 @@ def shared_noun(atoms: Atoms, end: int, following: int, counted: Counted | None)
 
 
 def find_predicate(atoms: Atoms, end: int, counted: Counted | None) -> str | None:
-    """Lemma of what became of the counted: "kill" in "34 people were killed", "dead" in "34 dead".
+    """What became of the counted: "dead" in "34 people were killed" and "34 dead"; a verb outside of the groups as its lemma.
 
     A bare figure needs a word of the lexicon.
     """
     if counted is not None and counted.head is not None:
-        return _predicate_of(counted.head)
+        found = _predicate_of(counted.head)
+        return (group_of(found) or found) if found is not None else None
     place = end
     for _ in range(_MAX_LINKS):
         atom = at(atoms, place)
         if atom.low in words(_NUMBERS, "predicates"):
-            return _lemma(atom.token) if atom.token is not None else atom.low
+            lemma = _lemma(atom.token) if atom.token is not None else atom.low
+            return group_of(lemma) or group_of(atom.low) or lemma
         if atom.low not in words(_NUMBERS, "links"):
             break
         place += 1
     token = at(atoms, end - 1).token
     found = _predicate_of(token) if token is not None and token.dep_ in _ARGUMENTS else None
-    return found if found is not None and group_of(found) is not None else None
+    return group_of(found) if found is not None else None
 
 
 def group_of(predicate: str) -> str | None:

@@ -156,8 +156,12 @@ def _right_of_range(atoms: Atoms, i: int, number: Number) -> Number | None:
 
 def _is_change(atoms: Atoms, i: int) -> bool:
     """ "rose from 10 to 20", "fell $11 billion to $106 billion", "more than 10 to 20": a change and no range."""
-    before = [at(atoms, place).low for place in range(max(0, i - _CHANGE_WINDOW), i)]
-    return any(word in words(_NUMBERS, "changes") for word in before)
+    for place in range(i - 1, max(-1, i - 1 - _CHANGE_WINDOW), -1):
+        if at(atoms, place).text in {",", ";", "("}:
+            return False
+        if at(atoms, place).low in words(_NUMBERS, "changes"):
+            return True
+    return False
 
 
 def _score(atoms: Atoms, i: int) -> Figure | None:

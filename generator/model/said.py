@@ -107,7 +107,7 @@ class Quantity:
     hedge       "more than", "about", ... as written, or None
     said_by     chain of who gives the figure, or None (the article's own voice)
     parts       ids of quantities that this one is the sum of ("six Russian and five Chinese warplanes")
-    predicate   lemma of the verb or adjective that says what became of the counted ("kill" in "34 people were killed"), or None
+    predicate   what became of the counted: "dead", "injured" ... ("34 people were killed"), else the lemma of its verb, or None
     """
 
     id: str

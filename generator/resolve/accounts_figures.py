@@ -1,0 +1,262 @@
+"""Figures compared: those that count the same thing of the same event are laid side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Quantity, Sentence, Verdict
+from generator.model.span import Span, span_of
+from generator.resolve.accounts_tellings import Telling
+from generator.resolve.accounts_values import days_apart, noun_class, same_number, stated, wider_class
+from generator.resolve.accounts_words import has_label, label, names_in_words
+from generator.resolve.lexicon import rows, words
+
+# Figures of one article alone that are shown, at most.
+MAX_ALONE = 5
+# Smaller counts ("two leaders") agree by chance too easily, and say little alone.
+SMALL = 2
+# So many longer words must two sentences share before figures without a counted noun are laid side by side.
+SHARED_WORDS = 2
+_WORD_LENGTH = 5
+_LOOK_BACK = 24
+
+
+@dataclass(frozen=True)
+class Item:
+    """A figure of an account. `kind`: "count", "money", "duration", "age", "%" ...; `noun`, `group`: "" when there is none."""
+
+    article: str
+    quantity: Quantity
+    sentence: Sentence
+    kind: str
+    unit: str
+    noun: str
+    group: str
+    aside: bool
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What the figure is of, strictly: figures may differ only under one key."""
+        noun = "" if has_label(self.group) and wider_class(self.noun) in {"", "person"} else self.noun
+        return self.kind, self.unit, noun, self.group
+
+
+def compare_figures(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
+    """A row for each thing that is counted: first what several articles give, then what stands in one alone."""
+    items = [item for telling in tellings for item in _items(kb, event, telling)]
+    clusters = _clusters(items)
+    shared = _facets_of_shared(kb, clusters)
+    used = {id(item) for cluster in clusters if _articles(cluster) > 1 for item in cluster}
+    used |= {id(item) for facet_items, _ in _contested(clusters) for item in facet_items}
+    alone = [cluster[0] for cluster in clusters if not any(id(item) in used for item in cluster)]
+    return (*shared, *_facets_alone(kb, tellings, alone))
+
+
+def _items(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Item]:
+    sentences = {sentence.id: sentence for sentence in telling.sentences}
+    found = kb.extractions[telling.article].quantities
+    parts = {part for item in found for part in item.parts}
+    here = [item for item in found if item.sentence in sentences and item.id not in parts]
+    dated = _elsewhen(kb, event, telling.article)
+    return [_item(kb, telling.article, item, sentences[item.sentence], item.sentence in dated) for item in here]
+
+
+def _elsewhen(kb: KnowledgeBase, event: Event, article: str) -> set[str]:
+    """Sentences with a date on which the event was not: their figures may be of an earlier one."""
+    if event.date is None:
+        return set()
+    times = kb.extractions[article].times
+    return {time.sentence for time in times if time.value and (days_apart(time.value, event.date) or 0) > 1}
+
+
+def _item(kb: KnowledgeBase, article: str, quantity: Quantity, sentence: Sentence, elsewhen: bool) -> Item:
+    kind, unit = _kind(quantity)
+    before = kb.articles[article].text[max(sentence.span.start, quantity.span.start - _LOOK_BACK) : quantity.span.start]
+    aside = elsewhen or any(word in words("accounts_asides.txt") for word in before.lower().replace(",", " ").split())
+    if quantity.of_span is not None:
+        aside = aside or quantity.of_span.text.split()[0].lower() in words("accounts_asides.txt")
+    noun = noun_class(quantity.of) if quantity.of and kind == "count" else ""
+    return Item(article, quantity, sentence, kind, unit, noun, quantity.predicate or "", aside)
+
+
+def _kind(quantity: Quantity) -> tuple[str, str]:
+    """Kind of measure and the unit under which values are compared."""
+    if quantity.of == "age":
+        return "age", quantity.unit or ""
+    if quantity.unit is None:
+        return "count", ""
+    known = {row[0]: (row[1], row[2]) for row in rows("accounts_units.tsv")}
+    return known.get(quantity.unit, (quantity.unit if has_label(quantity.unit) else "measure", quantity.unit))
+
+
+def _clusters(items: Sequence[Item]) -> list[list[Item]]:
+    """Figures that say the same, in the order of the accounts."""
+    clusters: list[list[Item]] = []
+    for item in items:
+        home = next((cluster for cluster in clusters if all(_agree(item, other) for other in cluster)), None)
+        if home is None:
+            clusters.append([item])
+        else:
+            home.append(item)
+    return clusters
+
+
+def _agree(left: Item, right: Item) -> bool:
+    """Whether two figures give the same number of the same thing."""
+    if (left.kind, left.unit) != (right.kind, right.unit) or not same_number(left.quantity, right.quantity):
+        return False
+    if has_label(left.group) and has_label(right.group) and left.group != right.group:
+        return False
+    if left.kind == "count":
+        small = (stated(left.quantity) or 0) <= SMALL
+        return _same_thing(left, right, exact=small) and (not small or _share_words(left, right))
+    return _share_words(left, right)
+
+
+def _same_thing(left: Item, right: Item, exact: bool) -> bool:
+    if not left.noun or not right.noun:
+        return has_label(left.group) and left.group == right.group
+    return left.noun == right.noun or (not exact and wider_class(left.noun) == wider_class(right.noun))
+
+
+def _share_words(left: Item, right: Item) -> bool:
+    return left.article == right.article or len(_long_words(left) & _long_words(right)) >= SHARED_WORDS
+
+
+def _long_words(item: Item) -> set[str]:
+    found = ("".join(letter for letter in word if letter.isalpha()) for word in item.sentence.span.text.lower().split())
+    return {word for word in found if len(word) >= _WORD_LENGTH}
+
+
+def _articles(cluster: Sequence[Item]) -> int:
+    return len({item.article for item in cluster})
+
+
+def _facets_of_shared(kb: KnowledgeBase, clusters: Sequence[list[Item]]) -> list[Facet]:
+    contested = _contested(clusters)
+    taken = {id(item) for items, _ in contested for item in items}
+    facets = [_facet(kb, items, "differ") for items, _ in contested]
+    agreed = [
+        cluster for cluster in clusters if _articles(cluster) > 1 and not any(id(item) in taken for item in cluster)
+    ]
+    return [*(_facet(kb, cluster, "agree") for cluster in agreed), *facets]
+
+
+def _contested(clusters: Sequence[list[Item]]) -> list[tuple[list[Item], tuple[str, ...]]]:
+    """Figures that clearly count the same thing, one value in each article, and are not the same."""
+    by_key: dict[tuple[str, ...], list[list[Item]]] = {}
+    for cluster in clusters:
+        by_key.setdefault(cluster[0].key, []).append(cluster)
+    found = []
+    for key, rivals in by_key.items():
+        items = [item for cluster in rivals for item in cluster]
+        several = [article for article in {item.article for item in items} if _values(rivals, article) > 1]
+        if len(rivals) > 1 and not several and _articles(items) > 1 and _is_clear(items):
+            found.append((items, key))
+    return found
+
+
+def _values(rivals: Sequence[list[Item]], article: str) -> int:
+    return sum(any(item.article == article for item in cluster) for cluster in rivals)
+
+
+def _is_clear(items: Sequence[Item]) -> bool:
+    """Whether figures under one key are certainly rivals: a toll, or a scale, or the same noun under the same verb."""
+    first = items[0]
+    if any(item.aside or (item.quantity.low is None and item.quantity.high is None) for item in items):
+        return False
+    if any(item.quantity.hedge is None and item.quantity.high is None for item in items):
+        return False
+    if first.kind in {"magnitude", "category"}:
+        return True
+    if first.kind != "count" or any(
+        wider_class(item.noun) not in {"", "person", wider_class(first.noun)} for item in items
+    ):
+        return False
+    if has_label(first.group):
+        return True
+    alike = bool(first.noun and first.group) and max(stated(item.quantity) or 0 for item in items) > SMALL
+    return alike and all(_share_words(first, item) and _modifiers_meet(first, item) for item in items)
+
+
+def _modifiers_meet(left: Item, right: Item) -> bool:
+    """Whether one of the two counts without a description, or both have the same: "Chinese jets" are not "Russian jets"."""
+    first, second = _modifiers(left), _modifiers(right)
+    return first == second
+
+
+def _modifiers(item: Item) -> set[str]:
+    return set(item.quantity.of_span.text.lower().split()[:-1]) if item.quantity.of_span else set()
+
+
+def _facet(kb: KnowledgeBase, items: Sequence[Item], verdict: Verdict) -> Facet:
+    kept = list({(item.article, item.quantity.span.text.lower()): item for item in reversed(items)}.values())
+    kept.sort(key=lambda item: items.index(item))
+    nouns = list(
+        dict.fromkeys(item.quantity.of_span.text.split()[-1].lower() for item in kept if item.quantity.of_span)
+    )
+    note = f"in different words: {names_in_words([f'“{noun}”' for noun in nouns])}" if len(nouns) > 1 else ""
+    cells = tuple(_cell(kb, item) for item in kept)
+    return Facet("figure", _label(kept[0]), verdict, cells, note)
+
+
+def _label(item: Item) -> str:
+    if item.kind != "count":
+        return label(item.kind)
+    if has_label(item.group):
+        return label(item.group)
+    if item.quantity.of_span is not None:
+        return label(item.quantity.of_span.text.split()[-1].lower())
+    return label(item.quantity.of or "figure")
+
+
+def _cell(kb: KnowledgeBase, item: Item) -> Cell:
+    quantity = item.quantity
+    span = _snippet(kb.articles[item.article].text, item)
+    speaker = kb.entities.get(kb.entity_of.get((item.article, quantity.said_by or ""), ""))
+    note = f"according to {speaker.name}" if speaker is not None else ""
+    return Cell(item.article, Evidence(item.article, item.sentence.id, span), _value(quantity), note)
+
+
+def _value(quantity: Quantity) -> str | float | None:
+    if quantity.low is not None and quantity.high is not None and quantity.low != quantity.high:
+        return f"{quantity.low:g}–{quantity.high:g}"
+    number = stated(quantity)
+    return int(number) if number is not None and number == int(number) else number
+
+
+def _snippet(text: str, item: Item) -> Span:
+    """The figure with its hedge and what it counts, as written; a bare one with the words behind it."""
+    quantity, stop = item.quantity, item.sentence.span.end
+    start, end = quantity.span.start, quantity.span.end
+    before = text[:start].rstrip()
+    if quantity.hedge and before.lower().endswith(quantity.hedge):
+        start = max(item.sentence.span.start, len(before) - len(quantity.hedge))
+    if quantity.of_span is not None:
+        end = max(end, quantity.of_span.end)
+    elif quantity.unit is None:
+        following = text[end:stop].split()[:2]
+        for word in following:
+            end = text.index(word, end) + len(word)
+    return span_of(text, start, min(end, stop))
+
+
+def _facets_alone(kb: KnowledgeBase, tellings: Sequence[Telling], items: Sequence[Item]) -> list[Facet]:
+    """What one article alone gives, as far as it says something."""
+    facets: list[Facet] = []
+    for telling in tellings:
+        own = [item for item in items if item.article == telling.article and _is_informative(item)]
+        for item in own[:MAX_ALONE]:
+            facets.append(Facet("figure", _label(item), "only here", (_cell(kb, item),)))
+    return facets
+
+
+def _is_informative(item: Item) -> bool:
+    if item.kind in {"duration", "age", "measure"}:
+        return False
+    if item.kind == "count":
+        return (
+            bool((item.noun and item.noun != "time") or has_label(item.group)) and (stated(item.quantity) or 0) > SMALL
+        )
+    return True

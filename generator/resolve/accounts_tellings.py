@@ -1,0 +1,75 @@
+"""Which articles tell an event, and in which sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model import Article, Event, EventMention, EventRef, KnowledgeBase, Sentence
+from generator.model.span import Span
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One article's account of one event: its event mentions and sentences, both in text order; `main`: the article is about it."""
+
+    article: str
+    main: bool
+    mentions: tuple[EventMention, ...]
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Ids of the sentences."""
+        return frozenset(sentence.id for sentence in self.sentences)
+
+
+def find_tellings(kb: KnowledgeBase, event: Event) -> tuple[Telling, ...]:
+    """The accounts of an event by publication, then by id; copies and superseded versions of an article are no accounts."""
+    by_article: dict[str, list[EventRef]] = {}
+    for ref in event.mentions:
+        by_article.setdefault(ref.article, []).append(ref)
+    original = [article for article in sorted(by_article) if not _repeats(kb.articles[article], by_article)]
+    tellings = [_telling(kb, event, article, by_article[article]) for article in original]
+    return tuple(sorted(tellings, key=lambda item: (kb.articles[item.article].published or "9", item.article)))
+
+
+def _repeats(article: Article, others: Mapping[str, object]) -> bool:
+    return article.copy_of in others or article.version_of in others
+
+
+def _telling(kb: KnowledgeBase, event: Event, article: str, refs: list[EventRef]) -> Telling:
+    mentions = sorted(
+        (kb.event_mention(article, ref.event) for ref in refs), key=lambda item: (item.trigger.start, item.id)
+    )
+    own = {mention.sentence for mention in mentions}
+    main = article in event.main_of
+    if main:
+        own |= _undisputed(kb, event, article)
+    sentences = tuple(item for item in kb.extractions[article].sentences if item.id in own)
+    return Telling(article, main, tuple(mentions), sentences)
+
+
+def _undisputed(kb: KnowledgeBase, event: Event, article: str) -> set[str]:
+    """Sentences of an article about this event that tell no other event with a page of its own."""
+    found = kb.extractions[article]
+    taken: set[str] = set()
+    for mention in found.events:
+        other = kb.event_of.get((article, mention.id))
+        if other is not None and other != event.id and _is_another(kb.events[other], event):
+            taken.add(mention.sentence)
+    return {sentence.id for sentence in found.sentences} - taken
+
+
+def _is_another(other: Event, event: Event) -> bool:
+    """Whether it is an event in its own right: told by several articles, or at another time."""
+    several = len({ref.article for ref in other.mentions}) > 1
+    return several or (other.date is not None and event.date is not None and other.date != event.date)
+
+
+def sentence_of(kb: KnowledgeBase, article: str, span: Span) -> str | None:
+    """Id of the sentence in which `span` begins, or None."""
+    for sentence in kb.extractions[article].sentences:
+        if sentence.span.start <= span.start < sentence.span.end:
+            return sentence.id
+    return None

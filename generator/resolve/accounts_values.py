@@ -1,0 +1,114 @@
+"""When do two values say the same? Dates, figures and counted nouns."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from functools import cache
+
+from generator.model import Quantity
+from generator.resolve.lexicon import rows, words
+
+# "about 200" and "210" agree.
+ABOUT = 0.1
+# An open figure ("more than 10,000") is still filled by one that is at most so many times as high.
+NEAR = 1.5
+_EQUAL = 1e-9
+
+
+def date_bounds(value: str) -> tuple[date, date] | None:
+    """First and last day of an EDTF value, an interval's from end to end; None when a digit is open or the calendar lacks it."""
+    first, _, last = value.partition("/")
+    start, end = _bounds(first), _bounds(last or first)
+    return (start[0], end[1]) if start and end else None
+
+
+def _bounds(value: str) -> tuple[date, date] | None:
+    plain = value.partition("T")[0].rstrip("?~%")
+    if plain[:3].isdigit() and plain[3:] == "X":
+        return date(int(plain[:3] + "0"), 1, 1), date(int(plain[:3] + "9"), 12, 31)
+    parts = plain.split("-")
+    if not all(part.isdigit() for part in parts):
+        return None
+    year, month, day = (int(part) for part in (*parts, "0", "0")[:3])
+    if not 1 <= year <= 9999 or month > 12:
+        return None
+    first = date(year, month or 1, day or 1)
+    return first, first if day else date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+
+
+def days_apart(left: str, right: str) -> int | None:
+    """0 when one of two EDTF values can lie in the other, else the days between them; None when that can't be said."""
+    first, second = date_bounds(left), date_bounds(right)
+    if first is None or second is None:
+        return None
+    if first[0] <= second[1] and second[0] <= first[1]:
+        return 0
+    return (second[0] - first[1]).days if second[0] > first[1] else (first[0] - second[1]).days
+
+
+def stated(quantity: Quantity) -> float | None:
+    """The number that is written: "more than 10,000" and "up to 10,000" are both 10,000."""
+    return quantity.low if quantity.low is not None else quantity.high
+
+
+def same_number(left: Quantity, right: Quantity) -> bool:
+    """Whether two figures give the same number, within what their hedges and ranges allow."""
+    first, second = stated(left), stated(right)
+    if first is None or second is None:
+        return False
+    if _close(first, second, _EQUAL) and (left.high is None or right.high is None or _meet(left, right)):
+        return True
+    if _is_about(left) or _is_about(right):
+        return _close(first, second, ABOUT)
+    return _fills(left, right) or _fills(right, left) or ((_is_range(left) or _is_range(right)) and _meet(left, right))
+
+
+def _meet(left: Quantity, right: Quantity) -> bool:
+    lows = [item.low if item.low is not None else float("-inf") for item in (left, right)]
+    highs = [item.high if item.high is not None else float("inf") for item in (left, right)]
+    return max(lows) <= min(highs)
+
+
+def _close(first: float, second: float, share: float) -> bool:
+    return abs(first - second) <= share * max(abs(first), abs(second))
+
+
+def _is_about(quantity: Quantity) -> bool:
+    return quantity.hedge in words("accounts_about.txt")
+
+
+def _is_range(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.high is not None and quantity.low < quantity.high
+
+
+def _fills(open_one: Quantity, other: Quantity) -> bool:
+    """Whether an exact figure fills an open one: "dozens" and 34, "more than 10,000" and 12,000."""
+    first, second = stated(open_one), stated(other)
+    if first is None or second is None or other.low != other.high:
+        return False
+    if open_one.high is None:
+        limit = first * (10 if open_one.hedge is None else NEAR)
+        return first < second < limit
+    return open_one.low is None and first / NEAR < second < first
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    return {word: row[0] for row in rows("accounts_synonyms.tsv") for word in row}
+
+
+@cache
+def _hypernyms() -> dict[str, str]:
+    return {word: row[0] for row in rows("accounts_hypernyms.tsv") for word in row[1:]}
+
+
+def noun_class(noun: str) -> str:
+    """The name under which a counted noun is compared: "troop" and "soldier" are one."""
+    return _synonyms().get(noun, noun)
+
+
+def wider_class(noun: str) -> str:
+    """The kind of thing: a passenger is a person, a warplane an aircraft; the noun's own class when none is wider."""
+    own = noun_class(noun)
+    return _hypernyms().get(own, own)
