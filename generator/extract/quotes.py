@@ -24,9 +24,10 @@ def find_quotes(
     reported clause without marks). Words in quotation marks that nobody is found to say (scare quotes, titles, banners)
     are none.
     """
-    segments = segments_of(doc, find_quotations(doc.text))
+    text = doc.text  # spaCy builds it anew at each call
+    segments = segments_of(doc, find_quotations(text))
     inside = inside_of(doc, segments)
-    frame = Frame(doc, segments, inside, find_cues(doc, inside), Speakers(doc, mentions, chains))
+    frame = Frame(doc, text, segments, inside, find_cues(doc, inside), Speakers(doc, mentions, chains))
     drafts = sorted(find_drafts(frame), key=lambda draft: draft.spans)
     return tuple(_quote(f"q{number}", draft, sentences) for number, draft in enumerate(drafts))
 

@@ -15,7 +15,7 @@ _EDGE = frozenset(",;:.-–—―")
 Ranges = tuple[tuple[int, int], ...]
 
 
-def content_around(doc: Doc, cue: Cue, segments: Sequence[Segment]) -> tuple[Span, ...]:
+def content_around(doc: Doc, text: str, cue: Cue, segments: Sequence[Segment]) -> tuple[Span, ...]:
     """The stretch that `cue` reports around these segments: the complement that holds them, without the cue's own clause."""
     first, last = segments[0].first, segments[-1].last
     for segment in segments:
@@ -23,16 +23,16 @@ def content_around(doc: Doc, cue: Cue, segments: Sequence[Segment]) -> tuple[Spa
         if root is not None:
             left, right = _beside(root, cue)
             first, last = min(first, left), max(last, right)
-    return _spans(doc, cue, first, last, segments)
+    return _spans(doc, text, cue, first, last, segments)
 
 
 def _complement(doc: Doc, cue: Cue, segment: Segment) -> Token | None:
     """The child of the cue on the way down to the segment, or None when the segment is not below it."""
     for token in doc[segment.first : segment.last + 1]:
         above = token
-        while above.head is not above and above.head is not cue.head:
+        while above.head != above and above.head != cue.head:
             above = above.head
-        if above.head is cue.head and above is not cue.head and not token.is_punct:
+        if above.head == cue.head and above != cue.head and not token.is_punct:
             return above
     return None
 
@@ -45,15 +45,15 @@ def _beside(root: Token, cue: Cue) -> tuple[int, int]:
     return left, min(right, cue.first.i - 1)
 
 
-def _spans(doc: Doc, cue: Cue, first: int, last: int, segments: Sequence[Segment]) -> tuple[Span, ...]:
+def _spans(doc: Doc, text: str, cue: Cue, first: int, last: int, segments: Sequence[Segment]) -> tuple[Span, ...]:
     start = doc[_skip(doc, first, segments[0].first)].idx
     end = doc[last].idx + len(doc[last].text)
     start = min(start, segments[0].quotation.outer_start)
     end = max(end, segments[-1].quotation.outer_end)
     hole = clause_range(cue)
     if start < hole[0] and hole[1] < end:
-        return tuple(trimmed(doc.text, *part) for part in ((start, hole[0]), (hole[1], end)))
-    return (trimmed(doc.text, start, end),)
+        return tuple(trimmed(text, *part) for part in ((start, hole[0]), (hole[1], end)))
+    return (trimmed(text, start, end),)
 
 
 def clause_range(cue: Cue) -> tuple[int, int]:

@@ -93,9 +93,7 @@ def _quoted_as(token: Token, words: Words) -> tuple[Token | None, Token | None]:
     verb = token
     if token.dep_ in ("pcomp", "advcl", "xcomp") and token.head.lower_ == "as":
         verb = token.head.head
-    if words.verbs.get(verb.lemma_.lower()) != "relay" and not (
-        verb is not token and verb.lemma_ in ("cite", "report")
-    ):
+    if words.verbs.get(verb.lemma_.lower()) != "relay" and not (verb != token and verb.lemma_ in ("cite", "report")):
         return None, None
     if is_passive(verb):
         return child_of(verb, PASSIVE_SUBJECTS) or _shared(verb, _MAX_CLIMB), agent_of(verb)
@@ -122,7 +120,7 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 
 def _shared(verb: Token, steps: int) -> Token | None:
     head = verb.head
-    if steps == 0 or head is verb:
+    if steps == 0 or head == verb:
         return None
     if verb.dep_ in ("acl", "relcl"):
         return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None

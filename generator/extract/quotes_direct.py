@@ -4,65 +4,88 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from generator.extract.quotes_content import content_around
 from generator.extract.quotes_cues import Cue
 from generator.extract.quotes_drafts import Draft, Segment, cue_span, relay_of
-from generator.extract.quotes_links import Frame, Link, displayed, link
+from generator.extract.quotes_going_on import inherited
+from generator.extract.quotes_links import Frame, Link, displayed, entitled, link
+from generator.extract.quotes_speakers import Speaker
 from generator.model import QuoteKind, Span
 
-MIN_WORDS_WITHOUT_CUE = 3
+MIN_WORDS = 3
 WHOLE_SHARE = 0.85
-_TERMINAL = frozenset(".?!…")
 
 
 def find_drafts(frame: Frame) -> list[Draft]:
     """A draft for every cue that reports words in quotation marks, and for quotations that go on without one."""
-    links = [None if displayed(frame, number) else link(frame, number) for number in range(len(frame.segments))]
+    links = _links(frame)
     drafts: list[Draft] = []
+    spoken: dict[int, Draft] = {}
     for numbers in _together(frame, links):
-        drafts.append(_draft(frame, numbers, links))
+        draft = _draft(frame, numbers, links)
+        drafts.append(draft)
+        spoken.update(dict.fromkeys(numbers, draft))
+    for number in range(len(frame.segments)):
+        if number not in spoken and not displayed(frame, number) and not entitled(frame, number):
+            speaker = inherited(frame, number, spoken)
+            if speaker is not None and frame.segments[number].words >= MIN_WORDS:
+                spoken[number] = _going_on(frame, number, speaker)
+                drafts.append(spoken[number])
     return drafts
 
 
+def _links(frame: Frame) -> list[Link | None]:
+    """The link of every segment; a quotation over several paragraphs has one, wherever its cue stands."""
+    links = [
+        None if displayed(frame, number) or entitled(frame, number) else link(frame, number)
+        for number in range(len(frame.segments))
+    ]
+    for number in range(1, len(links)):
+        if frame.segments[number].quotation.continues and links[number] is None:
+            links[number] = links[number - 1]
+    for number in range(len(links) - 1, 0, -1):
+        if frame.segments[number].quotation.continues and links[number - 1] is None:
+            links[number - 1] = links[number]
+    return links
+
+
 def _together(frame: Frame, links: Sequence[Link | None]) -> list[list[int]]:
-    """Numbers of the segments that one cue reports in one sentence, with the paragraphs that continue them."""
+    """Numbers of the segments that one cue reports; separate sentences after a cue stay quotes of their own."""
     groups: dict[int, list[int]] = {}
-    found: list[list[int]] = []
     for number, item in enumerate(links):
-        if item is None:
-            continue
-        key = item.cue.head.i
-        if key not in groups:
-            groups[key] = []
-            found.append(groups[key])
-        groups[key].append(number)
-    return found
+        if item is not None:
+            groups.setdefault(item.cue.head.i, []).append(number)
+    return list(groups.values())
 
 
 def _draft(frame: Frame, numbers: Sequence[int], links: Sequence[Link | None]) -> Draft:
     segments = [frame.segments[number] for number in numbers]
     found = [item for number in numbers if (item := links[number]) is not None]
     cue = found[0].cue
-    quoted = tuple(_inner(frame.doc, segment) for segment in segments)
-    kind, spans = _content(frame.doc, cue, found, segments, quoted)
+    quoted = tuple(_inner(frame, segment) for segment in segments)
+    kind, spans = _content(frame, cue, found, segments, quoted)
     speaker = frame.speakers.resolve(cue.speaker) if cue.speaker is not None else None
-    return Draft(spans, quoted, cue_span(frame.doc, cue), speaker, kind, relay_of(cue, frame.cues, frame.speakers))
+    return Draft(spans, quoted, cue_span(frame.text, cue), speaker, kind, relay_of(cue, frame.cues, frame.speakers))
 
 
 def _content(
-    doc: Doc, cue: Cue, links: Sequence[Link], segments: Sequence[Segment], quoted: tuple[Span, ...]
+    frame: Frame, cue: Cue, links: Sequence[Link], segments: Sequence[Segment], quoted: tuple[Span, ...]
 ) -> tuple[QuoteKind, tuple[Span, ...]]:
     if all(item.how != "part" for item in links):
         return "direct", quoted
-    spans = content_around(doc, cue, segments)
+    spans = content_around(frame.doc, frame.text, cue, segments)
     inside = sum(span.end - span.start for span in quoted)
-    if inside >= WHOLE_SHARE * sum(span.end - span.start for span in spans):
+    whole = inside >= WHOLE_SHARE * sum(span.end - span.start for span in spans)
+    if whole and any(segment.words >= MIN_WORDS for segment in segments):
         return "direct", quoted
     return "mixed", spans
 
 
-def _inner(doc: Doc, segment: Segment) -> Span:
+def _going_on(frame: Frame, number: int, speaker: Speaker) -> Draft:
+    span = _inner(frame, frame.segments[number])
+    return Draft((span,), (span,), None, speaker, "direct")
+
+
+def _inner(frame: Frame, segment: Segment) -> Span:
     item = segment.quotation
-    return Span(item.start, item.end, doc.text[item.start : item.end])
+    return Span(item.start, item.end, frame.text[item.start : item.end])

@@ -38,12 +38,12 @@ class Segment:
 
 def segments_of(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Segment, ...]:
     """The quotations with their tokens; those without a word are left out."""
-    starts = [token.idx for token in doc]
+    text, starts = doc.text, [token.idx for token in doc]
     found = []
     for item in quotations:
         first = max(0, bisect_left(starts, item.start + 1) - 1)
         last = bisect_left(starts, item.end) - 1
-        words = len(doc.text[item.start : item.end].split())
+        words = len(text[item.start : item.end].split())
         if words and last >= first:
             found.append(Segment(item, first, last, words))
     return tuple(found)
@@ -58,19 +58,19 @@ def inside_of(doc: Doc, segments: Sequence[Segment]) -> list[int]:
     return inside
 
 
-def cue_span(doc: Doc, cue: Cue) -> Span:
+def cue_span(text: str, cue: Cue) -> Span:
     """The words of the cue as a span."""
     start, end = cue.first.idx, cue.head.idx + len(cue.head.text)
-    return Span(start, end, doc.text[start:end])
+    return Span(start, end, text[start:end])
 
 
 def relay_of(cue: Cue, cues: dict[int, Cue], speakers: Speakers) -> str | None:
     """The chain of who passes the words on: "was quoted by Y", "told Y", "..., Y reported", "according to Y"."""
     heads = [cue.relay] if cue.relay is not None else []
-    heads += [child for child in cue.head.children if child.dep_ in OBJECTS and child is not cue.speaker]
+    heads += [child for child in cue.head.children if child.dep_ in OBJECTS and child != cue.speaker]
     heads += [outer.speaker for outer in _outer_cues(cue, cues) if outer.speaker is not None]
     for head in heads:
-        if head is not cue.speaker and speakers.relays(head):
+        if head != cue.speaker and speakers.relays(head):
             return speakers.resolve(head).chain
     return None
 

@@ -10,9 +10,9 @@ from typing import Any
 import yaml
 
 # What a class of reporting verb can take (see quotes_cues.yaml).
-_NO_WHOLE_QUOTATION = frozenset({"naming", "attitude"})
-_NO_CLAUSE = frozenset({"naming", "judging", "attitude", "manner", "relay"})
-_NO_PART = frozenset({"manner"})
+_NO_WHOLE_QUOTATION = frozenset({"naming", "naming_as", "attitude"})
+_NO_CLAUSE = frozenset({"naming", "naming_as", "judging", "attitude", "manner", "relay", "loose"})
+_NO_PART = frozenset({"manner", "loose"})
 
 
 @dataclass(frozen=True, slots=True)

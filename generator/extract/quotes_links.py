@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.quotes_cues import Cue, has_subject, subject_of
+from generator.extract.quotes_cues import Cue, subject_of
 from generator.extract.quotes_drafts import Segment
 from generator.extract.quotes_lexicon import load_words, takes_part, takes_quotation
-from generator.extract.quotes_speakers import Speakers
+from generator.extract.quotes_speakers import Speakers, run_head
 
-CUT_MARKS = frozenset(",?!…-–—―.")
 _JOINTS = frozenset({",", "-", "–", "—", "―", "--"})
 _INTRODUCERS = frozenset({",", ":"})
-MAX_NAMING_WORDS = 30
-MAX_INTRODUCTION = 30
+_OPEN_ENDS = "?!…,"
+_MAX_NAMING_WORDS = 30
+_MAX_INTRODUCTION = 30
+_LIKENING = frozenset({"as", "to", "like"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the linking rules look at."""
+    """What the linking rules look at; `inside` gives for each token the number of its segment, or -1."""
 
     doc: Doc
+    text: str
     segments: tuple[Segment, ...]
     inside: list[int]
     cues: dict[int, Cue]
@@ -53,10 +55,12 @@ def cue_after(frame: Frame, number: int) -> Link | None:
     start = _next_word(frame, segment.last + 1)
     if start is None or not _cut(frame, segment, start):
         return None
-    for token in _run(frame, start, MAX_NAMING_WORDS):
+    for token in _run(frame, start, _MAX_NAMING_WORDS):
         cue = frame.cues.get(token.i)
-        if cue is not None and _begins_clause(frame, cue, start):
-            return Link(cue, "after")
+        if cue is not None and takes_quotation(cue.kind):
+            beside = _beside(frame, cue, start)
+            if beside is not None:
+                return Link(beside, "after")
     return None
 
 
@@ -69,18 +73,23 @@ def cue_before(frame: Frame, number: int) -> Link | None:
     colon = frame.doc[place].text == ":"
     for token in _back(frame, place - 1, colon):
         cue = frame.cues.get(token.i)
-        if cue is not None and cue.kind != "preposition" and _can_introduce(cue, colon):
-            return Link(cue, "before")
+        if cue is not None and cue.kind != "preposition" and (colon or takes_quotation(cue.kind)):
+            return Link(_with_subject(frame, cue), "before")
     return None
 
 
 def cue_above(frame: Frame, number: int) -> Link | None:
-    """The nearest governor that is a cue and whose speaker can speak."""
+    """The nearest governor that is a cue and whose speaker can speak; past a pronoun or a text to who says that it says so."""
+    found: Cue | None = None
     for token in _tops(frame, number):
         for above in token.ancestors:
             cue = frame.cues.get(above.i)
-            if cue is not None and takes_part(cue.kind) and _speaks(frame, cue):
-                return Link(cue, "part")
+            if cue is None or not takes_part(cue.kind) or not _speaks(frame, cue) or not _holds(cue, token):
+                continue
+            if found is None or (_yields(frame, found, cue) and cue.kind != "attitude"):
+                found = cue
+        if found is not None:
+            return _outspoken(frame, number, found)
     return None
 
 
@@ -108,13 +117,58 @@ def displayed(frame: Frame, number: int) -> bool:
     return False
 
 
+def entitled(frame: Frame, number: int) -> bool:
+    """Whether the words are the title of a work: capitals throughout, in a sentence that is not written so."""
+    segment = frame.segments[number]
+    words = [token for token in frame.doc[segment.first : segment.last + 1] if token.is_alpha]
+    place = _previous(frame, segment.first - 1)
+    introduced = (
+        place is None
+        or frame.doc[place].text in _INTRODUCERS
+        or frame.doc[segment.first].sent.start >= segment.first - 1
+    )
+    if len(words) < 2 or introduced or not _capital(words):
+        return False
+    around = [token for token in frame.doc[segment.first].sent if frame.inside[token.i] < 0 and token.is_alpha]
+    return not _capital(around)
+
+
+def _capital(words: list[Token]) -> bool:
+    content = [word for word in words if not word.is_stop]
+    return bool(content) and all(word.text[:1].isupper() for word in content) and words[0].text[:1].isupper()
+
+
+def _holds(cue: Cue, token: Token) -> bool:
+    """Whether this class of verb reports what stands at `token` below it."""
+    if cue.kind != "naming_as":
+        return True
+    path = [token, *token.ancestors]
+    return any(step.lower_ in _LIKENING and step.head == cue.head for step in path)
+
+
+def _yields(frame: Frame, inner: Cue, outer: Cue) -> bool:
+    """Whether the words are rather those of the outer cue's speaker: the inner one is named by a pronoun for them, or is a text."""
+    if inner.speaker is None or outer.speaker is None or outer.speaker == inner.speaker:
+        return False
+    if inner.speaker.pos_ == "PRON":
+        chain, other = (frame.speakers.resolve(item).chain for item in (inner.speaker, outer.speaker))
+        return chain is None or other is None or chain == other
+    return frame.speakers.is_text(inner.speaker) and not frame.speakers.is_text(outer.speaker)
+
+
+def _outspoken(frame: Frame, number: int, cue: Cue) -> Link:
+    if cue.speaker is not None and frame.speakers.is_text(cue.speaker):
+        return cue_below(frame, number) or Link(cue, "part")
+    return Link(cue, "part")
+
+
 def _parenthesis(frame: Frame, child: Token) -> Cue | None:
     for token in (child, *child.children):
         cue = frame.cues.get(token.i)
-        if cue is not None and cue.kind == "preposition" and cue.first.i >= 0:
+        if cue is not None and cue.kind == "preposition":
             return cue
     cue = frame.cues.get(child.i)
-    return cue if cue is not None and child.dep_ == "parataxis" and _speaks(frame, cue) else None
+    return cue if cue is not None and child.dep_ in ("parataxis", "ccomp") and _speaks(frame, cue) else None
 
 
 def _speaks(frame: Frame, cue: Cue) -> bool:
@@ -125,17 +179,18 @@ def _tops(frame: Frame, number: int) -> Iterator[Token]:
     """The tokens of the segment that are governed from outside it."""
     segment = frame.segments[number]
     for token in frame.doc[segment.first : segment.last + 1]:
-        if not token.is_punct and not token.is_space and (token.head is token or frame.inside[token.head.i] != number):
+        if not token.is_punct and not token.is_space and (token.head == token or frame.inside[token.head.i] != number):
             yield token
 
 
 def _next_word(frame: Frame, start: int) -> int | None:
     """The place of the next word in this paragraph, unless another quotation opens first."""
-    for token in frame.doc[start:]:
-        if "\n" in token.text or frame.inside[token.i] >= 0:
+    for place in range(start, len(frame.doc)):
+        token = frame.doc[place]
+        if "\n" in token.text or frame.inside[place] >= 0:
             return None
         if any(map(str.isalnum, token.text)):
-            return token.i
+            return place
     return None
 
 
@@ -150,14 +205,11 @@ def _previous(frame: Frame, start: int) -> int | None:
 
 def _cut(frame: Frame, segment: Segment, start: int) -> bool:
     """Whether the quotation ends as one does that a cue follows: a comma, a question, a dash, inside the marks or after."""
-    last = frame.doc.text[segment.quotation.end - 1]
     between = {token.text for token in frame.doc[segment.last + 1 : start]}
-    if between & _JOINTS or last in "?!…,":
+    if between & _JOINTS or frame.text[segment.quotation.end - 1] in _OPEN_ENDS:
         return True
     return (
-        last in CUT_MARKS
-        and not frame.doc[start].is_sent_start
-        and frame.doc[start].sent == frame.doc[segment.last].sent
+        frame.text[segment.quotation.end - 1] in ".-–—" and frame.doc[start].sent.start < start and not between & {"."}
     )
 
 
@@ -169,27 +221,51 @@ def _run(frame: Frame, start: int, most: int) -> Iterator[Token]:
         yield token
 
 
-def _begins_clause(frame: Frame, cue: Cue, start: int) -> bool:
-    if not takes_quotation(cue.kind) or cue.kind in ("noun",):
-        return False
+def _beside(frame: Frame, cue: Cue, start: int) -> Cue | None:
+    """The cue with its speaker, when its clause begins at `start`; where the tree fails, the noun phrase there is the speaker."""
     if cue.kind == "preposition":
-        return cue.first.i == start
-    if cue.speaker is None or frame.inside[cue.speaker.i] >= 0:
-        return False
-    if cue.head.i == start:
-        return has_subject(cue.head) or cue.speaker.i > cue.head.i
-    first = min(cue.speaker.left_edge.i, cue.head.i)
-    return first <= start <= cue.speaker.i < cue.head.i
+        return cue if cue.first.i == start else None
+    if cue.kind == "noun":
+        return None
+    speaker = cue.speaker if cue.speaker is not None and frame.inside[cue.speaker.i] < 0 else None
+    if cue.head.i == start or (cue.head.i == start + 1 and frame.doc[start].pos_ == "ADV"):
+        named = run_head(frame.doc, cue.head.i + 1)
+        speaker = speaker if speaker is not None and speaker.i > cue.head.i else named
+        return replace(cue, speaker=speaker) if speaker is not None else None
+    if speaker is not None and start <= speaker.i < cue.head.i and speaker.left_edge.i <= start:
+        return cue
+    named = run_head(frame.doc, start)
+    if named is None or (
+        speaker is not None and speaker.i < cue.head.i and speaker.i != named.i and speaker.i >= start
+    ):
+        return None
+    return replace(cue, speaker=named) if _near(frame, named, cue) else None
+
+
+def _near(frame: Frame, named: Token, cue: Cue) -> bool:
+    """Whether only adverbs, auxiliaries or an apposition in commas stand between the noun phrase and the verb."""
+    between = frame.doc[named.i + 1 : cue.head.i]
+    if all(token.pos_ in ("ADV", "AUX") for token in between):
+        return True
+    return len(between) > 1 and between[0].text in (",", "(") and between[-1].text in (",", ")")
 
 
 def _back(frame: Frame, start: int, colon: bool) -> Iterator[Token]:
+    if start < 0:
+        return
     sentence = frame.doc[start].sent
-    for place in range(start, max(sentence.start, start - MAX_INTRODUCTION) - 1, -1):
-        token = frame.doc[place]
+    for place in range(start, max(sentence.start, start - _MAX_INTRODUCTION) - 1, -1):
         if frame.inside[place] >= 0 and not colon:
             return
-        yield token
+        yield frame.doc[place]
 
 
-def _can_introduce(cue: Cue, colon: bool) -> bool:
-    return colon or takes_quotation(cue.kind)
+def _with_subject(frame: Frame, cue: Cue) -> Cue:
+    """The cue; where the tree gives a finite verb no subject, the noun phrase that opens its sentence speaks."""
+    if cue.speaker is not None and frame.inside[cue.speaker.i] < 0 or cue.head.tag_ not in ("VBD", "VBZ", "VBP"):
+        return cue
+    sentence = cue.head.sent
+    named = run_head(frame.doc, sentence.start)
+    if named is None or named.i > cue.head.i or not frame.speakers.can_speak(named):
+        return cue
+    return replace(cue, speaker=named)

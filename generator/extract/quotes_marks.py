@@ -160,7 +160,7 @@ def _possessive(text: str, index: int, closers: list[int]) -> bool:
 
 def _elided(text: str, index: int, end: int) -> bool:
     word = "".join(takewhile(str.isalnum, text[index + 1 : min(end, index + 12)])).lower()
-    return word[:1].isdigit() and word.rstrip("s").isdigit() and len(word.rstrip("s")) == 2 or word in _elisions()
+    return (word[:1].isdigit() and word.rstrip("s").isdigit() and len(word.rstrip("s")) == 2) or word in _elisions()
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.quotes_lexicon import Words, load_words
+from generator.extract.quotes_lexicon import load_words
 from generator.model import Chain, Mention, Span
 
 _SPEAKING_TYPES = frozenset({"person", "organization", "place", "group"})
@@ -36,7 +36,9 @@ _SPEAKING_PRONOUNS = frozenset(
         "them",
     }
 )
-_TAIL = frozenset({"prep"})
+_TAILS = frozenset({"of", "for", "from"})
+_RUN = frozenset({"DET", "ADJ", "NUM", "PRON"})
+_MAX_RUN = 14
 _LEFT = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "nummod", "nn", "predet", "quantmod", "case", "flat", "name"}
 )
@@ -88,6 +90,11 @@ class Speakers:
             return head.lower_ in _SPEAKING_PRONOUNS
         return head.pos_ == "PROPN" or head.lemma_.lower() in self._words.documents
 
+    def is_text(self, head: Token) -> bool:
+        """Whether this is a text that speaks ("the statement"), and nobody with a name."""
+        mention = self.mention(head)
+        return head.lemma_.lower() in self._words.documents and (mention is None or mention.kind != "name")
+
     def relays(self, head: Token) -> bool:
         """Whether this is a news agency or an outlet."""
         words = self.resolve(head)
@@ -103,7 +110,7 @@ class Speakers:
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:
-    """Code-point offsets of the noun phrase: from its first modifier to its head, with prepositional tails, no clauses."""
+    """Code-point offsets of the noun phrase: from its first modifier to its head, with "of", "for", "from" tails, no clauses."""
     left = head
     for child in sorted(head.lefts, key=lambda token: -token.i):
         if child.dep_ not in _LEFT and not (child.dep_ == "appos" and child.i == left.i - 1):
@@ -113,10 +120,25 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     return left.idx, right.idx + len(right.text)
 
 
+def run_head(doc: Doc, start: int) -> Token | None:
+    """The head of the noun phrase that begins at `start`, by word classes alone (for places where the tree fails)."""
+    head: Token | None = None
+    for token in doc[start : start + _MAX_RUN]:
+        if token.pos_ == "PRON" and head is None and token.dep_ != "poss":
+            return token
+        if token.pos_ in ("NOUN", "PROPN"):
+            head = token
+        elif head is not None and token.tag_ != "POS" and token.pos_ != "ADJ":
+            break
+        elif token.pos_ not in _RUN and token.tag_ != "POS":
+            break
+    return head
+
+
 def _tail(head: Token) -> Token:
     right = head
     for child in head.rights:
-        if child.dep_ == "prep" and child.i == right.i + 1 and not _clausal(child) and child.lower_ in _phrase_preps():
+        if child.dep_ == "prep" and child.i == right.i + 1 and not _clausal(child) and child.lower_ in _TAILS:
             right = child.right_edge
         elif child.dep_ in ("flat", "compound", "nummod") and child.i == right.i + 1:
             right = child
@@ -127,7 +149,3 @@ def _tail(head: Token) -> Token:
 
 def _clausal(prep: Token) -> bool:
     return any(token.pos_ in ("VERB", "AUX") or token.is_punct for token in prep.subtree)
-
-
-def _phrase_preps() -> frozenset[str]:
-    return frozenset({"of", "for", "from"})

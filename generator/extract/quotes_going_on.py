@@ -1,0 +1,87 @@
+"""Quotations without a cue of their own: they go on from what the same speaker said just before, in the same paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Span as DocSpan, Token
+
+from generator.extract.quotes_cues import subject_of
+from generator.extract.quotes_drafts import Draft
+from generator.extract.quotes_links import Frame
+from generator.extract.quotes_speakers import Speaker
+
+_ENDS = frozenset(".?!…")
+_MAX_SENTENCES_BETWEEN = 1
+
+
+def inherited(frame: Frame, number: int, spoken: Mapping[int, Draft]) -> Speaker | None:
+    """The speaker of a quotation that is a sentence (or several) by itself: whoever was quoted in the sentence before.
+
+    Or, where the sentence before quotes nobody, whoever its main verb has say something. None when that is not clear.
+    """
+    if not _stands_alone(frame, number):
+        return None
+    before = _sentence_before(frame, frame.segments[number].first)
+    earlier = _quoted_before(frame, number, spoken, before)
+    if earlier is not None:
+        return earlier.speaker
+    return _reported(frame, before) if before is not None else None
+
+
+def _stands_alone(frame: Frame, number: int) -> bool:
+    """Whether the quotation begins a sentence and ends one."""
+    segment = frame.segments[number]
+    item = segment.quotation
+    first = frame.doc[segment.first]
+    opens = all(token.is_punct or token.is_space for token in frame.doc[first.sent.start : first.i])
+    after = frame.text[item.outer_end : item.outer_end + 1]
+    ends = frame.text[item.end - 1] in _ENDS or after in _ENDS and after != ""
+    return opens and ends and first.text[:1] == first.text[:1].upper()
+
+
+def _sentence_before(frame: Frame, place: int) -> DocSpan | None:
+    """The sentence before the one at `place`, in the same paragraph."""
+    start = frame.doc[place].sent.start
+    if start == 0 or "\n" in frame.doc[start - 1].text:
+        return None
+    return frame.doc[start - 1].sent
+
+
+def _quoted_before(frame: Frame, number: int, spoken: Mapping[int, Draft], before: DocSpan | None) -> Draft | None:
+    """The quote whose sentence comes right before, or with one sentence of the article's own between that names nobody else."""
+    earlier = spoken.get(number - 1)
+    if earlier is None or before is None or earlier.speaker is None:
+        return None
+    last = frame.segments[number - 1].last
+    for _ in range(_MAX_SENTENCES_BETWEEN + 1):
+        if before.start <= last < before.end:
+            return earlier
+        if not _says_nothing_new(frame, before, earlier):
+            return None
+        following = _sentence_before(frame, before.start)
+        if following is None:
+            return None
+        before = following
+    return None
+
+
+def _says_nothing_new(frame: Frame, sentence: DocSpan, earlier: Draft) -> bool:
+    subject = subject_of(sentence.root)
+    if subject is None or earlier.speaker is None or not frame.speakers.can_speak(subject):
+        return False
+    chain = frame.speakers.resolve(subject).chain
+    return subject.pos_ == "PRON" or (chain is not None and chain == earlier.speaker.chain)
+
+
+def _reported(frame: Frame, sentence: DocSpan) -> Speaker | None:
+    for token in _main_verbs(sentence.root):
+        cue = frame.cues.get(token.i)
+        speaker = cue.speaker if cue is not None else None
+        if speaker is not None and frame.inside[speaker.i] < 0 and frame.speakers.can_speak(speaker):
+            return frame.speakers.resolve(speaker)
+    return None
+
+
+def _main_verbs(root: Token) -> list[Token]:
+    return [root, *(child for child in root.children if child.dep_ in ("conj", "parataxis", "ccomp"))]
