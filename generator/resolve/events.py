@@ -1,0 +1,162 @@
+"""Event mentions -> events of the corpus: titles, dates, places, participants, and which get a page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from generator import slugs
+from generator.model import Article, Entity, Event, EventRef, Evidence, Extraction, Participant, Sentence
+from generator.resolve.events_articles import cluster_articles
+from generator.resolve.events_clusters import Cluster, cluster_mentions
+from generator.resolve.events_dates import date_of
+from generator.resolve.events_facts import CORE_ROLES, Facts, read_facts
+from generator.resolve.titles import Title, clean_headline, make_title
+
+GOOD_TITLE = 3.0
+SUMMARY_SENTENCES = 2
+
+
+def resolve_events(
+    articles: Mapping[str, Article],
+    extractions: Mapping[str, Extraction],
+    entities: Mapping[str, Entity],
+    entity_of: Mapping[tuple[str, str], str],
+) -> tuple[dict[str, Event], dict[tuple[str, str], str]]:
+    """Event id -> event, and (article id, event mention id) -> event id. Every event mention belongs to one event."""
+    facts = {key: read_facts(extractions[key], entity_of) for key in sorted(extractions)}
+    stories = cluster_articles(articles, extractions, entities, entity_of)
+    events: dict[str, Event] = {}
+    event_of: dict[tuple[str, str], str] = {}
+    corpus = _Corpus(articles, extractions, entities, entity_of)
+    for cluster in cluster_mentions(stories, facts):
+        event = corpus.event(cluster)
+        events[event.id] = event
+        event_of.update({(item.ref.article, item.ref.event): event.id for item in cluster.members})
+    return dict(sorted(events.items())), dict(sorted(event_of.items()))
+
+
+class _Corpus:
+    """What an event is made from."""
+
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        extractions: Mapping[str, Extraction],
+        entities: Mapping[str, Entity],
+        entity_of: Mapping[tuple[str, str], str],
+    ) -> None:
+        self.articles, self.extractions, self.entities, self.entity_of = articles, extractions, entities, entity_of
+        self.sentences: dict[str, dict[str, Sentence]] = {
+            key: {sentence.id: sentence for sentence in found.sentences} for key, found in extractions.items()
+        }
+
+    def event(self, cluster: Cluster) -> Event:
+        """The event of a cluster."""
+        members = sorted(cluster.members, key=lambda item: item.ref)
+        title, told_by = self._title(cluster, members)
+        first = min(members, key=self._age)
+        date, date_words, reasons = date_of(members, self.extractions)
+        participants = self._participants(members)
+        place = _most_common([item.place for item in members if item.place])
+        key = f"{first.ref.article} {first.mention.trigger.start}"
+        name = f"{slugs.slugify(title.text)[:60].strip('-')}-{slugs.short_hash(key)}"
+        sources = {self.articles[item.ref.article].copy_of or item.ref.article for item in members}
+        worthy = bool(cluster.main_of) or (
+            bool(participants) and title.score >= GOOD_TITLE and bool(date or place or len(sources) > 1)
+        )
+        return Event(
+            id=name,
+            title=title.text,
+            type=_most_common([item.mention.type for item in members]) or "other",
+            date=date,
+            place=place,
+            participants=participants,
+            mentions=tuple(EventRef(item.ref.article, item.ref.event) for item in members),
+            page=slugs.page_path("events", name) if worthy else None,
+            main_of=cluster.main_of,
+            title_evidence=self._clause(told_by) if told_by else None,
+            summary=self._summary(told_by, members),
+            date_words=date_words,
+            date_reasons=reasons,
+        )
+
+    def _age(self, item: Facts) -> tuple[str, str, int]:
+        published = self.articles[item.ref.article].published or "9999"
+        return published, item.ref.article, item.mention.trigger.start
+
+    def _title(self, cluster: Cluster, members: Sequence[Facts]) -> tuple[Title, Facts | None]:
+        made = [(title, item) for item in members if (title := self._made(item)) is not None]
+        if made:
+            best = max(
+                made, key=lambda pair: (pair[0].score + (pair[1].mention.main) * 0.5, -len(pair[0].text), pair[0].text)
+            )
+            if best[0].score >= GOOD_TITLE or not cluster.main_of:
+                return best
+        headline = self._headline(cluster)
+        if headline:
+            return Title(headline, GOOD_TITLE, False), next(
+                item for item in members if item.ref.article in cluster.main_of
+            )
+        if made:
+            return best
+        first = members[0]
+        words = first.mention.clause.text
+        return Title(words[:1].upper() + words[1:], 0.0, False), first
+
+    def _made(self, item: Facts) -> Title | None:
+        article = item.ref.article
+
+        def name_of(chain: str) -> str:
+            entity = self.entity_of.get((article, chain))
+            return self.entities[entity].name if entity else ""
+
+        return make_title(item.mention, self.articles[article].text, name_of)
+
+    def _headline(self, cluster: Cluster) -> str:
+        found = [
+            clean_headline(self.articles[key].title or "", self.articles[key].publisher)
+            for key in cluster.main_of
+            if self.articles[key].title
+        ]
+        return min(found, key=lambda line: (abs(len(line.split()) - 9), line)) if found else ""
+
+    def _clause(self, item: Facts) -> Evidence:
+        return Evidence(item.ref.article, item.mention.sentence, item.mention.clause)
+
+    def _summary(self, told_by: Facts | None, members: Sequence[Facts]) -> tuple[Evidence, ...]:
+        order = ([told_by] if told_by else []) + [item for item in members if item.mention.main]
+        found: dict[str, Evidence] = {}
+        for item in order or members:
+            sentence = self.sentences[item.ref.article][item.mention.sentence]
+            found.setdefault(item.ref.article, Evidence(item.ref.article, sentence.id, sentence.span))
+        return tuple(found.values())[:SUMMARY_SENTENCES]
+
+    def _participants(self, members: Sequence[Facts]) -> tuple[Participant, ...]:
+        evidence: dict[tuple[str, str], list[Evidence]] = {}
+        for item in members:
+            for argument in item.mention.arguments:
+                entity = self.entity_of.get((item.ref.article, argument.chain)) if argument.chain else None
+                if entity and argument.role in CORE_ROLES:
+                    found = Evidence(item.ref.article, item.mention.sentence, argument.span)
+                    evidence.setdefault((entity, argument.role), []).append(found)
+        counts = Counter({entity: 0 for entity, _ in evidence})
+        for (entity, _), told in evidence.items():
+            counts[entity] += len(told)
+        roles = {entity: max(
+            (key for key in evidence if key[0] == entity), key=lambda key: (len(evidence[key]), -CORE_ROLES.index(key[1]))
+        )[1] for entity in counts}  # fmt: skip
+        order = sorted(counts, key=lambda entity: (-counts[entity], CORE_ROLES.index(roles[entity]), entity))
+        return tuple(
+            Participant(
+                entity,
+                roles[entity],
+                tuple(sorted({found for role in CORE_ROLES for found in evidence.get((entity, role), ())})),
+            )
+            for entity in order
+        )
+
+
+def _most_common(values: Sequence[str]) -> str | None:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None

@@ -1,0 +1,198 @@
+"""Which articles tell the same event: complete linkage over words, opening words, names and the meaning of the lead.
+
+Words weigh by TF-IDF; document frequencies are those of the collection, added to those of a background of openly licensed
+text, so that a collection of two articles is judged by the same scale as one of two thousand.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from generator.model import Article, Entity, Extraction
+
+# Weights of the four similarities, and the least similarity of any two articles of one event.
+TERMS, LEAD_TERMS, NAMES, LEAD = 0.4, 0.2, 0.2, 0.2
+THRESHOLD = 0.2
+MAX_DAYS_APART = 30
+# Blocking: two articles are compared when they share one of their weightiest terms, unless the term is a common one.
+BLOCKING_TERMS = 30
+BLOCKING_MAX_ARTICLES = 100
+_NAME_KINDS = frozenset({"person", "organization", "place", "facility", "product", "work", "other"})
+
+
+@dataclass(frozen=True)
+class _Profile:
+    terms: Mapping[str, float]
+    lead_terms: Mapping[str, float]
+    names: Mapping[str, float]
+    lead: np.ndarray | None
+    day: date | None
+
+
+def cluster_articles(
+    articles: Mapping[str, Article],
+    extractions: Mapping[str, Extraction],
+    entities: Mapping[str, Entity],
+    entity_of: Mapping[tuple[str, str], str],
+) -> tuple[tuple[str, ...], ...]:
+    """Clusters of article ids that tell the same event, each sorted, in the order of their first ids.
+
+    A copy stands with the article that it repeats.
+    """
+    own = sorted(key for key in extractions if articles[key].copy_of not in extractions)
+    profiles = _profiles([extractions[key] for key in own], articles, entities, entity_of)
+    pairs = {
+        pair: score
+        for pair in _candidates(profiles)
+        if (score := _similarity(*(profiles[key] for key in pair))) >= THRESHOLD
+    }
+    clusters = complete_linkage(own, pairs)
+    copies = defaultdict(list)
+    for key in sorted(set(extractions) - set(own)):
+        copies[articles[key].copy_of].append(key)
+    return tuple(tuple(sorted([*cluster, *(copy for key in cluster for copy in copies[key])])) for cluster in clusters)
+
+
+def complete_linkage(items: Sequence[str], pairs: Mapping[tuple[str, str], float]) -> list[tuple[str, ...]]:
+    """Clusters in which every two items stand in `pairs` (keys sorted), merged from the most similar pair downwards."""
+    members: dict[str, tuple[str, ...]] = {item: (item,) for item in items}
+    links: dict[str, dict[str, float]] = defaultdict(dict)
+    for (left, right), score in pairs.items():
+        links[left][right] = links[right][left] = score
+    heap = [(-score, left, right) for (left, right), score in pairs.items()]
+    heapq.heapify(heap)
+    while heap:
+        score, left, right = heapq.heappop(heap)
+        if left not in members or right not in members or links[left].get(right) != -score:
+            continue
+        keep = {key: min(links[left][key], links[right][key]) for key in links[left].keys() & links[right].keys()}
+        _forget(links, left, right)
+        members[left] = tuple(sorted(members[left] + members.pop(right)))
+        links[left] = keep
+        for key, value in keep.items():
+            links[key][left] = value
+            heapq.heappush(heap, (-value, *sorted((left, key))))
+    return sorted(members.values())
+
+
+def _forget(links: dict[str, dict[str, float]], left: str, right: str) -> None:
+    for gone in (left, right):
+        for key in links.pop(gone, {}):
+            links.get(key, {}).pop(gone, None)
+
+
+def _profiles(
+    extractions: Sequence[Extraction],
+    articles: Mapping[str, Article],
+    entities: Mapping[str, Entity],
+    entity_of: Mapping[tuple[str, str], str],
+) -> dict[str, _Profile]:
+    names = {item.article: _name_counts(item, entities, entity_of) for item in extractions}
+    idf = _idf((term for term, _ in item.terms) for item in extractions)
+    name_idf = _idf_of(Counter(name for counts in names.values() for name in counts), len(extractions))
+    return {
+        item.article: _Profile(
+            _weighted(dict(item.terms), idf),
+            _weighted(dict(item.lead_terms), idf),
+            _weighted(names[item.article], name_idf),
+            np.frombuffer(item.lead, dtype="<f2").astype(np.float32) if item.lead else None,
+            _day(articles[item.article].published),
+        )
+        for item in extractions
+    }
+
+
+def _name_counts(
+    item: Extraction, entities: Mapping[str, Entity], entity_of: Mapping[tuple[str, str], str]
+) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    for chain in item.chains:
+        entity = entity_of.get((item.article, chain.id))
+        if entity is not None and entities[entity].type in _NAME_KINDS:
+            found[entity] += len(chain.mentions)
+    return dict(found)
+
+
+@cache
+def _background() -> tuple[int, dict[str, int]]:
+    """Number of documents, and in how many of them a term occurs."""
+    path = files("generator.resolve") / "lexicons" / "events_document_frequencies.tsv"
+    counts: dict[str, int] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            term, _, number = line.partition("\t")
+            counts[term] = int(number)
+    return counts.pop("*"), counts
+
+
+def _idf(documents: Iterable[Iterable[str]]) -> dict[str, float]:
+    total, counts = _background()
+    own: Counter[str] = Counter()
+    number = 0
+    for terms in documents:
+        own.update(terms)
+        number += 1
+    return {term: math.log((1 + total + number) / (1 + counts.get(term, 0) + count)) for term, count in own.items()}
+
+
+def _idf_of(counts: Mapping[str, int], number: int) -> dict[str, float]:
+    return {key: math.log((1 + number) / count) for key, count in counts.items()}
+
+
+def _weighted(counts: Mapping[str, int], idf: Mapping[str, float]) -> dict[str, float]:
+    raw = {term: (1 + math.log(count)) * idf[term] for term, count in sorted(counts.items())}
+    norm = math.sqrt(sum(value * value for value in raw.values())) or 1.0
+    return {term: value / norm for term, value in raw.items()}
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _candidates(profiles: Mapping[str, _Profile]) -> Iterable[tuple[str, str]]:
+    index: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(profiles):
+        for terms, kind in ((profiles[key].terms, "t:"), (profiles[key].names, "n:")):
+            for term in heapq.nlargest(BLOCKING_TERMS, terms, key=lambda item: (terms[item], item)):
+                index[kind + term].append(key)
+    found = {
+        (left, right)
+        for keys in index.values()
+        if len(keys) <= BLOCKING_MAX_ARTICLES
+        for place, left in enumerate(keys)
+        for right in keys[place + 1 :]
+    }
+    return sorted(found)
+
+
+def _similarity(left: _Profile, right: _Profile) -> float:
+    if left.day and right.day and abs((left.day - right.day).days) > MAX_DAYS_APART:
+        return 0.0
+    meaning = 0.0
+    if left.lead is not None and right.lead is not None:
+        meaning = max(0.0, float(np.dot(left.lead, right.lead)))
+    return round(
+        TERMS * _cosine(left.terms, right.terms)
+        + LEAD_TERMS * _cosine(left.lead_terms, right.lead_terms)
+        + NAMES * _cosine(left.names, right.names)
+        + LEAD * meaning,
+        4,
+    )
+
+
+def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    if len(left) > len(right):
+        left, right = right, left
+    return sum(value * right[term] for term, value in left.items() if term in right)

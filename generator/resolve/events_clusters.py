@@ -1,0 +1,148 @@
+"""Which event mentions are one event: inside an article, among articles that tell the same event, and in the background."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.resolve.events_facts import CORE_ROLES, Facts, dates_agree
+
+# Evidence for and against two mentions of one family in articles of one event; joined when the sum reaches JOIN.
+SAME_PARTICIPANT, OTHER_PARTICIPANT = 1.0, -1.0
+SAME_HEAD = 0.5
+SAME_PLACE, OTHER_PLACE = 0.5, -0.5
+SAME_DATE = 0.5
+JOIN = 0.0
+JOIN_UNTYPED = 1.0
+# A background event is joined across articles of different events on stronger evidence.
+JOIN_ACROSS = 2.0
+_DAY = 10
+
+
+class Cluster:
+    """Event mentions that are taken for one event, and what they say of it together."""
+
+    def __init__(self, first: Facts) -> None:
+        self.members: list[Facts] = []
+        self.family = first.family
+        self.who: dict[str, set[str]] = defaultdict(set)
+        self.heads: dict[str, set[str]] = defaultdict(set)
+        self.places: set[str] = set()
+        self.dates: set[str] = set()
+        self.main_of: tuple[str, ...] = ()
+        self.add(first)
+
+    def add(self, facts: Facts) -> None:
+        """Take one more mention in."""
+        self.members.append(facts)
+        for role, entities in facts.who.items():
+            self.who[role] |= entities
+        for role, heads in facts.heads.items():
+            self.heads[role] |= heads
+        self.places |= {facts.place} - {""}
+        self.dates |= {facts.date} - {""}
+
+    def evidence(self, facts: Facts) -> float | None:
+        """How much speaks for `facts` being this event; None when something forbids it."""
+        if not all(dates_agree(facts.date, date) for date in self.dates):
+            return None
+        score = 0.0
+        for role in CORE_ROLES:
+            score += _role_evidence(self.who.get(role, set()), facts.who.get(role, frozenset()))
+            score += SAME_HEAD * bool(self.heads.get(role, set()) & facts.heads.get(role, frozenset()))
+        if self.places and facts.place:
+            score += SAME_PLACE if facts.place in self.places else OTHER_PLACE
+        if facts.date and facts.date in self.dates:
+            score += SAME_DATE * (2 if len(facts.date) >= _DAY else 1)
+        return score
+
+
+def _role_evidence(left: set[str], right: frozenset[str]) -> float:
+    if not left or not right:
+        return 0.0
+    return SAME_PARTICIPANT if left & right else OTHER_PARTICIPANT
+
+
+def cluster_mentions(stories: Sequence[Sequence[str]], facts: Mapping[str, Sequence[Facts]]) -> list[Cluster]:
+    """All event mentions as clusters. `stories` are the article clusters; `facts` those of each article.
+
+    Every story has exactly one cluster whose `main_of` names its articles (unless none of them tells an event).
+    """
+    found: list[Cluster] = []
+    for story in stories:
+        main = _main_cluster(story, facts)
+        used = {item.ref for item in main.members} if main else set()
+        clusters = [main] if main else []
+        rest = [item for article in story for item in facts[article] if item.ref not in used]
+        found.extend(_grouped(rest, clusters))
+    return _across(found)
+
+
+def _main_cluster(story: Sequence[str], facts: Mapping[str, Sequence[Facts]]) -> Cluster | None:
+    mains = {item.ref.article: item for article in story for item in facts[article] if item.mention.main}
+    if not mains:
+        return None
+    votes = Counter(item.family for item in mains.values())
+    present = Counter(family for article in story for family in {item.family for item in facts[article]})
+    family = max(votes, key=lambda name: (votes[name] + present[name] / 2, name))
+    chosen: list[Facts] = []
+    for article in story:
+        same = [item for item in facts[article] if item.family == family and item.mention.polarity]
+        told = next((item for item in same if item.mention.main), same[0] if same else mains.get(article))
+        if told is not None:
+            chosen.append(told)
+    chosen.sort(key=lambda item: (item.family != family, item.ref))
+    cluster = Cluster(chosen[0])
+    for item in chosen[1:]:
+        cluster.add(item)
+    cluster.main_of = tuple(sorted(item.ref.article for item in chosen))
+    return cluster
+
+
+def _grouped(rest: Iterable[Facts], clusters: list[Cluster]) -> list[Cluster]:
+    families: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        families[cluster.family].append(cluster)
+    for item in sorted(rest, key=lambda item: (-len(item.people), item.ref)):
+        best = _best(item, families[item.family], JOIN if item.mention.type != "other" else JOIN_UNTYPED)
+        if best is None:
+            best = Cluster(item)
+            families[item.family].append(best)
+            clusters.append(best)
+        else:
+            best.add(item)
+    return clusters
+
+
+def _best(item: Facts, clusters: Sequence[Cluster], least: float) -> Cluster | None:
+    scored = [
+        (score, bool(cluster.main_of), -number)
+        for number, cluster in enumerate(clusters)
+        if (score := cluster.evidence(item)) is not None and score >= least
+    ]
+    return clusters[-max(scored)[2]] if scored else None
+
+
+def _across(clusters: list[Cluster]) -> list[Cluster]:
+    kept: list[Cluster] = []
+    index: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for cluster in sorted(clusters, key=lambda item: (not item.main_of, item.members[0].ref)):
+        people = sorted({entity for role in CORE_ROLES for entity in cluster.who.get(role, ())})
+        home = None if cluster.main_of else _home(cluster, people, index)
+        if home is None:
+            kept.append(cluster)
+            for entity in people:
+                index[cluster.family, entity].append(cluster)
+        else:
+            for item in cluster.members:
+                home.add(item)
+    return kept
+
+
+def _home(cluster: Cluster, people: Sequence[str], index: Mapping[tuple[str, str], list[Cluster]]) -> Cluster | None:
+    near = {id(other): other for entity in people for other in index.get((cluster.family, entity), ())}
+    for other in near.values():
+        scores = [other.evidence(item) for item in cluster.members]
+        if all(score is not None for score in scores) and max(score or 0.0 for score in scores) >= JOIN_ACROSS:
+            return other
+    return None
