@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 from generator.compile import compile_pages
 from generator.config import Config
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from generator.compile.dates import date_key, date_words, readable_dates, short_date, year_of
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from generator.compile import compile_pages
 from generator.compile.evidence import Citations, check, tooltip
 from generator.compile.site import Site

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import frontmatter
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator.compile.frontmatter import meta_text, render_page
 from generator.errors import GeneratorError
 from generator.model import Page
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 @given(st.text(), st.text())

@@ -8,10 +8,11 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
-from generator.compile.markdown import clean, escape, join, link, web_address
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
+
+from generator.compile.markdown import clean, escape, join, link, web_address
 
 SITE = yaml.safe_load((Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8"))
 NAMES = [next(iter(item)) if isinstance(item, dict) else item for item in SITE["markdown_extensions"]]

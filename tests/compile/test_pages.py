@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 import pytest
+
 from generator.compile import compile_pages, render_page
 from generator.config import Config
 from generator.model import KnowledgeBase
