@@ -60,7 +60,7 @@ def annotate(doc: Doc, encoder: Encoder, lexicons: Lexicons, lemmatizer: English
 
 def _read(layout: Layout, encoder: Encoder, lexicons: Lexicons) -> tuple[Syntax, Array]:
     """The syntax of all words (a sentence too long for one chunk becomes several) and their name scores."""
-    pieces = [pieces_of(encoder, word) for word in layout.words]
+    pieces = [pieces_of(word, encoder.vocabulary) for word in layout.words]
     texts = [layout.words[sentence.start : sentence.stop] for sentence in layout.sentences]
     vectors = feature_vectors(texts, encoder.features, lexicons)
     syntax: list[tuple[int, Syntax]] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from generator.language.wordpiece import CLS, SEP, load_vocabulary, word_pieces
 WEIGHTS = Path(__file__).parent / "weights"
 MAX_PIECES = 8  # of one word
 UNKNOWN_PIECES = (100,)
+REMEMBERED_WORDS = 50_000
+BLOCK = 24  # words in one product of matrices: small enough for the linear algebra library to stay on one thread
 DECIMALS = 3  # processor families differ in the last bits: decisions are taken on rounded scores
 
 Array = npt.NDArray[np.float32]
@@ -39,8 +41,8 @@ class Encoder:
     """The session with what its inputs and outputs mean."""
 
     session: Any
-    vocabulary: Any
-    label_weights: Array  # [dependent dimension, relations * head dimension]
+    vocabulary: Path
+    label_weights: Array  # [relation, dependent dimension, head dimension]
     features: tuple[str, ...]
     name_labels: tuple[str, ...]
     tags: tuple[str, ...]
@@ -52,11 +54,10 @@ def load_encoder(folder: Path = WEIGHTS) -> Encoder:
     """The encoder in `folder`, loaded once a process."""
     described = json.loads((folder / "joint_io.json").read_text(encoding="utf-8"))
     labels = json.loads((folder / "joint_voc.json").read_text(encoding="utf-8"))
-    weights = np.load(folder / "joint_W.npy", allow_pickle=False).astype(np.float32)
     return Encoder(
         session=open_session(folder / "joint_minilm.int8.onnx"),
-        vocabulary=load_vocabulary(folder / "vocab.txt"),
-        label_weights=np.ascontiguousarray(weights.transpose(1, 0, 2).reshape(weights.shape[1], -1)),
+        vocabulary=folder / "vocab.txt",
+        label_weights=np.load(folder / "joint_W.npy", allow_pickle=False).astype(np.float32),
         features=tuple(described["features"]),
         name_labels=tuple(described["name_labels"]),
         tags=tuple(sorted(labels["tag"], key=labels["tag"].__getitem__)),
@@ -72,9 +73,10 @@ def open_session(path: Path) -> Any:
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-def pieces_of(encoder: Encoder, word: str) -> tuple[int, ...]:
+@lru_cache(maxsize=REMEMBERED_WORDS)
+def pieces_of(word: str, vocabulary: Path) -> tuple[int, ...]:
     """The piece ids of a word: at least one, at most `MAX_PIECES`."""
-    return tuple(word_pieces(word, encoder.vocabulary)[:MAX_PIECES]) or UNKNOWN_PIECES
+    return tuple(word_pieces(word, load_vocabulary(vocabulary))[:MAX_PIECES]) or UNKNOWN_PIECES
 
 
 def score_chunk(encoder: Encoder, pieces: Sequence[Sequence[int]], vectors: Array) -> Scores:
@@ -92,7 +94,11 @@ def score_chunk(encoder: Encoder, pieces: Sequence[Sequence[int]], vectors: Arra
 
 def score_relations(encoder: Encoder, scores: Scores, heads: npt.NDArray[np.int64]) -> Array:
     """Scores [n, relations] of the arcs from each word to its head (0 is the root): the biaffine form d W h."""
-    count = len(heads)
-    left = (scores.dependents @ encoder.label_weights).reshape(count, len(encoder.relations), -1)
-    relations: Array = np.matmul(left, scores.heads[heads][:, :, None])[:, :, 0]
+    count, size = scores.dependents.shape
+    blocks = -(-count // BLOCK)
+    padded = np.zeros((2, blocks * BLOCK, size), np.float32)
+    padded[0, :count], padded[1, :count] = scores.dependents, scores.heads[heads]
+    dependents, governors = padded.reshape(2, blocks, 1, BLOCK, size)
+    products = np.matmul(dependents, encoder.label_weights)  # [block, relation, word, size]
+    relations: Array = (products * governors).sum(-1).transpose(0, 2, 1).reshape(blocks * BLOCK, -1)[:count]
     return np.round(relations, DECIMALS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from spacy.tokens import Doc
@@ -33,7 +34,7 @@ def read_layout(doc: Doc) -> Layout:
             starts.append(len(tokens))
         tokens.append(token.i)
         is_new = False
-    ranges = [range(start, stop) for start, stop in zip(starts, [*starts[1:], len(tokens)], strict=True)]
+    ranges = [range(start, stop) for start, stop in pairwise([*starts, len(tokens)])]
     return Layout([doc[number].text for number in tokens], tokens, ranges)
 
 

@@ -48,18 +48,23 @@ def apply_lists(doc: Doc, entities: list[Entity], lexicons: Lexicons) -> list[En
 
 def _listed(doc: Doc, lexicons: Lexicons) -> list[Entity]:
     """Demonyms and countries in the text, the longest first."""
+    words = [token.text for token in doc]
     found: list[Entity] = []
     start = 0
-    while start < len(doc):
-        end = start + 1
-        for stop in range(min(start + LONGEST_LISTED, len(doc)), start, -1):
-            label = _list_label(doc[start:stop].text, lexicons) if is_capitalized(doc[start].text) else None
-            if label:
-                found.append((start, stop, label))
-                end = stop
-                break
-        start = end
+    while start < len(words):
+        entity = _listed_at(words, start, lexicons) if is_capitalized(words[start]) else None
+        if entity:
+            found.append(entity)
+        start = entity[1] if entity else start + 1
     return found
+
+
+def _listed_at(words: list[str], start: int, lexicons: Lexicons) -> Entity | None:
+    for stop in range(min(start + LONGEST_LISTED, len(words)), start, -1):
+        label = _list_label(" ".join(words[start:stop]), lexicons)
+        if label:
+            return start, stop, label
+    return None
 
 
 def _list_label(phrase: str, lexicons: Lexicons) -> str | None:

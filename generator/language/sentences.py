@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from generator.language.lexicons import read_table, read_words
@@ -17,6 +18,7 @@ QUOTES = frozenset({'"', "”", "’", "'", "»", "''"})
 OPENERS = frozenset({'"', "“", "‘", "'", "(", "[", "«", "``", "„"})
 DASHES = frozenset({"-", "--", "–", "—"})
 LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+START, INSIDE = 1, -1  # as spaCy codes the start of a sentence
 SPEAKER_REACH = 6  # tokens between a closing quotation mark and the verb of speech that goes on with the sentence
 
 
@@ -31,8 +33,9 @@ def set_sentences(doc: Doc) -> None:
     for first, last in _paragraphs(doc):
         starts.add(first)
         starts.update(_boundaries(doc, first, last))
-    for token in doc:
-        token.is_sent_start = token.i in starts
+    if len(doc):
+        flags = [START if number in starts else INSIDE for number in range(len(doc))]
+        doc.from_array(["SENT_START"], np.array(flags, np.int64).view(np.uint64))  # type: ignore[arg-type]
 
 
 def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
