@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator import cache
 from generator.config import Config
-from generator.errors import ArticleError
+from generator.errors import ArticleError, ConfigError
 from generator.ingest import read_articles
 from generator.model import Article, KnowledgeBase, Problem
 from generator.write import MANIFEST, Written, is_current, write_files
@@ -54,6 +54,8 @@ def build(config: Config, progress: Progress = silent) -> Built:
 def ingest(config: Config, progress: Progress = silent) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """The articles of `config.seeds`, sorted by path, and what is to be said of files that could not be used."""
     progress("ingest", 0, 0)
+    if not config.seeds.is_dir():
+        raise ConfigError(f"There is no folder of articles at {config.seeds}.", "Create it, or name another (--seeds).")
     articles, problems = read_articles(config.seeds, config.max_bytes)
     fatal = [problem for problem in problems if problem.fatal]
     if config.strict and fatal:
