@@ -17,11 +17,20 @@ from generator.extract.chains_by_name import (
     join_countries,
     join_equal_names,
     join_full_names,
+    join_head_names,
     join_short_names,
     join_surnames,
 )
 from generator.extract.chains_by_pronoun import join_generic, join_pronouns
-from generator.extract.chains_by_role import join_appositions, join_copulas, join_equal_heads, join_roles
+from generator.extract.chains_by_role import (
+    join_appositions,
+    join_copulas,
+    join_epithets,
+    join_equal_heads,
+    join_name_heads,
+    join_relatives,
+    join_roles,
+)
 from generator.extract.chains_drafts import make_drafts
 from generator.extract.chains_finish import finish
 from generator.model import Chain, Mention
@@ -33,12 +42,16 @@ SIEVES: tuple[Callable[[Board], None], ...] = (
     join_full_names,
     join_surnames,
     join_short_names,
+    join_head_names,
     join_appositions,
     join_copulas,
     join_roles,
+    join_name_heads,
     join_equal_heads,
     join_generic,
+    join_epithets,
     join_pronouns,
+    join_relatives,
 )
 
 

@@ -20,7 +20,7 @@ _FAMILY: dict[EntityType, str] = {
     "person": "person",
     "organization": "organization",
     "place": "place",
-    "facility": "place",
+    "facility": "facility",
     "group": "group",
     "product": "thing",
     "work": "thing",
@@ -141,13 +141,27 @@ def _alone(doc: Doc, draft: Draft) -> Cluster:
 
 
 def _agree(left: Cluster, right: Cluster) -> bool:
-    if left.families and right.families and left.families != right.families:
-        return False
     if left.genders and right.genders and left.genders != right.genders:
         return False
     if left.codes and right.codes and left.codes != right.codes:
         return False
-    return all(same_person(a, b) for a in sorted(left.names) for b in sorted(right.names))
+    if len(left.families | right.families) > 1 and not _may_mix(left.families | right.families):
+        return False
+    return _names_agree(left.names, right.names)
+
+
+def _may_mix(families: set[str]) -> bool:
+    # A zoo, a museum, a hospital: a building and an organization at once. Nothing else is two things.
+    return "facility" in families and len(families) == 2 and bool(families & {"organization", "place"})
+
+
+def _names_agree(left: set[str], right: set[str]) -> bool:
+    """Whether all pairs of names can be one person's. A surname and a given name ("Sheen", "Michael") meet in a full name only."""
+    full_left, full_right = ({name for name in names if " " in name} for names in (left, right))
+    pairs = [(a, b) for a in full_left for b in right] + [(a, b) for b in full_right for a in left - full_left]
+    if not full_left and not full_right:
+        pairs = [(a, b) for a in left for b in right]
+    return all(same_person(a, b) for a, b in pairs)
 
 
 def _root(at: dict[int, int], index: int) -> int:

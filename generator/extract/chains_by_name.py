@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_names import is_family_first, surnames_of, words_of
-from generator.extract.mentions_lexicons import company_words, given_names, honorifics
+from generator.extract.mentions_lexicons import company_words, given_names, honorifics, name_heads
 
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "to", "at"})
 
@@ -144,11 +144,26 @@ def join_short_names(board: Board) -> None:
             long.setdefault(" ".join(core).casefold(), []).append(draft)
         else:
             short.setdefault(" ".join(core).casefold(), draft)
-    for key, fitting in long.items():
+    for key, fitting in sorted(long.items()):
         for draft in fitting[1:]:
             board.join(fitting[0], draft, f"{draft.text} and {fitting[0].text} differ in the kind of company only")
         if key in short:
             board.join(short[key], fitting[0], f"{short[key].text} is short for {fitting[0].text}")
+
+
+def join_head_names(board: Board) -> None:
+    """ "the Zoo" -> "Cincinnati Zoo": a name that is nothing but the head word of one longer name before it."""
+    by_head: dict[str, list[Draft]] = {}
+    for draft in _names(board):
+        words = draft.text.split()
+        if draft.mention.type in ("person", "place"):
+            continue
+        if len(words) > 1:
+            by_head.setdefault(words[-1].casefold(), []).append(draft)
+        elif words[0].casefold() in name_heads("last"):
+            fitting = by_head.get(words[0].casefold(), [])
+            if len({board.root(name) for name in fitting}) == 1:
+                board.join(fitting[0], draft, f"{draft.text} takes up {fitting[0].text}")
 
 
 def _names(board: Board) -> Iterable[Draft]:

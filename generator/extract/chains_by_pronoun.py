@@ -1,7 +1,7 @@
 """Sieves over what has hardly any content of its own: "the company", "the country", pronouns.
 
-Salience after Lappin and Leass (1994), on clusters: each mention in the window counts by its grammatical role, halved with every
-sentence between. A candidate is taken only if it is clearly ahead of the next one.
+Salience after Lappin and Leass (1994), on clusters: the best mention of each sentence in the window counts by its grammatical role,
+and fades with every sentence between. A candidate is taken only if it is clearly ahead of the next one.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from generator.extract.mentions_lexicons import Pronoun, company_words, generic_
 from generator.extract.mentions_pronouns import pronoun_of
 from generator.gazetteer import find_place
 
+_RECENCY = 100.0
 _WEIGHTS = {"nsubj": 80.0, "nsubjpass": 80.0, "dobj": 50.0, "dative": 40.0, "pobj": 40.0, "poss": 40.0, "conj": 60.0}
 _OTHER_WEIGHT = 30.0
 _NAME_BONUS = 20.0
 # Inside quotation marks somebody else is talking: what stands there is less in the narrator's mind.
 _QUOTED_FACTOR = 0.4
-_FADE = 0.5
+_FADE = 0.4
 _PERSON_WINDOW = 3  # sentences before the pronoun's own
 _THING_WINDOW = 1
 _LEAD = 1.15  # how many times the best candidate must outweigh the next one
@@ -49,10 +50,10 @@ def _is_plain_definite(board: Board, draft: Draft) -> bool:
 
 
 def _can_mean(other: Draft, meaning: str) -> bool:
-    if meaning == "country":
-        return bool(other.code)
     if not other.is_name:
         return False
+    if meaning == "country":
+        return bool(other.code)
     if meaning == "city":
         place = find_place(other.text) if other.mention.type == "place" else None
         return place is not None and place.kind == "city"
@@ -84,15 +85,16 @@ def _join_third_person(board: Board, draft: Draft, word: Pronoun, speakers: dict
     speaker = speakers.get(draft.region) if draft.region != OUTSIDE else None
     banned = {board.root(speaker)} if speaker is not None else set()
     banned |= {board.root(other) for other in _same_clause(board, draft)}
-    weights: dict[int, float] = {}
+    weights: dict[int, dict[int, float]] = {}
     nearest: dict[int, Draft] = {}
     for other in _window(board, draft, _PERSON_WINDOW if word.animate else _THING_WINDOW):
         root = board.root(other)
         if root in banned or not _agrees(board, draft, word, other):
             continue
-        weights[root] = weights.get(root, 0.0) + _weight(board, draft, other)
+        by_sentence = weights.setdefault(root, {})
+        by_sentence[other.sentence] = max(by_sentence.get(other.sentence, 0.0), _weight(board, draft, other))
         nearest.setdefault(root, other)
-    best = _clear_winner(weights)
+    best = _clear_winner({root: sum(by_sentence.values()) for root, by_sentence in weights.items()})
     if best is not None:
         board.join(nearest[best], draft, f"{draft.text} is the nearest that fits: {nearest[best].text}")
 
@@ -123,10 +125,13 @@ def _agrees(board: Board, draft: Draft, word: Pronoun, other: Draft) -> bool:
     if not board.may_join(other, draft):
         return False
     if word.plural:
-        return cluster.families in ({"group"}, {"organization"})
+        several = cluster.families == {"group"}
+        return several or (cluster.families == {"organization"} and is_subject(board, other))
     if word.animate:
         return cluster.families == {"person"}
-    return bool(cluster.families & {"organization", "place", "thing"}) and _is_thing_worth(board, draft, other)
+    return bool(cluster.families & {"organization", "place", "facility", "thing"}) and _is_thing_worth(
+        board, draft, other
+    )
 
 
 def _is_thing_worth(board: Board, draft: Draft, other: Draft) -> bool:
@@ -153,7 +158,8 @@ def _same_clause(board: Board, draft: Draft) -> Iterator[Draft]:
 
 
 def _weight(board: Board, draft: Draft, other: Draft) -> float:
-    weight = _WEIGHTS.get(board.doc[other.head].dep_, _OTHER_WEIGHT) + (_NAME_BONUS if other.is_name else 0.0)
+    weight = _RECENCY + _WEIGHTS.get(board.doc[other.head].dep_, _OTHER_WEIGHT)
+    weight += _NAME_BONUS if other.is_name else 0.0
     if other.region not in (OUTSIDE, draft.region):
         weight *= _QUOTED_FACTOR
     return weight * float(_FADE ** (draft.sentence - other.sentence))

@@ -6,9 +6,11 @@ import itertools
 from collections.abc import Iterable
 
 from generator.extract.chains_board import Board, Draft
-from generator.extract.chains_descriptions import Description, country_tokens, describe, end_of_complement
-from generator.extract.chains_salience import subjects_of
+from generator.extract.chains_descriptions import Description, country_tokens, describe, end_of_complement, plain_word
+from generator.extract.chains_salience import is_subject, subjects_of
+from generator.extract.mentions_lexicons import kin_nouns, spellings
 from generator.extract.roles_phrases import RolePhrase, find_phrases
+from generator.gazetteer import country_of_demonym
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _GAP = frozenset({",", "(", "–", "—", "-", ":"})
@@ -111,12 +113,37 @@ def _owner(
         fitting = [
             item for item in held if item[0].index > draft.index and said.fits(item[1]) and said.codes == item[1].codes
         ]
+    # A role that names the country goes before one that leaves it open.
+    fitting = [item for item in fitting if said.codes & item[1].codes] or fitting
     roots = {board.root(item[0]) for item in fitting}
     if len(roots) > 1:
         roots &= subjects_of(board, draft)
     if len(roots) != 1:
         return None
     return next(item for item in fitting if board.root(item[0]) in roots)
+
+
+def join_name_heads(board: Board) -> None:
+    """ "the ministry" -> the one organization or facility named so far whose name says that it is one (proper head match)."""
+    codes_at = country_tokens(board.drafts)
+    named: dict[str, list[Draft]] = {}
+    for draft in board.drafts:
+        if draft.is_name and draft.mention.type in ("organization", "facility"):
+            for word in sorted({draft.text.split()[0].lower(), draft.text.split()[-1].lower()}):
+                named.setdefault(spellings().get(word, word), []).append(draft)
+        elif draft.is_nominal and _is_definite(board, draft):
+            said = _describe(board, draft, codes_at)
+            fitting = [name for name in named.get(said.head, []) if _name_holds(name, said)]
+            if len({board.root(name) for name in fitting}) == 1:
+                board.join(fitting[0], draft, f"{draft.text} takes up {fitting[0].text}")
+
+
+def _name_holds(name: Draft, said: Description) -> bool:
+    """Whether all that the description says stands in the name: "the Russian ministry" in "Russian Defense Ministry"."""
+    words = {spellings().get(word, word) for word in name.text.lower().replace("-", " ").split()}
+    return said.words <= words and all(
+        code in {country_of_demonym(word) for word in name.text.split()} for code in said.codes
+    )
 
 
 def join_equal_heads(board: Board) -> None:
@@ -146,3 +173,32 @@ def _has_owner(board: Board, draft: Draft) -> bool:
 
 def _same_number(left: Draft, right: Draft) -> bool:
     return left.mention.type == right.mention.type
+
+
+def join_epithets(board: Board) -> None:
+    """ "The comedian, 47, said": a definite subject without a role of its own is the only person who was a subject just before."""
+    for draft in board.drafts:
+        if not (draft.is_nominal and draft.mention.type == "person" and is_subject(board, draft)):
+            continue
+        noun = plain_word(board.doc[draft.head])
+        plain = draft.end - draft.start <= 3 and board.doc[draft.start].lower_ == "the" and noun not in kin_nouns()
+        if not plain or len(board.of(draft).members) > 1:
+            continue
+        before = {root for root in subjects_of(board, draft) if board.clusters[root].names}
+        if len(before) == 1:
+            owner = board.drafts[before.pop()]
+            board.join(owner, draft, f"{draft.text} is the person spoken of just before: {owner.text}")
+
+
+def join_relatives(board: Board) -> None:
+    """ "his daughter" again: the same kin of the same person."""
+    seen: dict[tuple[int, str], Draft] = {}
+    by_start = {draft.start: draft for draft in board.drafts if draft.mention.kind == "pronoun"}
+    for draft in board.drafts:
+        owner = by_start.get(draft.start)
+        noun = plain_word(board.doc[draft.head])
+        if not draft.is_nominal or owner is None or noun not in kin_nouns() or board.doc[draft.head].tag_ == "NNS":
+            continue
+        if board.of(owner).families == {"person"}:
+            first = seen.setdefault((board.root(owner), noun), draft)
+            board.join(first, draft, f"{draft.text} is the {noun} of the same person")

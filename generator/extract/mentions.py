@@ -30,11 +30,12 @@ def find_mentions(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Mention, ...
 
 
 def _numbered(doc: Doc, sentences: Sequence[Sentence], found: Iterable[Found]) -> tuple[Mention, ...]:
+    text = doc.text  # spaCy builds it anew at each call
     starts = [sentence.span.start for sentence in sentences]
     ordered = sorted(found, key=lambda item: (item.start, -item.end, item.kind))
     mentions: list[Mention] = []
     for item in ordered:
-        span = item.span(doc)
+        span = item.span(doc, text)
         sentence = sentences[max(0, bisect_right(starts, span.start) - 1)].id if sentences else ""
         mentions.append(_mention(f"m{len(mentions)}", item, span, sentence))
     return tuple(mentions)

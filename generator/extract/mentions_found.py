@@ -21,11 +21,11 @@ class Found:
     honorific: str = ""
     via: str = ""
 
-    def span(self, doc: Doc) -> Span:
-        """The characters of the article that these tokens cover."""
+    def span(self, doc: Doc, text: str) -> Span:
+        """The characters of `text`, the text of `doc`, that these tokens cover."""
         last = doc[self.end - 1]
         start, end = doc[self.start].idx, last.idx + len(last.text)
-        return Span(start, end, doc.text[start:end])
+        return Span(start, end, text[start:end])
 
 
 def covered(found: Iterable[Found]) -> set[int]:

@@ -131,3 +131,9 @@ def rank_words() -> frozenset[str]:
 def generic_nouns() -> dict[str, str]:
     """Noun that takes up a name of any sound -> what it may stand for: "company", "any" organization, "country", "city"."""
     return {row["noun"]: row["meaning"] for row in _rows("chains_generic_nouns.tsv")}
+
+
+@cache
+def kin_nouns() -> frozenset[str]:
+    """Nouns that make somebody somebody else's ("mother", "rival")."""
+    return frozenset(_lines("mentions_kin_nouns.txt"))

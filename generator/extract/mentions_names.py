@@ -13,6 +13,7 @@ from generator.model import EntityType
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "our", "its", "their", "his", "her"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _MAX_TOKENS = 12
+_TITLE_CASE_SHARE = 0.6
 
 
 def find_names(doc: Doc) -> list[Found]:
@@ -29,11 +30,33 @@ def _entities(doc: Doc) -> list[tuple[int, int, str]]:
     for ent in doc.ents:
         if ent.label_ not in TYPE_OF_LABEL:
             continue
+        if found and found[-1][1] > ent.start:
+            continue
         if found and found[-1][1] == ent.start and country_of_demonym(doc[found[-1][0] : ent.end].text):
             found[-1] = (found[-1][0], ent.end, "NORP")
         else:
-            found.append((ent.start, ent.end, ent.label_))
+            found.append((ent.start, _whole(doc, ent.end, ent.label_), ent.label_))
     return found
+
+
+def _whole(doc: Doc, end: int, label: str) -> int:
+    """The end of a name whose last words the model left out: "App" in "App Store". Not in headlines, where all words are large."""
+    while (
+        end < len(doc) and label not in ("PERSON", "NORP") and _hangs_on_next(doc, end) and not _is_title_case(doc, end)
+    ):
+        end += 1
+    return end
+
+
+def _hangs_on_next(doc: Doc, end: int) -> bool:
+    token, after = doc[end - 1], doc[end]
+    large = after.tag_ in ("NNP", "NNPS") and after.text[:1].isupper() and not after.ent_type_
+    return large and token.dep_ == "compound" and token.head.i == end
+
+
+def _is_title_case(doc: Doc, at: int) -> bool:
+    words = [token for token in doc[at].sent if token.is_alpha and len(token.text) > 3]
+    return sum(token.text[:1].isupper() for token in words) > _TITLE_CASE_SHARE * len(words)
 
 
 def _read(doc: Doc, first: int, last: int, label: str) -> list[Found]:

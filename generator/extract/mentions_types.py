@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from generator.extract.mentions_found import Found
-from generator.extract.mentions_lexicons import family_names_first, given_names, honorifics, name_heads
+from generator.extract.mentions_lexicons import family_names_first, given_names, honorifics, name_heads, thing_nouns
 from generator.gazetteer import country_of_name, find_place
 from generator.model import EntityType
 
@@ -33,6 +33,10 @@ _LARGE_CITY = 500_000
 def type_of_name(doc: Doc, start: int, end: int, label: str) -> EntityType:
     """The type of the name in tokens `[start, end)` that the model labelled `label`."""
     modelled = TYPE_OF_LABEL[label]
+    if end - start == 1 and doc[start].like_url:
+        return "organization"
+    if modelled == "person" and _is_called_an_organization(doc, start):
+        return "organization"
     if modelled == "person" and _looks_like_a_person(doc, start, end):
         return "person"
     return _type_by_head(doc, start, end) or _type_by_gazetteer(doc, start, end, modelled) or modelled
@@ -43,6 +47,12 @@ def _looks_like_a_person(doc: Doc, start: int, end: int) -> bool:
     if start and doc[start - 1].lower_ in honorifics():
         return True
     return first in given_names() or (end - start > 1 and first in family_names_first())
+
+
+def _is_called_an_organization(doc: Doc, start: int) -> bool:
+    """ "news agency Tass": the noun right before the name says what it is."""
+    before = doc[start - 1] if start else None
+    return before is not None and before.tag_ == "NN" and thing_nouns().get(before.lower_) == "organization"
 
 
 def _type_by_head(doc: Doc, start: int, end: int) -> EntityType | None:

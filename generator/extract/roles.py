@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from generator.extract.chains_board import Draft
+from generator.extract.chains_descriptions import plain_word
 from generator.extract.chains_drafts import make_drafts
+from generator.extract.mentions_lexicons import kin_nouns
 from generator.extract.roles_phrases import RolePhrase, find_phrases
 from generator.model import Chain, Mention, Role, Span
 
@@ -19,18 +21,20 @@ def find_roles(doc: Doc, mentions: Sequence[Mention], chains: Sequence[Chain]) -
     """
     drafts = make_drafts(doc, mentions)
     countries = {chain.id for chain in chains if chain.type == "place" and chain.country}
-    found = [_role(doc, phrase, drafts, countries) for phrase in find_phrases(doc, drafts)]
+    text = doc.text  # spaCy builds it anew at each call
+    phrases = [phrase for phrase in find_phrases(doc, drafts) if plain_word(doc[phrase.head]) not in kin_nouns()]
+    found = [_role(doc, text, phrase, drafts, countries) for phrase in phrases]
     unique = {(role.chain, role.span): role for role in found}
     return tuple(sorted(unique.values(), key=lambda role: (role.span, role.chain)))
 
 
-def _role(doc: Doc, phrase: RolePhrase, drafts: Sequence[Draft], countries: set[str]) -> Role:
+def _role(doc: Doc, text: str, phrase: RolePhrase, drafts: Sequence[Draft], countries: set[str]) -> Role:
     last = doc[phrase.end - 1]
     start, end = doc[phrase.start].idx, last.idx + len(last.text)
     inside = [draft for draft in drafts if phrase.start <= draft.start and draft.end <= phrase.end]
     return Role(
         chain=phrase.draft.mention.chain,
-        span=Span(start, end, doc.text[start:end]),
+        span=Span(start, end, text[start:end]),
         sentence=phrase.draft.mention.sentence,
         org=_first(draft for draft in inside if draft.is_name and draft.mention.type == "organization"),
         country=_first(draft for draft in inside if draft.code and draft.mention.chain in countries),
