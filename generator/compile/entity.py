@@ -13,7 +13,7 @@ from generator.compile.markdown import escape, join, raw
 from generator.compile.prose import entity_link
 from generator.compile.quotes import quotes_about, quotes_by
 from generator.compile.relations import companions
-from generator.compile.render import compile_page
+from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
 from generator.compile.words import capitalized, kind_word, lexicon, listing, plural, role_word
 from generator.model import Entity, Event, Evidence, Page, Statement
@@ -37,7 +37,8 @@ def compile_entity(site: Site, entity: Entity) -> tuple[Page, Citations]:
         "receipt": [judgement_words(j.left, j.right, j.reasons) for j in entity.receipt if j.verdict == "same"],
         "apart": _apart(site, page, entity),
     }
-    return compile_page(page, "entity.md.j2", view, cites, entity.name, _description(site, entity)), cites
+    head = Head(page, entity.name, _description(site, entity), capitalized(kind_word(entity.type)))
+    return compile_page(head, "entity.md.j2", view, cites), cites
 
 
 def counts_sentence(site: Site, entity: Entity) -> str:
@@ -109,7 +110,7 @@ def _facts(site: Site, entity: Entity, cites: Citations) -> list[tuple[str, Mark
 def _aliases(entity: Entity) -> Markup:
     forms = [alias for alias in entity.aliases if alias.form != entity.name]
     shown = [escape(f"{a.form} ({plural(a.count, 'time')}{_by(a.publishers)})") for a in forms]
-    return join(shown, "<br>")
+    return join(shown, "<br> ")
 
 
 def _by(publishers: tuple[str, ...]) -> str:
@@ -118,7 +119,8 @@ def _by(publishers: tuple[str, ...]) -> str:
 
 def _roles(site: Site, entity: Entity, cites: Citations) -> Markup:
     return join(
-        (join((role.value, cites.mark(*one_per_article(role.evidence)))) for role in ranked_roles(site, entity)), "<br>"
+        (join((role.value, cites.mark(*one_per_article(role.evidence)))) for role in ranked_roles(site, entity)),
+        "<br> ",
     )
 
 

@@ -15,7 +15,7 @@ from generator.compile.gaps import unknowns
 from generator.compile.markdown import escape, join, link
 from generator.compile.prose import entity_link, linked
 from generator.compile.quotes import utterance
-from generator.compile.render import compile_page
+from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
 from generator.compile.words import capitalized, event_type, lexicon, listing
 from generator.model import Event, Evidence, Page, Utterance
@@ -30,7 +30,6 @@ def compile_event(site: Site, event: Event) -> tuple[Page, Citations]:
     cites = Citations(site, page)
     view = {
         "event": event,
-        "type": event_type(event.type),
         "summary": _summary(site, event, cites),
         "card": _card(site, event, cites),
         "counts": counts_line(site, event),
@@ -42,8 +41,9 @@ def compile_event(site: Site, event: Event) -> tuple[Page, Citations]:
         "unknowns": unknowns(site, event, told_in(site, event), cites),
         "receipt": _receipt(event),
     }
-    title = capitalized(event.title)
-    return compile_page(page, "event.md.j2", view, cites, title, _description(site, event)), cites
+    kicker = " · ".join(filter(None, ("Event", capitalized(event_type(event.type)))))
+    head = Head(page, capitalized(event.title), _description(site, event), kicker)
+    return compile_page(head, "event.md.j2", view, cites), cites
 
 
 def event_link(site: Site, page: str, event: Event) -> Markup:

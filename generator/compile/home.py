@@ -8,7 +8,7 @@ from generator.compile.entity import ranked_roles
 from generator.compile.indexes import event_line
 from generator.compile.markdown import link
 from generator.compile.prose import entity_link
-from generator.compile.render import compile_page
+from generator.compile.render import Head, compile_page
 from generator.compile.site import ENTITIES, EVENTS, HOME, METHOD, PUBLISHERS, SOURCES, Site
 from generator.compile.words import capitalized, kind_word, plural
 from generator.model import Event, Page
@@ -30,7 +30,7 @@ def compile_home(site: Site) -> Page:
         "method": link("How this site is made, and what it cannot do", METHOD),
     }
     lead = f"{PURPOSE}: {plural(len(site.articles), 'article')}, {plural(len(site.events), 'event')}, every statement with its source."
-    return compile_page(HOME, "home.md.j2", view, None, PURPOSE, lead)
+    return compile_page(Head(HOME, PURPOSE, lead), "home.md.j2", view)
 
 
 def _counts(site: Site) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from generator.compile.event import event_link, event_when
 from generator.compile.markdown import link
 from generator.compile.prose import entity_link
 from generator.compile.publisher import article_row
-from generator.compile.render import compile_page
+from generator.compile.render import Head, compile_page
 from generator.compile.site import ENTITIES, EVENTS, PUBLISHERS, SOURCES, Site
 from generator.compile.words import capitalized, event_type, kind_word, lexicon, listing, plural
 from generator.model import Entity, Event, Page
@@ -36,7 +36,7 @@ def _entities(site: Site) -> Page:
                 }
             )
     lead = f"{plural(len(site.entities), 'name')} with a page of their own, by kind."
-    return compile_page(ENTITIES, "entities.md.j2", {"groups": groups, "lead": lead}, None, "Entities", lead)
+    return compile_page(Head(ENTITIES, "Entities", lead), "entities.md.j2", {"groups": groups, "lead": lead})
 
 
 def _by_name(entity: Entity) -> tuple[str, str]:
@@ -74,7 +74,7 @@ def _events(site: Site) -> Page:
     for event in site.events:
         years.setdefault(year_of(event.date) or "Date not known", []).append(event_line(site, EVENTS, event))
     lead = f"{plural(len(site.events), 'event')}, the latest first."
-    return compile_page(EVENTS, "events.md.j2", {"years": list(years.items()), "lead": lead}, None, "Events", lead)
+    return compile_page(Head(EVENTS, "Events", lead), "events.md.j2", {"years": list(years.items()), "lead": lead})
 
 
 def _sources(site: Site) -> Page:
@@ -82,7 +82,7 @@ def _sources(site: Site) -> Page:
     for article in sorted(site.articles, key=lambda a: (a.publisher is None, (a.publisher or "").casefold())):
         groups.setdefault(article.publisher or "Publisher not known", []).append(article_row(site, SOURCES, article))
     lead = f"{plural(len(site.articles), 'article')}, by publisher, the latest first."
-    return compile_page(SOURCES, "sources.md.j2", {"groups": list(groups.items()), "lead": lead}, None, "Sources", lead)
+    return compile_page(Head(SOURCES, "Sources", lead), "sources.md.j2", {"groups": list(groups.items()), "lead": lead})
 
 
 def _publishers(site: Site) -> Page:
@@ -100,4 +100,4 @@ def _publishers(site: Site) -> Page:
             }
         )
     lead = f"{plural(len(rows), 'publisher')}, by name."
-    return compile_page(PUBLISHERS, "publishers.md.j2", {"rows": rows, "lead": lead}, None, "Publishers", lead)
+    return compile_page(Head(PUBLISHERS, "Publishers", lead), "publishers.md.j2", {"rows": rows, "lead": lead})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.compile.markdown import link
-from generator.compile.render import compile_page
+from generator.compile.render import Head, compile_page
 from generator.compile.site import EVENTS, METHOD, SOURCES, Site
 from generator.compile.words import plural
 from generator.model import Page
@@ -29,4 +29,4 @@ def compile_method(site: Site, cited: Mapping[tuple[str, str], tuple[tuple[str, 
         "sources": link("sources", SOURCES),
     }
     lead = "How this site is made, what it cannot do, and how to check it."
-    return compile_page(METHOD, "method.md.j2", view, None, "Method", lead)
+    return compile_page(Head(METHOD, "Method", lead), "method.md.j2", view)

@@ -9,7 +9,7 @@ from generator.compile.dates import date_key, date_words
 from generator.compile.event import event_link, event_when
 from generator.compile.markdown import link
 from generator.compile.prose import entity_link
-from generator.compile.render import compile_page
+from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
 from generator.compile.words import plural
 from generator.model import Article, Page
@@ -32,7 +32,7 @@ def compile_publisher(site: Site, name: str, page: str) -> Page:
             for a in sorted(copies, key=lambda a: a.id)
         ],
     }
-    return compile_page(page, "publisher.md.j2", view, None, name, f"{name}: {view['lead']}")
+    return compile_page(Head(page, name, f"{name}: {view['lead']}", "Publisher"), "publisher.md.j2", view)
 
 
 def article_row(site: Site, page: str, article: Article) -> dict[str, Any]:

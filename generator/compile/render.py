@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,26 +19,38 @@ from generator.compile.words import capitalized, kind_word, lexicon, listing, pl
 from generator.model import Page
 
 _TEMPLATES = Path(__file__).parent / "templates"
-GENERATED = "concordance"
+# Somebody who types a name looks for the one who bears it, then for what happened.
+SEARCH_BOOST = {"entity": 3, "event": 2}
 
 
-def compile_page(
-    path: str, template: str, view: Mapping[str, Any], cites: Citations | None, title: str, lead: str, foot: bool = True
-) -> Page:
-    """A page from a template and its values. `title` and `lead` (a plain sentence) go to the front matter;
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands in a page's front matter. All plain text.
 
-    `foot` asks for the list of the articles that are cited.
+    lead    a sentence for search engines and link previews
+    kicker  the kind of thing that the page is about, shown above its headline
     """
-    notes = [_note(cites, article, marks) for article, marks in cites.notes()] if cites is not None and foot else []
-    values = {**view, "notes": notes, "title": title}
-    body = _environment().get_template(template).render(values)
-    body += "\n" + "\n".join(cites.definitions() if cites is not None else ())
-    return Page(path, _tidied(body), _meta(title, lead, template.partition(".")[0]))
+
+    path: str
+    title: str
+    lead: str
+    kicker: str = ""
 
 
-def _meta(title: str, lead: str, kind: str) -> dict[str, str]:
-    meta = {"title": meta_text(title), "description": meta_text(lead), "kind": kind, "generated": GENERATED}
-    return {key: value for key, value in meta.items() if value}
+def compile_page(head: Head, template: str, view: Mapping[str, Any], cites: Citations | None = None) -> Page:
+    """The page made of a template and its values; the citations' link definitions stand at its end."""
+    notes = [_note(cites, article, marks) for article, marks in cites.notes()] if cites is not None else []
+    body = _environment().get_template(template).render({**view, "notes": notes, "title": head.title})
+    definitions = "\n".join(cites.definitions()) if cites is not None else ""
+    return Page(head.path, _tidied(f"{body}\n{definitions}"), _meta(head, template.partition(".")[0]))
+
+
+def _meta(head: Head, kind: str) -> dict[str, Any]:
+    texts = {"title": head.title, "description": head.lead, "kicker": head.kicker, "kind": kind}
+    meta: dict[str, Any] = {key: meta_text(value) for key, value in texts.items() if value.strip()}
+    if kind in SEARCH_BOOST:
+        meta["search"] = {"boost": SEARCH_BOOST[kind]}
+    return meta
 
 
 def _note(cites: Citations, article: str, marks: list[tuple[int, str]]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from generator.compile.markdown import escape, join, link, raw, web_address
 from generator.compile.passages import passages
 from generator.compile.prose import entity_link
 from generator.compile.quotes import utterance
-from generator.compile.render import compile_page
+from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
 from generator.compile.words import capitalized, kind_word, language_name, lexicon, listing, plural
 from generator.model import Article, Entity, Event, Page, Utterance
@@ -41,10 +41,8 @@ def compile_source(site: Site, article: Article, backlinks: Backlinks) -> tuple[
         "removed_count": plural(len(article.removed), "passage"),
         "others": _others(site, page, article),
     }
-    compiled = compile_page(
-        page, "source.md.j2", view, cites, site.title(article.id), _description(site, article), foot=False
-    )
-    return compiled, cites
+    head = Head(page, site.title(article.id), _description(site, article), "Article")
+    return compile_page(head, "source.md.j2", view, cites), cites
 
 
 def _description(site: Site, article: Article) -> str:

@@ -107,7 +107,7 @@ class TestEntity:
 
     def test_infobox(self, pages) -> None:
         body = text_of(pages, "entities/mara-ilves.md")
-        assert "Also called\n:   Ilves (2 times, The Harbor Courier)<br>Maara Ilves (1 time, Northern Wire)" in body
+        assert "Also called\n:   Ilves (2 times, The Harbor Courier)<br> Maara Ilves (1 time, Northern Wire)" in body
         assert "Country\n:   [Veldia](veldia.md" in body
         assert "First seen\n:   29 November 2024" in body
         assert "59.40° N, 24.70° W" in text_of(pages, "entities/port-marin.md")
