@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from generator.resolve.lexicon import words
 from generator.resolve.names import fold, name_parts, person_parts, skeleton
 from generator.resolve.namesakes import Namesake
-from generator.resolve.organizations import initials, is_acronym
+from generator.resolve.organizations import initials, is_acronym, is_place_name
 from generator.resolve.persons import family_names, nickname_roots
 
 # Larger blocks are sorted and each name is compared with its neighbors only (sorted neighborhood method, Hernandez and Stolfo 1995).
 MAX_BLOCK = 60
 WINDOW = 12
+MAX_PLACE_PARTS = 3
 
 
 def candidate_pairs(namesakes: Sequence[Namesake]) -> list[tuple[int, int]]:
@@ -58,12 +60,22 @@ def _person_keys(namesake: Namesake) -> Iterator[str]:
     if len(parts) > 2:
         # A second family name may be left out: the one before the last.
         yield f"person {skeleton(parts[-2])} {fold(parts[0])[:1]}"
+        # And so may a first name or initial.
+        yield f"person {skeleton(parts[-1])} {fold(parts[1])[:1]}"
 
 
 def _organization_keys(namesake: Namesake) -> Iterator[str]:
-    yield "organization words " + " ".join(skeleton(part) for part in namesake.parts)
-    if len(namesake.parts) > 1:
-        yield f"organization ends {namesake.parts[0]} {namesake.parts[-1]}"
+    parts = namesake.parts
+    yield "organization letters " + "".join(skeleton(part) for part in parts)
+    if len(parts) > 1:
+        yield f"organization ends {parts[0]} {parts[-1]}"
+    # A short form: the name without the kind of body behind it, or without the place before it.
+    yield f"organization part {' '.join(parts)}"
+    if len(parts) > 1 and parts[-1] in words("organization_heads.tsv"):
+        yield f"organization part {' '.join(parts[:-1])}"
+    for size in range(1, min(len(parts), MAX_PLACE_PARTS + 1)):
+        if is_place_name(parts[:size]):
+            yield f"organization part {' '.join(parts[size:])}"
     if is_acronym(namesake.name):
         yield "organization initials " + "".join(name_parts(namesake.name))
     for short in initials(namesake.name):

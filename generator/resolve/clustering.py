@@ -11,7 +11,7 @@ from generator.resolve.blocking import candidate_pairs
 from generator.resolve.context import Corpus
 from generator.resolve.features import Pair, relate
 from generator.resolve.namesakes import Namesake
-from generator.resolve.scoring import constraint, judge
+from generator.resolve.scoring import MIN_NAME, constraint, judge
 from generator.resolve.symbols import Symbols, load_symbols
 
 # A name that says less must fit one bearer better than any other by so much.
@@ -112,13 +112,18 @@ def _unambiguous(judged: Sequence[Judged], namesakes: Sequence[Namesake], symbol
             rivals = [
                 rival
                 for position, rival in found
-                if position != other and relate(namesakes[position], namesakes[other], symbols).conflict
+                if position != other and not _may_be_one(namesakes[position], namesakes[other], symbols)
             ]
             if any(rival.judgement.score > item.judgement.score - MARGIN for rival in rivals):
                 doubtful.add(id(item))
     return [_doubted(item) if id(item) in doubtful else item for item in judged]
 
 
+def _may_be_one(left: Namesake, right: Namesake, symbols: Symbols) -> bool:
+    relation = relate(left, right, symbols)
+    return not relation.conflict and relation.value >= MIN_NAME
+
+
 def _doubted(item: Judged) -> Judged:
-    reasons = ("the shorter name fits several people", *item.judgement.reasons)
+    reasons = ("the shorter name fits several", *item.judgement.reasons)
     return replace(item, judgement=replace(item.judgement, verdict="unsure", reasons=reasons))

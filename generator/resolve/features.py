@@ -14,6 +14,8 @@ from generator.resolve.persons import Relation, relate_persons
 from generator.resolve.symbols import Symbols
 
 ATTESTED = 0.97
+# An article that names two people does not contradict a join of names as near as this ("Bill Hart", "William Hart").
+NEAR = 0.74
 MIN_COMPANY = 0.1
 
 
@@ -55,6 +57,13 @@ def company_of(left: Namesake, right: Namesake, corpus: Corpus) -> Company:
     """The company that two namesakes share."""
     own = frozenset(key.split(" #")[0] for key in (left.key, right.key))
     return corpus.company(left.articles, right.articles, own)
+
+
+def least_company(short: Namesake, full: Namesake, corpus: Corpus) -> Company:
+    """The company that `full` shares with every article of `short`: the least of all."""
+    own = frozenset((short.key, full.key))
+    found = (corpus.company([article], full.articles, own) for article in short.articles)
+    return min(found, key=lambda item: (item.value, item.shared))
 
 
 def name(pair: Pair) -> Feature:
@@ -99,7 +108,7 @@ def title(pair: Pair) -> Feature:
 def named_apart(pair: Pair) -> Feature:
     """One article names both, and does not use the names for one."""
     both = set(pair.left.articles) & set(pair.right.articles)
-    if not both or pair.relation.value >= ATTESTED:
+    if not both or pair.relation.value >= NEAR:
         return NONE
     return Feature(1.0, "one article names both")
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from generator.gazetteer import country_of_demonym, country_of_name
+from generator.gazetteer import country_of_demonym, country_of_name, find_place
 from generator.resolve.lexicon import mapping, words
 from generator.resolve.names import fold, name_parts
 from generator.resolve.persons import Relation
 
-SPELLED, CLOSE, ACRONYM, SHORTER = 0.93, 0.72, 0.68, 0.66
+SPELLED, CLOSE, ACRONYM, SHORTER, PART = 0.93, 0.72, 0.60, 0.66, 0.60
 CLOSE_FROM = 0.95
 MIN_ACRONYM, MAX_ACRONYM = 2, 8
 # A country in a name is written as its code behind this mark, which no name part contains.
@@ -24,13 +24,21 @@ def organization_parts(name: str) -> tuple[str, ...]:
 
     Parts of a state body are sorted: "Ministry of Defence of Ruritania" and "Ruritanian Defense Ministry" are one.
     """
-    found = [part for part in _with_countries(name) if part not in words("stop_words.tsv")]
+    found = [part for part in _with_countries(_capitalized(name)) if part not in words("stop_words.tsv")]
     parts = [mapping("spelling.tsv").get(part, part) for part in found]
     while len(parts) > 1 and parts[-1] in words("legal_forms.tsv"):
         parts.pop()
     if not set(parts) & words("state_bodies.tsv"):
         return tuple(parts)
     return tuple(sorted(set(parts)))
+
+
+def _capitalized(name: str) -> str:
+    """The name without small words behind it: "Larkfield party" -> "Larkfield"."""
+    tokens = name.split()
+    while len(tokens) > 1 and tokens[-1].islower() and tokens[-1].isalpha():
+        tokens.pop()
+    return " ".join(tokens) if any(token[:1].isupper() for token in tokens) else name
 
 
 def _with_countries(name: str) -> list[str]:
@@ -85,10 +93,11 @@ def relate_organizations(left: str, right: str, one: tuple[str, ...], other: tup
         return Relation(0.0, "", "different countries in the names")
     if one == other:
         return Relation(1.0, "the same name")
-    if [fold(part) for part in one] == [fold(part) for part in other]:
+    if "".join(map(fold, one)) == "".join(map(fold, other)):
         return Relation(SPELLED, "the same name in two spellings")
     if _abbreviates(left, right) or _abbreviates(right, left):
-        return Relation(ACRONYM, "one is made of the initials of the other")
+        short = "left" if is_acronym(left) else "right"
+        return Relation(ACRONYM, "one is made of the initials of the other", "", short)
     if (
         JaroWinkler.similarity(" ".join(one), " ".join(other)) >= CLOSE_FROM
         and len(one) == len(other)
@@ -109,10 +118,20 @@ def _close(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _shorter(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
-    """One name leaves out words inside the other: first and last part agree."""
+    """One name leaves out words of the other: inside it, the kind of body behind it, or the place before it."""
     short, full = sorted((one, other), key=lambda parts: (len(parts), parts))
-    if len(short) < 2 or len(short) == len(full) or short[0] != full[0] or short[-1] != full[-1] or is_common(short):
+    if len(short) == len(full) or is_common(short):
         return Relation(0.0, "")
-    if not set(short) <= set(full):
-        return Relation(0.0, "")
-    return Relation(SHORTER, "one leaves out words of the other", "", "left" if short is one else "right")
+    vague = "left" if short is one else "right"
+    if len(short) > 1 and short[0] == full[0] and short[-1] == full[-1] and set(short) <= set(full):
+        return Relation(SHORTER, "one leaves out words of the other", "", vague)
+    if full[: len(short)] == short and set(full[len(short) :]) <= words("organization_heads.tsv"):
+        return Relation(PART, "one leaves out what kind of body it is", "", vague)
+    if full[-len(short) :] == short and is_place_name(full[: -len(short)]):
+        return Relation(PART, "one leaves out the place", "", vague)
+    return Relation(0.0, "")
+
+
+def is_place_name(parts: tuple[str, ...]) -> bool:
+    """Whether these parts of a name are a place's."""
+    return find_place(" ".join(part.capitalize() for part in parts)) is not None

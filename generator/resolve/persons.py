@@ -14,9 +14,9 @@ from generator.resolve.symbols import Symbols
 
 # How much a relation between two name parts is worth, in [0, 1].
 SAME, FOLDED, LISTED, LISTED_FAR, NICKNAME, INITIAL, CLOSE = 1.0, 0.95, 0.92, 0.78, 0.78, 0.64, 0.70
-MIDDLE_LEFT_OUT, OTHER_ORDER, COMPOUND = 0.90, 0.76, 0.72
+MIDDLE_LEFT_OUT, OTHER_ORDER, COMPOUND, FIRST_LEFT_OUT = 0.90, 0.76, 0.72, 0.70
 # Jaro-Winkler similarity from which two spellings are close, and from which two listed spellings are near.
-CLOSE_FROM, NEAR_FROM, MIN_CLOSE_LETTERS = 0.93, 0.90, 5
+CLOSE_FROM, NEAR_FROM, MIN_CLOSE_LETTERS = 0.93, 0.90, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +145,18 @@ def _east_form(given: tuple[str, ...]) -> str:
 
 
 def _compound(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Relation]:
-    """A second family name that one name leaves out: "Ana Ruiz", "Ana Ruiz Soto"."""
+    """A name that leaves out the end or the beginning of the other: "Ana Ruiz", "Carla Ana Ruiz", "Ana Ruiz Soto"."""
     shorter, longer = sorted((left, right), key=len)
+    if len(shorter) == len(longer) or len(shorter) < 2:
+        return
+    vague = "left" if shorter is left else "right"
     plain = _middle(longer[:-1])
-    if len(shorter) < len(longer) and shorter[0] == longer[0] and plain and shorter[-1] == plain[-1]:
-        yield Relation(COMPOUND, "a second family name that one leaves out", "", "left" if shorter is left else "right")
+    if shorter[0] == longer[0] and plain and shorter[-1] == plain[-1]:
+        yield Relation(COMPOUND, "a second family name that one leaves out", "", vague)
+    elif longer[-len(shorter) :] == shorter and shorter[0] not in words("particles.tsv"):
+        initial = len(longer[0]) == 1
+        value, what = (MIDDLE_LEFT_OUT, "an initial") if initial else (FIRST_LEFT_OUT, "a first name")
+        yield Relation(value, f"{what} that one leaves out", "", vague)
 
 
 def _middle(given: tuple[str, ...]) -> tuple[str, ...]:

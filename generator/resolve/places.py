@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from generator.gazetteer import PlaceFacts, find_country, find_place
 from generator.model import Place
+from generator.resolve.lexicon import mapping
 from generator.resolve.names import fold, name_parts
-
-# A country's usual name in running text, where the first name of the gazetteer is another.
 
 
 def place_key(name: str) -> str:
     """What makes two place names one place: the country's code, the city's name and country, else the folded name."""
     facts = find_place(name)
     if facts is None:
-        return " ".join(fold(part) for part in name_parts(name) if part != "the")
+        full = mapping("place_words.tsv")
+        return " ".join(fold(full.get(part, part)) for part in name_parts(name) if part != "the")
     if facts.kind == "country":
         return f"country {facts.country}"
     return f"{facts.kind} {facts.country} {facts.name}".lower()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Article, Chain, EntityType, Extraction, Mention
-from generator.resolve.lexicon import words
+from generator.resolve.lexicon import mapping, words
 from generator.resolve.names import name_parts
 
 MIN_LETTERS = 2
@@ -53,17 +53,32 @@ def make_profiles(articles: Mapping[str, Article], extractions: Mapping[str, Ext
 def _of_article(article: Article, extraction: Extraction) -> list[Profile]:
     mentions = {mention.id: mention for mention in extraction.mentions}
     titles: dict[str, set[str]] = defaultdict(set)
+    codes = {chain.id: chain.country for chain in extraction.chains}
+    tied: dict[str, Counter[str]] = defaultdict(Counter)
     for role in extraction.roles:
         parts = name_parts(role.span.text)
         if parts:
-            titles[role.chain].add(parts[-1])
+            titles[role.chain].add(_head(parts))
+        if codes.get(role.country):
+            tied[role.chain][codes[role.country]] += 1
     found = []
     for chain in extraction.chains:
         forms = _forms(chain, mentions)
         if forms:
             titled = any(mentions[key].honorific for key in chain.mentions if key in mentions)
-            found.append(_profile(article, chain, forms, frozenset(titles[chain.id]), titled))
+            profile = _profile(article, chain, forms, frozenset(titles[chain.id]), titled)
+            found.append(profile if profile.country else replace(profile, country=_most(tied[chain.id])))
     return found
+
+
+def _head(parts: tuple[str, ...]) -> str:
+    """The word that says what the role is: the last one before a preposition ("professor at Elmsport University")."""
+    end = next((at for at, part in enumerate(parts) if at and part in words("prepositions.tsv")), len(parts))
+    return mapping("spelling.tsv").get(parts[end - 1], parts[end - 1])
+
+
+def _most(counts: Counter[str]) -> str:
+    return min(counts, key=lambda code: (-counts[code], code), default="")
 
 
 def _profile(
@@ -95,9 +110,10 @@ def _forms(chain: Chain, mentions: Mapping[str, Mention]) -> tuple[tuple[str, in
 
 
 def is_name(text: str) -> bool:
-    """Whether this can name an entity: not in lower case throughout, no lone title, weekday or month, at least two letters."""
+    """Whether this can name an entity: no lone title, weekday, month or adjective of a region, at least two letters, one a capital."""
     parts = name_parts(text)
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) < MIN_LETTERS or not any(letter.isupper() or letter.istitle() for letter in letters):
         return bool(letters) and not text.isascii() and len(letters) >= MIN_LETTERS
-    return not all(part in words("no_names.tsv") or part in words("honorifics.tsv") for part in parts)
+    empty = words("no_names.tsv") | words("honorifics.tsv") | words("adjectives.tsv")
+    return not all(part in empty for part in parts)

@@ -6,9 +6,10 @@ from typing import Literal
 
 from generator.model import Judgement
 from generator.resolve.context import Company, Corpus
-from generator.resolve.features import FEATURES, Pair, company_of, relate
+from generator.resolve.features import FEATURES, Pair, company_of, least_company, relate
 from generator.resolve.lexicon import mapping
 from generator.resolve.namesakes import Namesake
+from generator.resolve.persons import Relation
 from generator.resolve.symbols import Symbols
 
 Verdict = Literal["same", "different", "unsure"]
@@ -28,8 +29,14 @@ def judge(left: Namesake, right: Namesake, symbols: Symbols, corpus: Corpus) -> 
         pair = Pair(left, right, relation, NO_COMPANY)
         reason = conflict or "the names have too little in common"
         return pair, Judgement(left.name, right.name, "different", 0.0, (reason,))
-    pair = Pair(left, right, relation, company_of(left, right, corpus))
-    return pair, score(pair)
+    return (pair := Pair(left, right, relation, _company(left, right, relation, corpus))), score(pair)
+
+
+def _company(left: Namesake, right: Namesake, relation: Relation, corpus: Corpus) -> Company:
+    if left.family == "organization" and relation.vague:
+        # A short name of an organization may be another one's elsewhere: each of its articles must support the join.
+        return least_company(*((left, right) if relation.vague == "left" else (right, left)), corpus)
+    return company_of(left, right, corpus)
 
 
 def score(pair: Pair) -> Judgement:

@@ -20,6 +20,8 @@ ENOUGH, MARGIN = 0.34, 0.15
 # Two short names without a bearer need more: nothing else tells them apart.
 ENOUGH_FOR_SHORT = 0.50
 TITLE, COUNTRY_AGREES = 0.20, 0.10
+# Support of a full name in the same article.
+SAME_ARTICLE = 0.60
 # So many clusters of one short name are compared with the next such name.
 MAX_COMPARED = 30
 
@@ -131,10 +133,12 @@ def _support(short: Namesake, bearer: Sequence[Namesake], corpus: Corpus) -> Sup
     articles = {article for namesake in bearer for article in namesake.articles}
     genders = {namesake.gender for namesake in bearer if namesake.gender}
     countries = frozenset().union(*(namesake.countries for namesake in bearer))
-    if articles & set(short.articles) or (short.gender and genders and short.gender not in genders):
+    if short.gender and genders and short.gender not in genders:
         return None
     if short.countries and countries and not short.countries & countries:
         return None
+    if articles & set(short.articles):
+        return Support(SAME_ARTICLE, ("an article that uses it names nobody else so",)) if _whole(bearer) else None
     best = max(
         (company_of(short, namesake, corpus) for namesake in bearer), key=lambda found: (found.value, found.shared)
     )
@@ -145,6 +149,11 @@ def _support(short: Namesake, bearer: Sequence[Namesake], corpus: Corpus) -> Sup
     if short.countries & countries:
         value, reasons = value + COUNTRY_AGREES, [*reasons, "both are tied to the same country"]
     return Support(round(min(1.0, value), 3), tuple(reasons))
+
+
+def _whole(bearer: Sequence[Namesake]) -> bool:
+    """Whether the bearer is known by a full name."""
+    return any(not namesake.weak for namesake in bearer)
 
 
 def _join_each_other(

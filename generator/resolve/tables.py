@@ -13,7 +13,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`acting`: chains that speak, have a role, or in which somebody has a role. Mentions and roles stand in text order."""
+    """`acting`: chains that speak or pass words on, have a role, or in which somebody has a role. Mentions and roles stand in text order."""
 
     mentions: Mapping[Key, tuple[Mention, ...]]
     roles: Mapping[Key, tuple[Role, ...]]
@@ -31,7 +31,7 @@ def make_tables(extractions: Mapping[str, Extraction]) -> Tables:
         for role in sorted(found.roles, key=lambda item: (item.span.start, item.span.end)):
             roles[article, role.chain].append(role)
             acting |= {(article, role.chain), (article, role.org)}
-        acting |= {(article, quote.speaker) for quote in found.quotes if quote.speaker}
+        acting |= {(article, chain) for quote in found.quotes for chain in (quote.speaker, quote.relayed_by) if chain}
     return Tables(
         {key: tuple(items) for key, items in mentions.items()},
         {key: tuple(items) for key, items in roles.items()},
