@@ -14,6 +14,9 @@ from generator.ingest.glued import unglue
 from generator.ingest.lexicon import is_dated, load_data
 
 MARKER_WORDS = 12
+# A heading of another part of the page is short, and at least so many lines of the article stand before it.
+HEADING_WORDS = 6
+MIN_TOLD = 3
 # A line with a phrase of the lexicon scores below this unless much speaks for the article.
 PHRASE_SCORE = 1.0
 MARKERS = frozenset({"comments", "related", "copyright"})
@@ -31,6 +34,7 @@ def classify(paragraphs: Sequence[str]) -> list[tuple[str, bool]]:
     lines = [read_line(piece) for parts in pieces for piece in parts]
     document = sentence_share(lines)
     scores = [score(lines, index, document) for index in range(len(lines))]
+    scores = lower_below_headings(lines, scores)
     free = [is_surely_boilerplate(line, value) for value, line in zip(scores, lines, strict=True)]
     region = choose_region(scores, free, [is_marker(line) for line in lines])
     keep = iter(region if any(region) else [not hole for hole in free])
@@ -54,6 +58,23 @@ def score(lines: Sequence[Line], index: int, document: float) -> float:
     weights = data["weights"]
     total = data["shift"] + sum(weights[name] * value for name, value in describe(lines, index, document).items())
     return float(min(data["ceiling"], max(data["floor"], total)))
+
+
+def lower_below_headings(lines: Sequence[Line], scores: Sequence[float]) -> list[float]:
+    """The scores, those below the heading of the comments or of other articles lowered: these hold sentences too.
+
+    A link to the comments above the article is no heading: some of the article must stand before it.
+    """
+    penalties = load_data("weights.yaml")["below"]
+    lowered: list[float] = []
+    told, penalty = 0, 0.0
+    for line, value in zip(lines, scores, strict=True):
+        if told >= MIN_TOLD and len(line.words) <= HEADING_WORDS:
+            kinds = [hit.kind for hit in line.hits if hit.mode in ("line", "start")]
+            penalty = min([penalty, *(penalties.get(kind, 0.0) for kind in kinds)])
+        lowered.append(value + penalty)
+        told += value > 0 and line.ends
+    return lowered
 
 
 def is_marker(line: Line) -> bool:
