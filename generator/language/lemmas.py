@@ -27,7 +27,7 @@ def set_lemmas(doc: Doc, lemmatizer: EnglishLemmatizer) -> None:
 
 
 def _lemma(token: Token, lemmatizer: EnglishLemmatizer) -> str:
-    for tag, lemma in _contractions().get(token.lower_, ()):
+    for tag, lemma in _closed_lemmas().get(token.lower_, ()):
         if token.tag_.startswith(tag):
             return lemma
     if token.pos_ in KEPT_AS_WRITTEN:
@@ -38,9 +38,9 @@ def _lemma(token: Token, lemmatizer: EnglishLemmatizer) -> str:
 
 
 @cache
-def _contractions() -> dict[str, list[tuple[str, str]]]:
+def _closed_lemmas() -> dict[str, list[tuple[str, str]]]:
     table: dict[str, list[tuple[str, str]]] = {}
-    for line in (FOLDER / "contractions.tsv").read_text(encoding="utf-8").splitlines():
+    for line in (FOLDER / "closed_lemmas.tsv").read_text(encoding="utf-8").splitlines():
         if not line.startswith("# "):
             form, lemma, tag = line.split("\t")
             table.setdefault(form, []).append((tag, lemma))

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import numpy as np
+
+from generator.language.embedding import DIMENSION, embed
+
+TEXTS = ["The mayor opened the bridge.", "The bridge was opened by the mayor.", "Grain prices fell in spring."]
+
+
+def test_rows_have_length_one() -> None:
+    rows = embed(TEXTS)
+    assert rows.shape == (3, DIMENSION)
+    assert rows.dtype == np.float32
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
+
+
+def test_alike_sentences_are_near() -> None:
+    rows = embed(TEXTS)
+    assert rows[0] @ rows[1] > 0.8
+    assert rows[0] @ rows[2] < 0.4
+
+
+def test_a_row_depends_on_its_text_alone() -> None:
+    assert np.array_equal(embed(TEXTS)[1], embed([TEXTS[1]])[0])
+
+
+def test_nothing_and_odd_texts() -> None:
+    assert embed([]).shape == (0, DIMENSION)
+    assert np.isfinite(embed(["", "\x00", "word " * 3000])).all()
