@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_descriptions import plain_word
 from generator.extract.chains_quotation import OUTSIDE
@@ -28,6 +30,11 @@ _PERSON_WINDOW = 3  # sentences before the pronoun's own
 _THING_WINDOW = 1
 _LEAD = 1.15  # how many times the best candidate must outweigh the next one
 _DEFINITE = frozenset({"the", "this", "that"})
+_SHARING = frozenset({"xcomp", "pcomp", "prep", "conj", "advcl"})
+_MAX_CLIMB = 4
+# A name inside another noun phrase ("a Clinton adviser") is not what the sentence is about.
+_EMBEDDED = frozenset({"compound", "nmod", "amod"})
+_EMBEDDED_FACTOR = 0.3
 
 
 def join_generic(board: Board) -> None:
@@ -143,23 +150,31 @@ def _is_thing_worth(board: Board, draft: Draft, other: Draft) -> bool:
 
 
 def _same_clause(board: Board, draft: Draft) -> Iterator[Draft]:
-    """What this pronoun can't be: the subject of its own verb when it is an object (unless reflexive), and what holds it."""
+    """What an object pronoun can't be unless it is reflexive: the subject of its verb, also one that the verb shares with a higher
+    verb ("Smith tried to persuade him")."""
     token = board.doc[draft.start]
-    reflexive = token.lower_.endswith(("self", "selves"))
-    for other in _window(board, draft, 0):
-        head = board.doc[other.head]
-        if (
-            token.dep_ in ("dobj", "dative", "conj")
-            and not reflexive
-            and head.head == token.head
-            and is_subject(board, other)
-        ) or (token.dep_ == "pobj" and not reflexive and head.head == token.head.head and is_subject(board, other)):
-            yield other
+    if token.lower_.endswith(("self", "selves")) or token.dep_ not in ("dobj", "dative", "pobj"):
+        return
+    subject = _subject(token.head.head if token.dep_ == "pobj" else token.head)
+    if subject is not None:
+        yield from (other for other in _window(board, draft, 0) if other.head == subject.i)
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb, or the one that it shares with the verb above it."""
+    for _ in range(_MAX_CLIMB):
+        own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if own is not None or verb.dep_ not in _SHARING:
+            return own
+        verb = verb.head
+    return None
 
 
 def _weight(board: Board, draft: Draft, other: Draft) -> float:
     weight = _RECENCY + _WEIGHTS.get(board.doc[other.head].dep_, _OTHER_WEIGHT)
     weight += _NAME_BONUS if other.is_name else 0.0
+    if board.doc[other.head].dep_ in _EMBEDDED:
+        weight *= _EMBEDDED_FACTOR
     if other.region not in (OUTSIDE, draft.region):
         weight *= _QUOTED_FACTOR
     return weight * float(_FADE ** (draft.sentence - other.sentence))

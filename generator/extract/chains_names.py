@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from generator.extract.mentions_lexicons import family_names_first, given_names
+from generator.extract.mentions_lexicons import family_names_first, given_names, nicknames
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
 _PARTICLES = frozenset(
@@ -97,6 +97,8 @@ def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _given_alike(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
+    if (a, b) in nicknames() or (b, a) in nicknames():
+        return True
     genders = {given_names().get(word.capitalize(), "") for word in (a, b)}
     return a == b or (_alike(a, b) and genders != {"m", "f"})
 

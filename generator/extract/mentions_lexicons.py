@@ -137,3 +137,13 @@ def generic_nouns() -> dict[str, str]:
 def kin_nouns() -> frozenset[str]:
     """Nouns that make somebody somebody else's ("mother", "rival")."""
     return frozenset(_lines("mentions_kin_nouns.txt"))
+
+
+@cache
+def nicknames() -> frozenset[tuple[str, str]]:
+    """Pairs (given name, short form of it), lower case."""
+    return frozenset(
+        (row["name"].lower(), short.lower())
+        for row in _rows("chains_nicknames.tsv")
+        for short in row["short forms"].split(";")
+    )

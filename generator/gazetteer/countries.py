@@ -46,7 +46,8 @@ def country_of_demonym(word: str) -> str | None:
 
     A word that two countries share gives the larger one ("Congolese", "Dominican").
     """
-    return _by_demonym().get(fold(word))
+    key = fold(word)
+    return _by_demonym().get(key) or (_by_demonym().get(key.title()) if key.isupper() and len(key) > 3 else None)
 
 
 def capital_of(name: str) -> str | None:

