@@ -34,6 +34,9 @@ _BETWEEN = frozenset(
         "''",
     ]
 )
+# Tags of modifiers between a number and its noun.
+_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "VBN", "VBG"})
+_MAX_MODIFIERS = 5
 # Dependencies that lead from a number up to its noun.
 _UPWARDS = frozenset(
     ["nummod", "quantmod", "compound", "amod", "conj", "nmod", "advmod", "dep", "det", "npadvmod", "appos"]
@@ -60,7 +63,7 @@ def find_counted(atoms: Atoms, end: int, single: bool) -> Counted | None:
     place = skip(atoms, place, {"the", "its", "his", "her", "their", "our", "these", "those"}) if place > end else place
     if place > end and at(atoms, place).low in {"them", "us", "which", "whom", "it", "you"}:
         return None
-    head = _noun_of(atoms, end) if place == end else _noun_at(atoms, place)
+    head = (_noun_of(atoms, end) or _noun_behind(atoms, end)) if place == end else _noun_at(atoms, place)
     stop = _stop(atoms, place, head) if head is not None else None
     if head is None or stop is None or not (single or _is_plural(atoms, end, head)):
         return None
@@ -86,6 +89,17 @@ def _noun_of(atoms: Atoms, end: int) -> Token | None:
         if token.head is token or token.dep_ not in _UPWARDS:
             return None
         token = token.head
+    return None
+
+
+def _noun_behind(atoms: Atoms, end: int) -> Token | None:
+    """The plural noun right behind a number that the parse hangs elsewhere ("up to 50 boats"); only modifiers stand between."""
+    for place in range(end, min(end + _MAX_MODIFIERS, len(atoms))):
+        token = atoms[place].token
+        if token is None or (token.pos_ in _NOUNS and _is_plural(atoms, end, token)):
+            return token
+        if token.tag_ not in _MODIFIERS:
+            return None
     return None
 
 

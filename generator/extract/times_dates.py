@@ -199,6 +199,8 @@ def _is_month(atoms: Atoms, i: int, end: int) -> bool:
     atom, before = at(atoms, i), at(atoms, i - 1)
     if atom.token is not None and atom.token.ent_type_ in {"PERSON", "ORG"}:
         return False
+    if read_day(atoms, i - 1) or read_day(atoms, end):  # no day of the calendar: "31 February"
+        return False
     if atom.tag in {"MD", "VB", "VBP", "VBD", "VBZ"} or (before.kind == "word" and before.capital and i > 1):
         return False
     prepared = before.low in words(_WORDS, "month_prepositions") or (
@@ -266,7 +268,8 @@ def read_bare_year(atoms: Atoms, i: int) -> Reading | None:
 
 def _is_year(atoms: Atoms, i: int) -> bool:
     before, after = at(atoms, i - 1), at(atoms, i + 1)
-    if after.text.isupper() and after.low in words(_WORDS, "zones"):
+    named = before.capital and before.low in words("quantities_words", "identifiers")
+    if named or (after.text.isupper() and after.low in words(_WORDS, "zones")):
         return False
     if before.text == "-" and before.glued and at(atoms, i - 2).kind == "word":
         return before.text == "-" and at(atoms, i - 2).low in words(_WORDS, "within")
@@ -275,8 +278,8 @@ def _is_year(atoms: Atoms, i: int) -> bool:
     if before.low in words(_WORDS, "year_prepositions") and (before.low not in _LOOSE_BEFORE or after.kind != "word"):
         return True
     if after.kind == "word" and before.low not in words(_WORDS, "hedges"):
-        named = after.capital or after.tag in {"NN", "JJ", "VBD", "VBZ"} or after.low in words(_WORDS, "year_heads")
-        return named and (digits(at(atoms, i)) or 0) >= _FIRST_NAMED_YEAR
+        naming = after.capital or after.tag in {"NN", "JJ", "VBD", "VBZ"} or after.low in words(_WORDS, "year_heads")
+        return naming and (digits(at(atoms, i)) or 0) >= _FIRST_NAMED_YEAR
     token = at(atoms, i).token
     return token is not None and token.dep_ in {"nsubj", "nsubjpass", "npadvmod", "appos", "tmod"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.model import Cell, Event, EventMention, Evidence, Facet, KnowledgeBase, Mention, TimeExpression, Verdict
 from generator.model.span import Span
@@ -38,18 +38,26 @@ def _overlap(kb: KnowledgeBase, kind: str, cells: list[Cell], named: dict[str, s
     extra = {article: found - common for article, found in named.items() if found - common}
     if len(sets) < 2 or not common:
         return Facet(kind, label(kind), "only here", tuple(cells))
+    extra = {article: rest for article, found in extra.items() if (rest := _beyond(kb, found, common))}
     if not extra:
         return Facet(kind, label(kind), "agree", tuple(cells))
-    return Facet(kind, label(kind), partial, tuple(cells), _extent(kb, extra))
+    return Facet(kind, label(kind), partial, tuple(cells), _extent(kb, extra, partial))
 
 
-def _extent(kb: KnowledgeBase, extra: dict[str, set[str]]) -> str:
-    """ "differ in extent: only X names A and B"."""
+def _beyond(kb: KnowledgeBase, found: set[str], common: set[str]) -> set[str]:
+    """The entities that are not another name for a common one, as a capital is for its country."""
+    return {
+        key for key in found if not any(_is_within(kb, key, other) or _is_within(kb, other, key) for other in common)
+    }
+
+
+def _extent(kb: KnowledgeBase, extra: dict[str, set[str]], verdict: Verdict) -> str:
+    """ "only X names A and B"; said to differ in extent where the facet differs."""
     parts = [
         f"only {publisher(kb, article)} names {names_in_words(sorted(kb.entities[key].name for key in found))}"
         for article, found in sorted(extra.items())
     ]
-    return f"differ in extent: {'; '.join(parts)}"
+    return f"{'differ in extent: ' if verdict == 'differ' else ''}{'; '.join(parts)}"
 
 
 def publisher(kb: KnowledgeBase, article: str) -> str:
@@ -110,13 +118,22 @@ def compare_dates(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) 
 def _date_cell(kb: KnowledgeBase, event: Event, telling: Telling) -> Cell | None:
     """The time expression of an article that dates the event: the one nearest to the event's date, then the finest."""
     times = {time.id: time for time in kb.extractions[telling.article].times}
+    read = {words for words in event.date_words if words.article == telling.article}
     own = [times[item.time] for item in telling.mentions if item.time in times and item.modality == "asserted"]
-    own = [time for time in own if time.kind in _DATING]
+    own += [time for time in times.values() if Evidence(telling.article, time.sentence, time.span) in read]
+    own = [time for time in own if time.kind in _DATING] or _beside(event, telling, times.values())
     if not own:
         return None
     best = min(own, key=lambda time: (*_distance(time, event.date), time.span.start))
     note = "" if best.anchor == "as written" or best.value is None else best.anchor
     return Cell(telling.article, Evidence(telling.article, best.sentence, best.span), best.value, note)
+
+
+def _beside(event: Event, telling: Telling, times: Iterable[TimeExpression]) -> list[TimeExpression]:
+    """Times in the sentences of the mentions that fit the event's date; others may date something else."""
+    here = {mention.sentence for mention in telling.mentions}
+    fitting = [time for time in times if time.sentence in here and time.kind in _DATING and time.value and event.date]
+    return [time for time in fitting if days_apart(time.value or "", event.date or "") == 0]
 
 
 def _distance(time: TimeExpression, date: str | None) -> tuple[int, int]:
@@ -158,9 +175,13 @@ def _place_cells(kb: KnowledgeBase, telling: Telling) -> list[Cell]:
 
 
 def _nearest_mention(kb: KnowledgeBase, article: str, chain: str | None, sentence: str, near: Span) -> Mention | None:
-    """The mention of a chain in a sentence that stands nearest to `near`."""
+    """The mention of a chain in a sentence that stands nearest to `near`; a pronoun only when there is no other."""
     found = [item for item in kb.extractions[article].mentions if item.chain == chain and item.sentence == sentence]
-    return min(found, key=lambda item: (abs(item.span.start - near.start), item.span.start), default=None)
+    return min(
+        found,
+        key=lambda item: (item.kind == "pronoun", abs(item.span.start - near.start), item.span.start),
+        default=None,
+    )
 
 
 def _places_meet(kb: KnowledgeBase, left: set[str], right: set[str]) -> bool:

@@ -59,7 +59,15 @@ def _items(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Item]:
     parts = {part for item in found for part in item.parts}
     here = [item for item in found if item.sentence in sentences and item.id not in parts]
     dated = _elsewhen(kb, event, telling.article)
-    return [_item(kb, telling.article, item, sentences[item.sentence], item.sentence in dated) for item in here]
+    items = [_item(kb, telling.article, item, sentences[item.sentence], item.sentence in dated) for item in here]
+    return [item for item in items if not _is_anaphoric(kb, item)]
+
+
+def _is_anaphoric(kb: KnowledgeBase, item: Item) -> bool:
+    """ "the two leaders" takes up what was said before, and is no figure of its own."""
+    before = kb.articles[item.article].text[item.sentence.span.start : item.quantity.span.start].lower().split()
+    small = item.kind == "count" and (stated(item.quantity) or 0) <= SMALL
+    return small and bool(before) and before[-1] in words("accounts_determiners.txt")
 
 
 def _elsewhen(kb: KnowledgeBase, event: Event, article: str) -> set[str]:
