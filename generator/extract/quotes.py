@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from generator.extract.quotes_cues import find_cues
 from generator.extract.quotes_direct import find_drafts
 from generator.extract.quotes_drafts import Draft, inside_of, segments_of
+from generator.extract.quotes_indirect import find_indirect
 from generator.extract.quotes_links import Frame
 from generator.extract.quotes_marks import find_quotations
 from generator.extract.quotes_speakers import Speakers
@@ -28,7 +29,8 @@ def find_quotes(
     segments = segments_of(doc, find_quotations(text))
     inside = inside_of(doc, segments)
     frame = Frame(doc, text, segments, inside, find_cues(doc, inside), Speakers(doc, mentions, chains))
-    drafts = sorted(find_drafts(frame), key=lambda draft: draft.spans)
+    marked = find_drafts(frame)
+    drafts = sorted([*marked, *find_indirect(frame, marked)], key=lambda draft: draft.spans)
     return tuple(_quote(f"q{number}", draft, sentences) for number, draft in enumerate(drafts))
 
 

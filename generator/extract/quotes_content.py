@@ -12,7 +12,7 @@ from generator.model import Span
 
 _LEADING = frozenset({"that", "as", "for", "to", "of", "with", "about", "on", "if", "whether", "by", "because"})
 _EDGE = frozenset(",;:.-–—―")
-Ranges = tuple[tuple[int, int], ...]
+Range = tuple[int, int]
 
 
 def content_around(doc: Doc, text: str, cue: Cue, segments: Sequence[Segment]) -> tuple[Span, ...]:
@@ -56,7 +56,7 @@ def _spans(doc: Doc, text: str, cue: Cue, first: int, last: int, segments: Seque
     return (trimmed(text, start, end),)
 
 
-def clause_range(cue: Cue) -> tuple[int, int]:
+def clause_range(cue: Cue) -> Range:
     """Code-point offsets of the cue with its speaker."""
     tokens = [cue.first, cue.head]
     if cue.speaker is not None:

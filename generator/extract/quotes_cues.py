@@ -91,8 +91,10 @@ def _own_agent(verb: Token) -> Token | None:
 def _quoted_as(token: Token, words: Words) -> tuple[Token | None, Token | None]:
     """Speaker and relay of "X was quoted by Y as saying" and "Y quoted X as saying", for "quoted" or for "saying"."""
     verb = token
-    if token.dep_ in ("pcomp", "advcl", "xcomp") and token.head.lower_ == "as":
+    if token.head.lower_ == "as" and token.dep_ == "pcomp":
         verb = token.head.head
+    elif any(child.dep_ == "mark" and child.lower_ == "as" for child in token.children):
+        verb = token.head
     if words.verbs.get(verb.lemma_.lower()) != "relay" and not (verb != token and verb.lemma_ in ("cite", "report")):
         return None, None
     if is_passive(verb):
