@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.model import Alias, EntityType
 from generator.resolve.names import name_parts, person_parts
+from generator.resolve.organizations import organization_parts
 from generator.resolve.profiles import Profile
 from generator.slugs import short_hash, slugify
+
+# A fuller form is the better name when it stands in one article for every so many of the shorter one.
+FULLER_SHARE = 4
 
 
 def find_aliases(profiles: Iterable[Profile]) -> tuple[Alias, ...]:
@@ -40,6 +44,7 @@ def canonical_name(profiles: Sequence[Profile]) -> str:
             is_shouted(name),
             person and len(person_parts(name)) < 2,
             person and _has_initial_only(name),
+            not person and _is_shortened(name, articles),
             -articles[name],
             -len(publishers[name]),
             -uses[name],
@@ -53,6 +58,15 @@ def canonical_name(profiles: Sequence[Profile]) -> str:
 def is_shouted(name: str) -> bool:
     """Whether several words stand in capitals only, as in a headline."""
     return name.isupper() and len(name_parts(name)) > 1
+
+
+def _is_shortened(name: str, articles: Counter[str]) -> bool:
+    """Whether a fuller form is attested often enough to stand for it: "Post" where there is "Harbor Post"."""
+    parts = organization_parts(name)
+    return any(
+        set(parts) < set(organization_parts(other)) and articles[other] * FULLER_SHARE >= articles[name]
+        for other in articles
+    )
 
 
 def _has_initial_only(name: str) -> bool:

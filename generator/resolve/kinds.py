@@ -16,7 +16,7 @@ from generator.resolve.profiles import Profile
 GAZETTEER_COUNTRY = 50.0
 GAZETTEER_PLACE = 2.0
 HEAD_WORD = 5.0
-PERSONAL = 3.0
+PERSONAL = 4.0
 # A kind that the article itself gives reasons for is left alone, unless the others outweigh it this many times.
 OUTWEIGHED = 6.0
 
@@ -52,8 +52,10 @@ def _ballot(profile: Profile) -> Counter[EntityType]:
 
 
 def _own_evidence(profile: Profile) -> Counter[EntityType]:
-    """What the article says, apart from the model's label: titles, pronouns with a gender."""
-    if profile.type == "person" and (profile.gender or profile.titled):
+    """What the article says, apart from the model's label: roles, titles before the name, pronouns with a gender."""
+    if (profile.type == "place" and profile.titles) or (
+        profile.type == "person" and (profile.titles or profile.gender or profile.titled)
+    ):
         return Counter({"person": int(PERSONAL)})
     return Counter()
 

@@ -10,6 +10,9 @@ from text_unidecode import unidecode
 
 from generator.resolve.lexicon import mapping, rows, words
 
+# Shorter parts differ by too little to be folded.
+MIN_FOLDED = 5
+
 _REPEATED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"(?<!^)[aeiou]+")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
@@ -44,12 +47,22 @@ def generation(name: str) -> str:
     return mapping("suffixes.tsv").get(parts[-1], "") if len(parts) > 1 else ""
 
 
+def american(part: str) -> str:
+    """A lower-case word in American spelling."""
+    return mapping("spelling.tsv").get(part, part)
+
+
 @lru_cache(maxsize=200_000)
 def fold(part: str) -> str:
     """A name part as it sounds, whatever the transliteration system: "zelenskyy" and "zelenski" are one."""
     for found, folded in rows("transliteration.tsv"):
         part = part.replace(found, folded)
     return _REPEATED.sub(r"\1", part)
+
+
+def sound(part: str) -> str:
+    """`fold` for parts long enough that folding does not make different names one ("Lee" and "Li" stay two)."""
+    return fold(part) if len(part) >= MIN_FOLDED else part
 
 
 def skeleton(part: str) -> str:

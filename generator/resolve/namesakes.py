@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from generator.model import EntityType
-from generator.resolve.names import fold, generation, name_parts, person_parts
+from generator.resolve.names import american, generation, name_parts, person_parts
 from generator.resolve.organizations import COUNTRY, is_common, organization_parts
 from generator.resolve.places import place_key
 from generator.resolve.profiles import Profile
@@ -80,10 +80,10 @@ def comparison_key(profile: Profile) -> tuple[str, bool]:
         return f"person {''.join(parts)} {generation(profile.name)}".strip(), len(parts) < 2
     if family == "organization":
         found = telling_parts(profile)
-        return f"organization {' '.join(fold(part) for part in found)}", is_common(found)
+        return f"organization {' '.join(found)}", is_common(found)
     if family == "place":
         return f"place {place_key(profile.name)}", False
-    return f"{profile.type} {' '.join(fold(part) for part in name_parts(profile.name) if part != 'the')}", False
+    return f"{profile.type} {' '.join(american(part) for part in name_parts(profile.name) if part != 'the')}", False
 
 
 def telling_parts(profile: Profile) -> tuple[str, ...]:

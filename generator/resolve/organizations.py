@@ -7,11 +7,11 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from generator.gazetteer import country_of_demonym, country_of_name, find_place
-from generator.resolve.lexicon import mapping, words
-from generator.resolve.names import fold, name_parts
+from generator.resolve.lexicon import words
+from generator.resolve.names import american, name_parts, sound
 from generator.resolve.persons import Relation
 
-SPELLED, CLOSE, ACRONYM, SHORTER, PART = 0.93, 0.72, 0.60, 0.66, 0.60
+SPELLED, CLOSE, ACRONYM, SHORTER, PART = 0.93, 0.72, 0.64, 0.66, 0.68
 CLOSE_FROM = 0.95
 MIN_ACRONYM, MAX_ACRONYM = 2, 8
 # A country in a name is written as its code behind this mark, which no name part contains.
@@ -25,7 +25,7 @@ def organization_parts(name: str) -> tuple[str, ...]:
     Parts of a state body are sorted: "Ministry of Defence of Ruritania" and "Ruritanian Defense Ministry" are one.
     """
     found = [part for part in _with_countries(_capitalized(name)) if part not in words("stop_words.tsv")]
-    parts = [mapping("spelling.tsv").get(part, part) for part in found]
+    parts = [american(part) for part in found]
     while len(parts) > 1 and parts[-1] in words("legal_forms.tsv"):
         parts.pop()
     if not set(parts) & words("state_bodies.tsv"):
@@ -93,7 +93,7 @@ def relate_organizations(left: str, right: str, one: tuple[str, ...], other: tup
         return Relation(0.0, "", "different countries in the names")
     if one == other:
         return Relation(1.0, "the same name")
-    if "".join(map(fold, one)) == "".join(map(fold, other)):
+    if sound("".join(one)) == sound("".join(other)):
         return Relation(SPELLED, "the same name in two spellings")
     if _abbreviates(left, right) or _abbreviates(right, left):
         short = "left" if is_acronym(left) else "right"
@@ -120,7 +120,7 @@ def _close(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _shorter(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     """One name leaves out words of the other: inside it, the kind of body behind it, or the place before it."""
     short, full = sorted((one, other), key=lambda parts: (len(parts), parts))
-    if len(short) == len(full) or is_common(short):
+    if len(short) == len(full) or is_common(short) or all(part.startswith(COUNTRY) for part in short):
         return Relation(0.0, "")
     vague = "left" if short is one else "right"
     if len(short) > 1 and short[0] == full[0] and short[-1] == full[-1] and set(short) <= set(full):

@@ -15,8 +15,9 @@ from generator.resolve.symbols import Symbols
 # How much a relation between two name parts is worth, in [0, 1].
 SAME, FOLDED, LISTED, LISTED_FAR, NICKNAME, INITIAL, CLOSE = 1.0, 0.95, 0.92, 0.78, 0.78, 0.64, 0.70
 MIDDLE_LEFT_OUT, OTHER_ORDER, COMPOUND, FIRST_LEFT_OUT = 0.90, 0.76, 0.72, 0.70
-# Jaro-Winkler similarity from which two spellings are close, and from which two listed spellings are near.
-CLOSE_FROM, NEAR_FROM, MIN_CLOSE_LETTERS = 0.93, 0.90, 4
+# Jaro-Winkler similarity from which two spellings are close, and from which two listed spellings are near;
+# shorter parts differ by too little to be close or to sound alike.
+CLOSE_FROM, NEAR_FROM, MIN_CLOSE_LETTERS, MIN_SOUND_LETTERS = 0.93, 0.90, 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _relate_part(left: str, right: str, symbols: Symbols) -> tuple[float, str]:
     if left == right:
         return SAME, ""
     words_ = f"“{left.title()}” and “{right.title()}”"
-    if fold(left) == fold(right):
+    if min(len(left), len(right)) >= MIN_SOUND_LETTERS and fold(left) == fold(right):
         return FOLDED, f"{words_} are spellings of one name"
     near = JaroWinkler.similarity(left, right)
     if symbols.get(left, frozenset()) & symbols.get(right, frozenset()):

@@ -2,26 +2,59 @@
 
 from __future__ import annotations
 
-from generator.gazetteer import PlaceFacts, find_country, find_place
+from collections.abc import Iterable
+
+from generator.gazetteer import PlaceFacts, capital_of, find_country, find_place
 from generator.model import Place
-from generator.resolve.lexicon import mapping
-from generator.resolve.names import fold, name_parts
+from generator.resolve.lexicon import mapping, words
+from generator.resolve.names import american, name_parts
+
+# In smaller ones a name that stands once is too often somebody's surname.
+LARGE_CITY = 100_000
 
 
 def place_key(name: str) -> str:
     """What makes two place names one place: the country's code, the city's name and country, else the folded name."""
-    facts = find_place(name)
+    facts = look_up(name)
     if facts is None:
         full = mapping("place_words.tsv")
-        return " ".join(fold(full.get(part, part)) for part in name_parts(name) if part != "the")
+        return " ".join(american(full.get(part, part)) for part in name_parts(name) if part != "the")
     if facts.kind == "country":
         return f"country {facts.country}"
     return f"{facts.kind} {facts.country} {facts.name}".lower()
 
 
-def place_facts(names: list[str]) -> PlaceFacts | None:
+def look_up(name: str) -> PlaceFacts | None:
+    """What the gazetteer knows of a place, also under the abbreviation of a state or with its kind behind it ("Hebei Province")."""
+    facts = find_place(mapping("state_abbreviations.tsv").get(name, name))
+    if facts is not None:
+        return facts
+    capital = _capital(name)
+    if capital is not None:
+        return capital
+    *start, last = name.split() or [""]
+    bare = find_place(" ".join(start)) if start and last.lower() in words("place_heads.tsv") else None
+    return bare if bare is not None and bare.kind == "region" else None
+
+
+def _capital(name: str) -> PlaceFacts | None:
+    """A capital under one of its other names ("Kiev")."""
+    country = find_country(capital_of(name) or "")
+    names = country.capitals if country else ()
+    found = (find_place(other) for other in names if capital_of(other) == capital_of(name))
+    return next((facts for facts in found if facts is not None and facts.kind == "city"), None)
+
+
+def place_facts(names: Iterable[str]) -> PlaceFacts | None:
     """What the gazetteer knows of the first of these names that it has, or None."""
-    return next((facts for name in names if (facts := find_place(name)) is not None), None)
+    return next((facts for name in names if (facts := look_up(name)) is not None), None)
+
+
+def is_well_known(facts: PlaceFacts | None) -> bool:
+    """Whether one mention is enough to show the place on a map: the name is surely this place's, and not a small town's."""
+    if facts is None or not facts.certain:
+        return False
+    return facts.kind != "city" or bool(facts.capital) or facts.population >= LARGE_CITY
 
 
 def to_place(facts: PlaceFacts) -> Place:

@@ -115,5 +115,8 @@ def is_name(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) < MIN_LETTERS or not any(letter.isupper() or letter.istitle() for letter in letters):
         return bool(letters) and not text.isascii() and len(letters) >= MIN_LETTERS
+    if parts[-1] in words("stop_words.tsv") and text.split()[-1].islower():
+        # Cut off: "Bank of".
+        return False
     empty = words("no_names.tsv") | words("honorifics.tsv") | words("adjectives.tsv")
     return not all(part in empty for part in parts)

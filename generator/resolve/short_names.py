@@ -10,7 +10,7 @@ from generator.model import Judgement
 from generator.resolve.clustering import Clusters
 from generator.resolve.context import Corpus
 from generator.resolve.features import company_of, company_reason
-from generator.resolve.names import fold, person_parts
+from generator.resolve.names import person_parts, sound
 from generator.resolve.namesakes import Namesake
 from generator.resolve.organizations import COUNTRY
 from generator.resolve.persons import family_names
@@ -78,7 +78,7 @@ def _short_forms(namesake: Namesake) -> Iterator[str]:
             if len(parts := person_parts(form)) == 1
         }
         for part in sorted({*family_names(namesake.parts), *(written & set(namesake.parts))}):
-            yield f"person {fold(part)}"
+            yield f"person {sound(part)}"
     elif namesake.family == "organization":
         plain = [part for part in namesake.parts if not part.startswith(COUNTRY)]
         if len(plain) < len(namesake.parts):
@@ -87,7 +87,7 @@ def _short_forms(namesake: Namesake) -> Iterator[str]:
 
 def _token(namesake: Namesake) -> str:
     if namesake.family == "person":
-        return f"person {fold(namesake.parts[0])}"
+        return f"person {sound(namesake.parts[0])}"
     return f"{namesake.family} {' '.join(namesake.parts)}"
 
 
