@@ -10,8 +10,9 @@ from generator.extract.quotes_cues import find_cues
 from generator.extract.quotes_direct import find_drafts
 from generator.extract.quotes_drafts import Draft, inside_of, segments_of
 from generator.extract.quotes_indirect import find_indirect
+from generator.extract.quotes_labels import find_turns
 from generator.extract.quotes_links import Frame
-from generator.extract.quotes_marks import find_quotations
+from generator.extract.quotes_marks import Quotation, find_quotations
 from generator.extract.quotes_speakers import Speakers
 from generator.model import Chain, Mention, Quote, Sentence
 
@@ -26,12 +27,20 @@ def find_quotes(
     are none.
     """
     text = doc.text  # spaCy builds it anew at each call
-    segments = segments_of(doc, find_quotations(text))
+    speakers = Speakers(doc, mentions, chains)
+    turns = find_turns(text, speakers)
+    quotations = [item for item in find_quotations(text) if not _within(item, turns)]
+    segments = segments_of(doc, quotations)
     inside = inside_of(doc, segments)
-    frame = Frame(doc, text, segments, inside, find_cues(doc, inside), Speakers(doc, mentions, chains))
-    marked = find_drafts(frame)
+    frame = Frame(doc, text, segments, inside, find_cues(doc, inside), speakers)
+    marked = [*turns, *find_drafts(frame)]
     drafts = sorted([*marked, *find_indirect(frame, marked)], key=lambda draft: draft.spans)
     return tuple(_quote(f"q{number}", draft, sentences) for number, draft in enumerate(drafts))
+
+
+def _within(item: Quotation, turns: Sequence[Draft]) -> bool:
+    """Whether a quotation overlaps a turn of a transcript, which is a quote as a whole."""
+    return any(span.start < item.outer_end and item.outer_start < span.end for turn in turns for span in turn.spans)
 
 
 def _quote(key: str, draft: Draft, sentences: Sequence[Sentence]) -> Quote:

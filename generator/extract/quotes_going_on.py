@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Span as DocSpan, Token
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
 
 from generator.extract.quotes_cues import subject_of
 from generator.extract.quotes_drafts import Draft
 from generator.extract.quotes_links import Frame
+from generator.extract.quotes_marks import MARKS
 from generator.extract.quotes_speakers import Speaker
 
 _ENDS = frozenset(".?!…")
@@ -36,7 +38,8 @@ def _stands_alone(frame: Frame, number: int) -> bool:
     first = frame.doc[segment.first]
     opens = all(token.is_punct or token.is_space for token in frame.doc[first.sent.start : first.i])
     after = frame.text[item.outer_end : item.outer_end + 1]
-    ends = frame.text[item.end - 1] in _ENDS or after in _ENDS and after != ""
+    written = frame.text[item.start : item.end].rstrip("".join(sorted(MARKS)))
+    ends = written[-1:] in _ENDS or (after != "" and after in _ENDS)
     return opens and ends and first.text[:1] == first.text[:1].upper()
 
 
@@ -50,10 +53,10 @@ def _sentence_before(frame: Frame, place: int) -> DocSpan | None:
 
 def _quoted_before(frame: Frame, number: int, spoken: Mapping[int, Draft], before: DocSpan | None) -> Draft | None:
     """The quote whose sentence comes right before, or with one sentence of the article's own between that names nobody else."""
-    earlier = spoken.get(number - 1)
-    if earlier is None or before is None or earlier.speaker is None:
+    nearest = next((place for place in range(number - 1, max(-1, number - 4), -1) if place in spoken), None)
+    if nearest is None or before is None or spoken[nearest].speaker is None:
         return None
-    last = frame.segments[number - 1].last
+    earlier, last = spoken[nearest], frame.segments[nearest].last
     for _ in range(_MAX_SENTENCES_BETWEEN + 1):
         if before.start <= last < before.end:
             return earlier

@@ -82,7 +82,9 @@ def _finite(clause: Token) -> bool:
     inner = list(clause.children)
     if any(child.dep_ == "mark" and child.lower_ in _INTRODUCING for child in inner):
         return True
-    tensed = clause.tag_ in _FINITE or any(child.tag_ in _FINITE or child.tag_ == "MD" for child in inner if child.dep_ in ("aux", "auxpass"))
+    tensed = clause.tag_ in _FINITE or any(
+        child.tag_ in _FINITE or child.tag_ == "MD" for child in inner if child.dep_ in ("aux", "auxpass")
+    )
     return tensed and has_subject(clause)
 
 

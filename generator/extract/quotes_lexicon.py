@@ -11,7 +11,7 @@ import yaml
 
 # What a class of reporting verb can take (see quotes_cues.yaml).
 _NO_WHOLE_QUOTATION = frozenset({"naming", "naming_as", "attitude"})
-_NO_CLAUSE = frozenset({"naming", "naming_as", "judging", "attitude", "manner", "relay", "loose"})
+_NO_CLAUSE = frozenset({"naming", "naming_as", "judging", "denying", "attitude", "manner", "relay", "loose"})
 _NO_PART = frozenset({"manner", "loose"})
 
 
@@ -21,6 +21,7 @@ class Words:
 
     verbs         lemma -> class;  prepositions: word sequences, longest first;  nouns: that carry words
     documents     texts that speak; signs: things that show words; agencies (lower case), relays: who passes words on
+    turns         label of a turn in an interview -> "question" or "answer"
     """
 
     verbs: dict[str, str]
@@ -30,6 +31,7 @@ class Words:
     signs: frozenset[str]
     agencies: frozenset[str]
     relays: frozenset[str]
+    turns: dict[str, str]
 
 
 @cache
@@ -45,6 +47,7 @@ def load_words() -> Words:
         signs=frozenset(cues["signs"]),
         agencies=frozenset(name.lower() for name in relays["agencies"]),
         relays=frozenset(relays["nouns"]),
+        turns={label: kind for kind, labels in cues["turns"].items() for label in labels},
     )
 
 

@@ -9,10 +9,12 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.quotes_cues import Cue, subject_of
 from generator.extract.quotes_drafts import Segment
-from generator.extract.quotes_lexicon import load_words, takes_part, takes_quotation
+from generator.extract.quotes_lexicon import load_words, takes_clause, takes_part, takes_quotation
 from generator.extract.quotes_speakers import Speakers, run_head
 
 _JOINTS = frozenset({",", "-", "–", "—", "―", "--"})
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
+_MAX_SIGNATURE = 15
 _INTRODUCERS = frozenset({",", ":"})
 _OPEN_ENDS = "?!…,"
 _MAX_NAMING_WORDS = 30
@@ -42,11 +44,40 @@ class Frame:
 
 def link(frame: Frame, number: int) -> Link | None:
     """The cue of a segment by the first rule that finds one, or None."""
-    for rule in (cue_after, cue_before, cue_above, cue_below):
+    for rule in (signature, cue_after, cue_before, cue_above, cue_below):
         found = rule(frame, number)
         if found is not None:
             return found
     return None
+
+
+def signature(frame: Frame, number: int) -> Link | None:
+    """ "..." - X, to the end of the paragraph: the dash is the cue."""
+    segment = frame.segments[number]
+    start = segment.last + 1
+    while start < len(frame.doc) and (frame.doc[start].is_quote or frame.doc[start].text == " "):
+        start += 1
+    if start + 1 >= len(frame.doc) or frame.doc[start].text not in _DASHES:
+        return None
+    named, dash = run_head(frame.doc, start + 1), frame.doc[start]
+    if (
+        named is None
+        or named.pos_ != "PROPN"
+        or not frame.speakers.can_speak(named)
+        or not _ends_paragraph(frame, named)
+    ):
+        return None
+    return Link(Cue(dash, dash, "signature", named), "after")
+
+
+def _ends_paragraph(frame: Frame, named: Token) -> bool:
+    """Whether only a description in commas or nothing follows in this paragraph."""
+    for token in frame.doc[named.i + 1 :]:
+        if "\n" in token.text:
+            return True
+        if token.i > named.i + _MAX_SIGNATURE or token.pos_ in ("VERB", "AUX") or frame.inside[token.i] >= 0:
+            return False
+    return True
 
 
 def cue_after(frame: Frame, number: int) -> Link | None:
@@ -86,7 +117,7 @@ def cue_above(frame: Frame, number: int) -> Link | None:
             cue = frame.cues.get(above.i)
             if cue is None or not takes_part(cue.kind) or not _speaks(frame, cue) or not _holds(cue, token):
                 continue
-            if found is None or (_yields(frame, found, cue) and cue.kind != "attitude"):
+            if found is None or _yields(frame, found, cue):
                 found = cue
         if found is not None:
             return _outspoken(frame, number, found)
@@ -148,8 +179,10 @@ def _holds(cue: Cue, token: Token) -> bool:
 
 def _yields(frame: Frame, inner: Cue, outer: Cue) -> bool:
     """Whether the words are rather those of the outer cue's speaker: the inner one is named by a pronoun for them, or is a text."""
-    if inner.speaker is None or outer.speaker is None or outer.speaker == inner.speaker:
+    if inner.speaker is None or outer.speaker is None or outer.speaker == inner.speaker or outer.kind == "attitude":
         return False
+    if inner.kind == "attitude":
+        return takes_clause(outer.kind)
     if inner.speaker.pos_ == "PRON":
         chain, other = (frame.speakers.resolve(item).chain for item in (inner.speaker, outer.speaker))
         return chain is None or other is None or chain == other
@@ -262,7 +295,7 @@ def _back(frame: Frame, start: int, colon: bool) -> Iterator[Token]:
 
 def _with_subject(frame: Frame, cue: Cue) -> Cue:
     """The cue; where the tree gives a finite verb no subject, the noun phrase that opens its sentence speaks."""
-    if cue.speaker is not None and frame.inside[cue.speaker.i] < 0 or cue.head.tag_ not in ("VBD", "VBZ", "VBP"):
+    if (cue.speaker is not None and frame.inside[cue.speaker.i] < 0) or cue.head.tag_ not in ("VBD", "VBZ", "VBP"):
         return cue
     sentence = cue.head.sent
     named = run_head(frame.doc, sentence.start)

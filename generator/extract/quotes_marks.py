@@ -12,6 +12,7 @@ from itertools import takewhile
 DOUBLE = frozenset('“”„‟"＂')
 SINGLE = frozenset("‘’‚‛'")
 ANGLE = frozenset("«»‹›")
+_STRAIGHT = frozenset('"＂')
 MARKS = DOUBLE | SINGLE | ANGLE
 _OPENING = frozenset("“„‟‘‚‛«‹")
 _CLOSING = frozenset("”’»›")
@@ -70,15 +71,20 @@ def _family_at(text: str, index: int) -> str:
 
 def _scan(text: str, start: int, end: int, pending: str) -> Iterator[Quotation]:
     closers = [i for i in range(start, end) if text[i] in SINGLE and _may_close_single(text, i, start, end)]
-    opened = -1
+    opened, nested = -1, 0
     for index in range(start, end):
         if text[index] not in MARKS:
             continue
+        if opened >= 0 and text[opened] in _STRAIGHT and text[index] in "“”":
+            # Curly marks inside straight ones are a quotation in the quotation.
+            if text[index] == "“" or nested:
+                nested += 1 if text[index] == "“" else -1
+                continue
         if opened >= 0 and _closes(text, opened, index, start, end, closers):
             yield _quotation(text, opened, index, closed=True)
             opened = -1
         elif _opens(text, opened, index, start, end, closers, pending):
-            opened = index
+            opened, nested = index, 0
     if opened >= 0 and end - opened > 1:
         yield _quotation(text, opened, end, closed=False)
 

@@ -59,6 +59,8 @@ class Speakers:
         self._words = load_words()
         self._text = doc.text
         self._names = {chain.id: chain.name for chain in chains}
+        self._persons = {chain.id: chain.name.casefold() for chain in chains if chain.type == "person" and chain.name}
+        self._starts = [(mention.span.start, mention.chain) for mention in mentions if mention.kind == "name"]
         self._at: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda item: (item.span.start - item.span.end, item.span.start)):
             self._cover(doc, mention)
@@ -89,6 +91,18 @@ class Speakers:
         if head.pos_ == "PRON":
             return head.lower_ in _SPEAKING_PRONOUNS
         return head.pos_ == "PROPN" or head.lemma_.lower() in self._words.documents
+
+    def named(self, label: str) -> str | None:
+        """The chain of the one person with this full name or surname, whatever the case; None when there is none or several."""
+        found = [
+            key for key, name in sorted(self._persons.items()) if name == label or name.split()[-1] == label.split()[-1]
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def only_person_before(self, offset: int) -> str | None:
+        """The chain of the one person named before `offset`; None when there is none or several."""
+        found = {chain for start, chain in self._starts if start < offset and chain in self._persons}
+        return found.pop() if len(found) == 1 else None
 
     def is_text(self, head: Token) -> bool:
         """Whether this is a text that speaks ("the statement"), and nobody with a name."""
@@ -128,9 +142,7 @@ def run_head(doc: Doc, start: int) -> Token | None:
             return token
         if token.pos_ in ("NOUN", "PROPN"):
             head = token
-        elif head is not None and token.tag_ != "POS" and token.pos_ != "ADJ":
-            break
-        elif token.pos_ not in _RUN and token.tag_ != "POS":
+        elif (head is not None and token.tag_ != "POS" and token.pos_ != "ADJ") or (token.pos_ not in _RUN and token.tag_ != "POS"):
             break
     return head
 
