@@ -14,6 +14,9 @@ from generator.ingest.plain import read_plain
 # Only blocks that hold some markup are parsed: the parser would join the lines of plain text, and read "1999. It was" as a list.
 _MARKUP = re.compile(r"[*_`#>\[\]<|~\\]|^\s*[-+] |^\s*\d+[.)] |^(=+|-+)$|&\w+;", re.MULTILINE)
 MAX_BLOCK = 20_000
+# The parser is quadratic in these; real prose has a few of them in a block.
+MAX_MARKS = 300
+_MARKS = "[*_`<!>"
 _SKIPPED = frozenset({"script", "style", "img", "hr"})
 _BLOCKS = frozenset({"p", "li", "blockquote", "pre", "td", "th", "dt", "dd", "div", "ul", "ol", "table", "tr"}) | {
     f"h{level}" for level in range(1, 7)
@@ -30,7 +33,7 @@ def read_markdown(text: str) -> list[str]:
 
 def _read_block(block: str) -> str:
     """The text of one block of Markdown; a block that the parser can't take stays as it is."""
-    if len(block) > MAX_BLOCK:
+    if len(block) > MAX_BLOCK or sum(block.count(mark) for mark in _MARKS) > MAX_MARKS:
         return block
     try:
         rendered = Markdown(extensions=["tables"]).convert(block)

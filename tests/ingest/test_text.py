@@ -66,6 +66,11 @@ def test_markdown_is_read_as_text(text, lines) -> None:
     assert read_markdown(text) == lines
 
 
+@pytest.mark.parametrize("text", ["[" * 20_000, "*" * 20_000, "`" * 20_000, "> " * 5_000])
+def test_markup_that_stalls_a_parser_is_read_as_text(text) -> None:
+    assert read_markdown(text) == [text.strip()]
+
+
 OTHERS = {
     "de": "Der Rat der Stadt hat am Dienstag nach einer langen Debatte den Bau des neuen Hafens beschlossen, und die Anwohner sind"
     " nicht zufrieden mit dem Plan.",
