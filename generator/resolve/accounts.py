@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from generator.model import Account, Event, Facet, KnowledgeBase
-from generator.resolve.accounts_facts import compare_dates, compare_places, compare_sources, compare_what, compare_who
+from generator.resolve.accounts_facts import compare_dates, compare_what
 from generator.resolve.accounts_figures import compare_figures
+from generator.resolve.accounts_people import compare_sources, compare_who
+from generator.resolve.accounts_places import compare_places
 from generator.resolve.accounts_quotes import compare_quotes
 from generator.resolve.accounts_tellings import Telling, find_tellings
 

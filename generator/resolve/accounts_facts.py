@@ -1,69 +1,19 @@
-"""Who, what, when, where, and who says so: the facets that every event has."""
+"""What and when: the clause that tells the event best, and the dates that the articles give."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.model import Cell, Event, EventMention, Evidence, Facet, KnowledgeBase, Mention, TimeExpression, Verdict
-from generator.model.span import Span
+from generator.model import Cell, Event, EventMention, Evidence, Facet, KnowledgeBase, TimeExpression
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_values import days_apart
 from generator.resolve.accounts_words import label, names_in_words
 
-MAX_PEOPLE = 6
 # A longer clause is cut down to its trigger.
 MAX_CLAUSE = 220
+# A date further from the event's is read from words that date something else.
+FAR = 31
 _DATING = frozenset({"date", "time"})
-
-
-def compare_who(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
-    """The participants that each article names; the same ones agree, and more of them in one article is said in the note."""
-    cells: list[Cell] = []
-    named: dict[str, set[str]] = {}
-    for person in event.participants[:MAX_PEOPLE]:
-        for telling in tellings:
-            evidence = next((item for item in sorted(person.evidence) if item.article == telling.article), None)
-            if evidence is not None and person.entity in kb.entities:
-                cells.append(Cell(telling.article, evidence, person.entity))
-                named.setdefault(telling.article, set()).add(person.entity)
-    if not cells:
-        return ()
-    return (_overlap(kb, "who", cells, named, "agree"),)
-
-
-def _overlap(kb: KnowledgeBase, kind: str, cells: list[Cell], named: dict[str, set[str]], partial: Verdict) -> Facet:
-    """A facet over sets of entities: equal sets agree; sets that overlap have the verdict `partial`; others stand alone."""
-    sets = list(named.values())
-    common = set.intersection(*sets)
-    extra = {article: found - common for article, found in named.items() if found - common}
-    if len(sets) < 2 or not common:
-        return Facet(kind, label(kind), "only here", tuple(cells))
-    extra = {article: rest for article, found in extra.items() if (rest := _beyond(kb, found, common))}
-    if not extra:
-        return Facet(kind, label(kind), "agree", tuple(cells))
-    return Facet(kind, label(kind), partial, tuple(cells), _extent(kb, extra, partial))
-
-
-def _beyond(kb: KnowledgeBase, found: set[str], common: set[str]) -> set[str]:
-    """The entities that are not another name for a common one, as a capital is for its country."""
-    return {
-        key for key in found if not any(_is_within(kb, key, other) or _is_within(kb, other, key) for other in common)
-    }
-
-
-def _extent(kb: KnowledgeBase, extra: dict[str, set[str]], verdict: Verdict) -> str:
-    """ "only X names A and B"; said to differ in extent where the facet differs."""
-    parts = [
-        f"only {publisher(kb, article)} names {names_in_words(sorted(kb.entities[key].name for key in found))}"
-        for article, found in sorted(extra.items())
-    ]
-    return f"{'differ in extent: ' if verdict == 'differ' else ''}{'; '.join(parts)}"
-
-
-def publisher(kb: KnowledgeBase, article: str) -> str:
-    """How a reader knows the article: its publisher, else its title, else its path."""
-    found = kb.articles[article]
-    return found.publisher or found.title or found.path
 
 
 def compare_what(_kb: KnowledgeBase, _event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
@@ -105,7 +55,8 @@ def compare_dates(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) 
         alike = len(cells) > 1 and len(words) == 1
         return (Facet("when", label("when"), "agree" if alike else "only here", tuple(cells)),)
     gaps = [days_apart(left, right) for place, (_, left) in enumerate(values) for _, right in values[place + 1 :]]
-    if any(gap is None for gap in gaps):
+    precise = all(_is_day(value) for _, value in values)
+    if any(gap is None for gap in gaps) or (any(gaps) and not precise):
         return (Facet("when", label("when"), "only here", tuple(cells)),)
     widest = max(gap for gap in gaps if gap is not None)
     relative = any(cell.note for cell, _ in values)
@@ -113,6 +64,11 @@ def compare_dates(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) 
         note = "one day apart, as reckoned from the days of publication" if widest else ""
         return (Facet("when", label("when"), "agree", tuple(cells), note),)
     return (Facet("when", label("when"), "differ", tuple(cells)),)
+
+
+def _is_day(value: str) -> bool:
+    """Whether an EDTF value names one certain day."""
+    return len(value.partition("T")[0]) == len("2024-11-29") and "X" not in value
 
 
 def _date_cell(kb: KnowledgeBase, event: Event, telling: Telling) -> Cell | None:
@@ -125,6 +81,8 @@ def _date_cell(kb: KnowledgeBase, event: Event, telling: Telling) -> Cell | None
     if not own:
         return None
     best = min(own, key=lambda time: (*_distance(time, event.date), time.span.start))
+    if best.value is not None and event.date is not None and (days_apart(best.value, event.date) or 0) > FAR:
+        return None
     note = "" if best.anchor == "as written" or best.value is None else best.anchor
     return Cell(telling.article, Evidence(telling.article, best.sentence, best.span), best.value, note)
 
@@ -141,82 +99,3 @@ def _distance(time: TimeExpression, date: str | None) -> tuple[int, int]:
         return 10**9, 0
     apart = days_apart(time.value, date) if date else 0
     return (apart if apart is not None else 10**8), -len(time.value)
-
-
-def compare_places(kb: KnowledgeBase, _event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
-    """Where, as each article has it; a city inside of the country that the other names agrees."""
-    cells: list[Cell] = []
-    for telling in tellings:
-        cells.extend(_place_cells(kb, telling))
-    named = {
-        article: {str(cell.value) for cell in cells if cell.article == article}
-        for article in (c.article for c in cells)
-    }
-    if not named:
-        return ()
-    if len(named) < 2:
-        return (Facet("where", label("where"), "only here", tuple(cells)),)
-    sets = [named[article] for article in sorted(named)]
-    if all(_places_meet(kb, left, right) for place, left in enumerate(sets) for right in sets[place + 1 :]):
-        note = "one names it more closely" if len(set.union(*sets)) > 1 else ""
-        return (Facet("where", label("where"), "agree", tuple(cells), note),)
-    certain = all(len(found) == 1 for found in sets) and len(sets) == 2 and _are_apart(kb, *sets)
-    return (Facet("where", label("where"), "differ" if certain else "only here", tuple(cells)),)
-
-
-def _place_cells(kb: KnowledgeBase, telling: Telling) -> list[Cell]:
-    found: dict[str, Cell] = {}
-    for mention in telling.mentions:
-        key = kb.entity_of.get((telling.article, mention.place)) if mention.place else None
-        named = _nearest_mention(kb, telling.article, mention.place, mention.sentence, mention.trigger)
-        if key is not None and named is not None and key not in found and mention.modality == "asserted":
-            found[key] = Cell(telling.article, Evidence(telling.article, named.sentence, named.span), key)
-    return [found[key] for key in sorted(found, key=lambda key: found[key].evidence.span.start)]
-
-
-def _nearest_mention(kb: KnowledgeBase, article: str, chain: str | None, sentence: str, near: Span) -> Mention | None:
-    """The mention of a chain in a sentence that stands nearest to `near`; a pronoun only when there is no other."""
-    found = [item for item in kb.extractions[article].mentions if item.chain == chain and item.sentence == sentence]
-    return min(
-        found,
-        key=lambda item: (item.kind == "pronoun", abs(item.span.start - near.start), item.span.start),
-        default=None,
-    )
-
-
-def _places_meet(kb: KnowledgeBase, left: set[str], right: set[str]) -> bool:
-    return any(_is_within(kb, one, other) or _is_within(kb, other, one) for one in left for other in right)
-
-
-def _is_within(kb: KnowledgeBase, inner: str, outer: str) -> bool:
-    if inner == outer:
-        return True
-    inside, outside = kb.entities.get(inner), kb.entities.get(outer)
-    return inside is not None and outside is not None and inside.country == outside.id
-
-
-def _are_apart(kb: KnowledgeBase, left: set[str], right: set[str]) -> bool:
-    """Whether two places are cities, or both countries: other pairs may lie in one another."""
-    kinds = [place.kind if (place := kb.entities[key].place) else "" for key in (*left, *right) if key in kb.entities]
-    return len(kinds) == 2 and kinds[0] == kinds[1] and kinds[0] in {"city", "country"}
-
-
-def compare_sources(kb: KnowledgeBase, _event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
-    """Who says so: the persons and organizations to whom each article attributes the event."""
-    cells: list[Cell] = []
-    named: dict[str, set[str]] = {}
-    for telling in tellings:
-        for cell in _source_cells(kb, telling):
-            cells.append(cell)
-            named.setdefault(telling.article, set()).add(str(cell.value))
-    return (_overlap(kb, "attribution", cells, named, "differ"),) if cells else ()
-
-
-def _source_cells(kb: KnowledgeBase, telling: Telling) -> list[Cell]:
-    found: dict[str, Cell] = {}
-    for mention in telling.mentions:
-        key = kb.entity_of.get((telling.article, mention.attribution)) if mention.attribution else None
-        named = _nearest_mention(kb, telling.article, mention.attribution, mention.sentence, mention.trigger)
-        if key is not None and key in kb.entities and named is not None and key not in found:
-            found[key] = Cell(telling.article, Evidence(telling.article, named.sentence, named.span), key)
-    return list(found.values())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Quantity, Sentence, Verdict
 from generator.model.span import Span, span_of
 from generator.resolve.accounts_tellings import Telling
-from generator.resolve.accounts_values import days_apart, noun_class, same_number, stated, wider_class
+from generator.resolve.accounts_values import days_apart, noun_class, same_number, share_words, stated, wider_class
 from generator.resolve.accounts_words import has_label, label, names_in_words
 from generator.resolve.lexicon import rows, words
 
@@ -18,7 +19,6 @@ MAX_ALONE = 5
 SMALL = 2
 # So many longer words must two sentences share before figures without a counted noun are laid side by side.
 SHARED_WORDS = 2
-_WORD_LENGTH = 5
 _LOOK_BACK = 24
 
 
@@ -112,7 +112,9 @@ def _clusters(items: Sequence[Item]) -> list[list[Item]]:
 
 def _agree(left: Item, right: Item) -> bool:
     """Whether two figures give the same number of the same thing."""
-    if (left.kind, left.unit) != (right.kind, right.unit) or not same_number(left.quantity, right.quantity):
+    if (left.kind, left.unit) != (right.kind, right.unit) or not same_number(
+        left.quantity, right.quantity, left.kind == "count"
+    ):
         return False
     if has_label(left.group) and has_label(right.group) and left.group != right.group:
         return False
@@ -123,18 +125,18 @@ def _agree(left: Item, right: Item) -> bool:
 
 
 def _same_thing(left: Item, right: Item, exact: bool) -> bool:
+    one_fate = has_label(left.group) and left.group == right.group
+    if one_fate and {wider_class(left.noun), wider_class(right.noun)} <= {"", "person"}:
+        return True
     if not left.noun or not right.noun:
         return has_label(left.group) and left.group == right.group
     return left.noun == right.noun or (not exact and wider_class(left.noun) == wider_class(right.noun))
 
 
 def _share_words(left: Item, right: Item) -> bool:
-    return left.article == right.article or len(_long_words(left) & _long_words(right)) >= SHARED_WORDS
-
-
-def _long_words(item: Item) -> set[str]:
-    found = ("".join(letter for letter in word if letter.isalpha()) for word in item.sentence.span.text.lower().split())
-    return {word for word in found if len(word) >= _WORD_LENGTH}
+    if left.article == right.article:
+        return True
+    return share_words(left.sentence.span.text, right.sentence.span.text) >= SHARED_WORDS
 
 
 def _articles(cluster: Sequence[Item]) -> int:
@@ -148,7 +150,13 @@ def _facets_of_shared(kb: KnowledgeBase, clusters: Sequence[list[Item]]) -> list
     agreed = [
         cluster for cluster in clusters if _articles(cluster) > 1 and not any(id(item) in taken for item in cluster)
     ]
-    return [*(_facet(kb, cluster, "agree") for cluster in agreed), *facets]
+    told = [cluster for cluster in agreed if any(_says_something(item) for item in cluster)]
+    return [*(_facet(kb, cluster, "agree") for cluster in told), *facets]
+
+
+def _says_something(item: Item) -> bool:
+    """ "one source" is a way of speaking; one that is dead, or counted with others, is a figure."""
+    return item.kind != "count" or has_label(item.group) or (stated(item.quantity) or 0) > 1
 
 
 def _contested(clusters: Sequence[list[Item]]) -> list[tuple[list[Item], tuple[str, ...]]]:
@@ -199,14 +207,29 @@ def _modifiers(item: Item) -> set[str]:
 
 
 def _facet(kb: KnowledgeBase, items: Sequence[Item], verdict: Verdict) -> Facet:
-    kept = list({(item.article, item.quantity.span.text.lower()): item for item in reversed(items)}.values())
-    kept.sort(key=lambda item: items.index(item))
+    kept = _one_each(items)
     nouns = list(
         dict.fromkeys(item.quantity.of_span.text.split()[-1].lower() for item in kept if item.quantity.of_span)
     )
     note = f"in different words: {names_in_words([f'“{noun}”' for noun in nouns])}" if len(nouns) > 1 else ""
     cells = tuple(_cell(kb, item) for item in kept)
     return Facet("figure", _label(kept[0]), verdict, cells, note)
+
+
+def _one_each(items: Sequence[Item]) -> list[Item]:
+    """One figure for each article: the one nearest to what most give."""
+    numbers = Counter(stated(item.quantity) or 0.0 for item in items)
+    usual = min(numbers, key=lambda number: (-numbers[number], number))
+    best: dict[str, Item] = {}
+    for item in items:
+        rival = best.get(item.article)
+        if rival is None or _gap(item, usual) < _gap(rival, usual):
+            best[item.article] = item
+    return list(best.values())
+
+
+def _gap(item: Item, number: float) -> float:
+    return abs((stated(item.quantity) or 0.0) - number)
 
 
 def _label(item: Item) -> str:

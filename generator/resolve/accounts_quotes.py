@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Quote
+from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Utterance
 from generator.model.span import Span
 from generator.resolve.accounts_tellings import Telling, sentence_of
 from generator.resolve.accounts_words import label
@@ -13,6 +13,8 @@ from generator.resolve.accounts_words import label
 MAX_ALONE = 3
 # Shorter ones are phrases, and say little alone.
 MIN_WORDS = 6
+# Two wordings of one utterance share at least this part of the shorter one's words.
+MIN_SHARED = 0.5
 
 
 def compare_quotes(kb: KnowledgeBase, _event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
@@ -20,11 +22,10 @@ def compare_quotes(kb: KnowledgeBase, _event: Event, tellings: Sequence[Telling]
     shared: list[Facet] = []
     alone: dict[str, list[Facet]] = {telling.article: [] for telling in tellings}
     for utterance in kb.utterances:
-        cells = _cells(kb, utterance.quotes, utterance.speaker, tellings)
-        articles = {cell.article for cell in cells}
-        if len(articles) > 1:
+        cells = _cells(kb, utterance, tellings)
+        if len(cells) > 1:
             shared.append(Facet("quote", label("quote"), "agree", tuple(cells), _note(cells)))
-        elif len(articles) == 1 and utterance.speaker and len(cells[0].evidence.span.text.split()) >= MIN_WORDS:
+        elif cells and utterance.speaker and len(cells[0].evidence.span.text.split()) >= MIN_WORDS:
             alone[cells[0].article].append(Facet("quote", label("quote"), "only here", (cells[0],)))
     shared.sort(key=_place)
     kept = [facet for telling in tellings for facet in sorted(alone[telling.article], key=_place)[:MAX_ALONE]]
@@ -36,39 +37,45 @@ def _place(facet: Facet) -> tuple[str, int]:
     return evidence.article, evidence.span.start
 
 
-def _cells(
-    kb: KnowledgeBase, quotes: Sequence[tuple[str, str]], speaker: str | None, tellings: Sequence[Telling]
-) -> list[Cell]:
-    """The wordings that stand in the accounts, in their order; one for each article."""
+def _cells(kb: KnowledgeBase, utterance: Utterance, tellings: Sequence[Telling]) -> list[Cell]:
+    """The wordings that stand in the accounts, in their order: one for each article, those that say the same stretch."""
+    wordings = {telling.article: _wordings(kb, utterance, telling) for telling in tellings}
+    spans = [span for found in wordings.values() for span in found]
+    if not spans:
+        return []
+    fullest = max(spans, key=lambda span: len(span.text))
     cells: list[Cell] = []
-    for telling in tellings:
-        found = [kb.quote(article, key) for article, key in quotes if article == telling.article]
-        told = [quote for quote in found if telling.main or telling.ids.intersection(quote.sentences)]
-        cell = _cell(kb, telling.article, told[0], speaker) if told else None
-        if cell is not None:
-            cells.append(cell)
+    for article, found in wordings.items():
+        best = max(found, key=lambda span: (_shared(span, fullest), len(span.text), -span.start), default=None)
+        sentence = sentence_of(kb, article, best) if best is not None else None
+        if best is not None and sentence is not None and _shared(best, fullest) >= MIN_SHARED:
+            cells.append(Cell(article, Evidence(article, sentence, best), utterance.speaker, _speaker(kb, utterance)))
     return cells
 
 
-def _cell(kb: KnowledgeBase, article: str, quote: Quote, speaker: str | None) -> Cell | None:
-    span = _longest(quote.quoted or quote.spans)
-    sentence = sentence_of(kb, article, span) if span is not None else None
-    if span is None or sentence is None:
-        return None
-    known = kb.entities.get(speaker or "")
-    return Cell(article, Evidence(article, sentence, span), speaker, known.name if known is not None else "")
+def _wordings(kb: KnowledgeBase, utterance: Utterance, telling: Telling) -> list[Span]:
+    found = [kb.quote(article, key) for article, key in utterance.quotes if article == telling.article]
+    told = [quote for quote in found if telling.main or telling.ids.intersection(quote.sentences)]
+    return [span for quote in told for span in (quote.quoted or quote.spans)]
 
 
-def _longest(spans: Sequence[Span]) -> Span | None:
-    return max(spans, key=lambda span: (len(span.text), -span.start), default=None)
+def _shared(left: Span, right: Span) -> float:
+    """Share of the shorter text's words that the other has."""
+    first, second = set(_plain(left.text).split()), set(_plain(right.text).split())
+    return len(first & second) / max(1, min(len(first), len(second)))
+
+
+def _speaker(kb: KnowledgeBase, utterance: Utterance) -> str:
+    known = kb.entities.get(utterance.speaker or "")
+    return known.name if known is not None else ""
 
 
 def _note(cells: Sequence[Cell]) -> str:
-    wordings = {_plain(cell.evidence.span.text) for cell in cells}
-    contained = all(any(one in other or other in one for other in wordings - {one}) for one in wordings)
+    wordings = sorted({_plain(cell.evidence.span.text) for cell in cells}, key=len)
     if len(wordings) == 1:
         return ""
-    return "cut to different lengths" if contained else "in different wordings"
+    cut = all(any(one in other for other in wordings[place + 1 :]) for place, one in enumerate(wordings[:-1]))
+    return "cut to different lengths" if cut else "in different wordings"
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model import Article, Event, EventMention, EventRef, KnowledgeBase, Sentence
+from generator.model import Article, Event, EventMention, EventRef, KnowledgeBase, Mention, Sentence
 from generator.model.span import Span
 
 
@@ -65,6 +65,22 @@ def _is_another(other: Event, event: Event) -> bool:
     """Whether it is an event in its own right: told by several articles, or at another time."""
     several = len({ref.article for ref in other.mentions}) > 1
     return several or (other.date is not None and event.date is not None and other.date != event.date)
+
+
+def nearest_mention(kb: KnowledgeBase, article: str, chain: str | None, sentence: str, near: Span) -> Mention | None:
+    """The mention of a chain in a sentence that stands nearest to `near`; a pronoun only when there is no other."""
+    found = [item for item in kb.extractions[article].mentions if item.chain == chain and item.sentence == sentence]
+    return min(
+        found,
+        key=lambda item: (item.kind == "pronoun", abs(item.span.start - near.start), item.span.start),
+        default=None,
+    )
+
+
+def find_publisher(kb: KnowledgeBase, article: str) -> str:
+    """How a reader knows the article: its publisher, else its title, else its path."""
+    found = kb.articles[article]
+    return found.publisher or found.title or found.path
 
 
 def sentence_of(kb: KnowledgeBase, article: str, span: Span) -> str | None:

@@ -14,6 +14,7 @@ ABOUT = 0.1
 # An open figure ("more than 10,000") is still filled by one that is at most so many times as high.
 NEAR = 1.5
 _EQUAL = 1e-9
+WORD_LENGTH = 5
 
 
 def date_bounds(value: str) -> tuple[date, date] | None:
@@ -52,8 +53,11 @@ def stated(quantity: Quantity) -> float | None:
     return quantity.low if quantity.low is not None else quantity.high
 
 
-def same_number(left: Quantity, right: Quantity) -> bool:
-    """Whether two figures give the same number, within what their hedges and ranges allow."""
+def same_number(left: Quantity, right: Quantity, count: bool = True) -> bool:
+    """Whether two figures give the same number, within what their hedges and ranges allow.
+
+    Only a `count` may fill an open one ("dozens" and 34): sums of money and measures close to each other are two.
+    """
     first, second = stated(left), stated(right)
     if first is None or second is None:
         return False
@@ -61,7 +65,9 @@ def same_number(left: Quantity, right: Quantity) -> bool:
         return True
     if _is_about(left) or _is_about(right):
         return _close(first, second, ABOUT)
-    return _fills(left, right) or _fills(right, left) or ((_is_range(left) or _is_range(right)) and _meet(left, right))
+    if count and (_fills(left, right) or _fills(right, left)):
+        return True
+    return (_is_range(left) or _is_range(right)) and _meet(left, right)
 
 
 def _meet(left: Quantity, right: Quantity) -> bool:
@@ -91,6 +97,16 @@ def _fills(open_one: Quantity, other: Quantity) -> bool:
         limit = first * (10 if open_one.hedge is None else NEAR)
         return first < second < limit
     return open_one.low is None and first / NEAR < second < first
+
+
+def share_words(left: str, right: str) -> int:
+    """How many longer words two texts share, whatever their case."""
+    return len(_long_words(left) & _long_words(right))
+
+
+def _long_words(text: str) -> set[str]:
+    found = ("".join(letter for letter in word if letter.isalpha()) for word in text.lower().split())
+    return {word for word in found if len(word) >= WORD_LENGTH}
 
 
 @cache

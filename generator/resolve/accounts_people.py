@@ -1,0 +1,103 @@
+"""Who takes part, and who says so: facets over sets of entities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Verdict
+from generator.resolve.accounts_places import is_within
+from generator.resolve.accounts_tellings import Telling, find_publisher, nearest_mention
+from generator.resolve.accounts_values import share_words
+from generator.resolve.accounts_words import label, names_in_words
+from generator.resolve.lexicon import words
+
+MAX_PEOPLE = 6
+# Two sentences that share so many longer words make one statement.
+SAME_STATEMENT = 4
+
+Named = dict[str, set[str]]
+
+
+def compare_who(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
+    """The participants that each article names; the same ones agree, and what one has beyond them stands in the note."""
+    cells = [
+        cell
+        for person in event.participants[:MAX_PEOPLE]
+        for telling in tellings
+        if (cell := _participant_cell(kb, person.entity, person.evidence, telling)) is not None
+    ]
+    return (_overlap(kb, "who", cells, "agree"),) if cells else ()
+
+
+def _participant_cell(kb: KnowledgeBase, entity: str, evidence: Sequence[Evidence], telling: Telling) -> Cell | None:
+    found = next((item for item in sorted(evidence) if item.article == telling.article), None)
+    return Cell(telling.article, found, entity) if found is not None and entity in kb.entities else None
+
+
+def compare_sources(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
+    """Who says so: those to whom each article attributes the event; of an accusation, those who raise it."""
+    cells = [cell for telling in tellings for cell in _source_cells(kb, telling)]
+    if event.type in words("accounts_speech.txt"):
+        raised = [person for person in event.participants if person.role in words("accounts_agents.txt")]
+        cells = [
+            cell
+            for person in raised
+            for telling in tellings
+            if (cell := _participant_cell(kb, person.entity, person.evidence, telling)) is not None
+        ] or cells
+    partial: Verdict = "differ" if _is_one_statement(kb, cells) else "agree"
+    return (_overlap(kb, "attribution", cells, partial),) if cells else ()
+
+
+def _source_cells(kb: KnowledgeBase, telling: Telling) -> list[Cell]:
+    found: dict[str, Cell] = {}
+    for mention in telling.mentions:
+        key = kb.entity_of.get((telling.article, mention.attribution)) if mention.attribution else None
+        named = nearest_mention(kb, telling.article, mention.attribution, mention.sentence, mention.trigger)
+        if key is not None and key in kb.entities and named is not None and key not in found:
+            found[key] = Cell(telling.article, Evidence(telling.article, named.sentence, named.span), key)
+    return list(found.values())
+
+
+def _is_one_statement(kb: KnowledgeBase, cells: Sequence[Cell]) -> bool:
+    """Whether the sentences that the cells stand in say the same: then other sources are another extent of one statement."""
+    sentences = {(cell.article, cell.evidence.sentence) for cell in cells}
+    texts = [kb.sentence(*key).span.text for key in sorted(sentences)]
+    articles = {article for article, _ in sentences}
+    return len(sentences) == len(articles) and all(share_words(texts[0], text) >= SAME_STATEMENT for text in texts[1:])
+
+
+def _overlap(kb: KnowledgeBase, kind: str, cells: Sequence[Cell], partial: Verdict) -> Facet:
+    """A facet over sets of entities: equal sets agree; sets that overlap have the verdict `partial`; others stand alone."""
+    named: Named = {}
+    for cell in cells:
+        named.setdefault(cell.article, set()).add(str(cell.value))
+    shared = {key for found in named.values() for key in found if sum(key in other for other in named.values()) > 1}
+    if not shared:
+        return Facet(kind, label(kind), "only here", tuple(cells))
+    everywhere = set.intersection(*named.values())
+    beyond = {article: _beyond(kb, found, everywhere) for article, found in named.items()}
+    if not any(beyond.values()):
+        return Facet(kind, label(kind), "agree", tuple(cells))
+    verdict: Verdict = partial if everywhere else "agree"
+    return Facet(kind, label(kind), verdict, tuple(cells), _extent(kb, beyond, verdict))
+
+
+def _beyond(kb: KnowledgeBase, found: set[str], common: set[str]) -> set[str]:
+    """The entities that are not another name for a common one, as a capital is for its country."""
+    return {key for key in found if not any(is_within(kb, key, other) or is_within(kb, other, key) for other in common)}
+
+
+def _extent(kb: KnowledgeBase, beyond: Named, verdict: Verdict) -> str:
+    """ "only X names A and B"; of more than two accounts, who is not in all of them."""
+    opening = "differ in extent: " if verdict == "differ" else ""
+    if len(beyond) == 2:
+        told = [
+            f"only {find_publisher(kb, article)} names {_names(kb, keys)}" for article, keys in beyond.items() if keys
+        ]
+        return f"{opening}{'; '.join(told)}"
+    return f"{opening}not in every account: {_names(kb, set.union(*beyond.values()))}"
+
+
+def _names(kb: KnowledgeBase, keys: set[str]) -> str:
+    return names_in_words(sorted(kb.entities[key].name for key in keys))
