@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_names import is_family_first, surnames_of, words_of
-from generator.extract.mentions_lexicons import company_words, given_names, honorifics, name_heads
+from generator.extract.mentions_lexicons import company_words, honorifics, name_heads
 
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "to", "at"})
 
@@ -84,7 +84,7 @@ def join_surnames(board: Board) -> None:
         if len(words) != 1:
             continue
         fitting = _fitting(board, draft, owners.get(words[0], []))
-        if not fitting and (_is_titled(draft) or draft.text in given_names()):
+        if not fitting:
             fitting = _fitting(board, draft, givens.get(words[0], []))
         if len(fitting) == 1:
             board.join(fitting[0], draft, _surname_reason(draft, fitting[0]))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
 
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_descriptions import Description, country_tokens, describe, end_of_complement, plain_word
 from generator.extract.chains_salience import is_subject, subjects_of
 from generator.extract.mentions_lexicons import kin_nouns, spellings
+from generator.extract.mentions_types import is_called_an_organization
 from generator.extract.roles_phrases import RolePhrase, find_phrases
 from generator.gazetteer import country_of_demonym
 
@@ -22,13 +22,20 @@ _COUNTERPART = "counterpart"
 
 def join_appositions(board: Board) -> None:
     """ "the Russian defense minister, Andrei Belousov," and "Tass, the news agency,": side by side, one hangs on the other."""
-    drafts = sorted((d for d in board.drafts if d.is_name or d.is_nominal), key=lambda d: (d.start, d.end))
-    for left, right in itertools.pairwise(drafts):
-        if left.is_name == right.is_name or left.sentence != right.sentence or left.end > right.start:
+    by_head = {draft.head: draft for draft in board.drafts if draft.is_name or draft.is_nominal}
+    for right in board.drafts:
+        token = board.doc[right.head]
+        left = by_head.get(token.head.i) if token.dep_ == "appos" else None
+        if (
+            left is None
+            or left.end > right.start
+            or left.is_name == right.is_name
+            or by_head.get(right.head) is not right
+        ):
             continue
-        between = [board.doc[at].text for at in range(left.end, right.start)]
-        hung = board.doc[right.head].dep_ == "appos" and board.doc[right.head].head.i in range(left.start, left.end)
-        if hung and between and all(text in _GAP for text in between) and left.mention.type == right.mention.type:
+        first = left.end if left.is_name else end_of_complement(board.doc, left.end)
+        between = [board.doc[at].text for at in range(first, right.start)]
+        if between and all(text in _GAP for text in between):
             name, description = (left, right) if left.is_name else (right, left)
             board.join(left, right, f"{description.text} stands beside {name.text}")
 
@@ -129,7 +136,10 @@ def join_name_heads(board: Board) -> None:
     named: dict[str, list[Draft]] = {}
     for draft in board.drafts:
         if draft.is_name and draft.mention.type in ("organization", "facility"):
-            for word in sorted({draft.text.split()[0].lower(), draft.text.split()[-1].lower()}):
+            words = {draft.text.split()[0].lower(), draft.text.split()[-1].lower()}
+            if is_called_an_organization(board.doc, draft.start):
+                words.add(board.doc[draft.start - 1].lower_)
+            for word in sorted(words):
                 named.setdefault(spellings().get(word, word), []).append(draft)
         elif draft.is_nominal and _is_definite(board, draft):
             said = _describe(board, draft, codes_at)

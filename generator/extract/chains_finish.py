@@ -6,21 +6,24 @@ from collections import Counter
 
 from generator.extract.chains_board import Board, Cluster, Draft
 from generator.extract.chains_names import words_of
+from generator.extract.roles_phrases import find_phrases
 from generator.gazetteer import find_place
 from generator.model import Chain, EntityType
 
 # Descriptions of these types are kept even when nothing tells whom they mean: they may speak or act.
+_LONGEST_ACRONYM = 5
 _KEPT_WITHOUT_NAME = frozenset({"person", "group", "organization"})
 
 
 def finish(board: Board) -> tuple[Chain, ...]:
     """The chains in the order of their first mentions; clusters of nothing but pronouns, or a bare "the country", are left out."""
     chains: list[Chain] = []
+    nations = _nations(board)
     for root in board.roots():
         cluster = board.clusters[root]
         members = [board.drafts[index] for index in cluster.members]
         if _is_kept(members):
-            chains.append(_chain(f"c{len(chains)}", cluster, members))
+            chains.append(_chain(f"c{len(chains)}", cluster, members, nations.get(root, set())))
     return tuple(chains)
 
 
@@ -31,7 +34,7 @@ def _is_kept(members: list[Draft]) -> bool:
     )
 
 
-def _chain(key: str, cluster: Cluster, members: list[Draft]) -> Chain:
+def _chain(key: str, cluster: Cluster, members: list[Draft], nations: set[str]) -> Chain:
     kind = _type(members)
     name = _fullest(members, kind)
     return Chain(
@@ -39,7 +42,7 @@ def _chain(key: str, cluster: Cluster, members: list[Draft]) -> Chain:
         type=kind,
         name=name,
         mentions=tuple(draft.mention.id for draft in members),
-        country=_country(cluster, name, kind),
+        country=_country(cluster.codes or nations, name, kind),
         gender=next(iter(cluster.genders)) if len(cluster.genders) == 1 else "",
         reasons=tuple(cluster.reasons),
     )
@@ -58,18 +61,41 @@ def _type(members: list[Draft]) -> EntityType:
 
 
 def _fullest(members: list[Draft], kind: EntityType) -> str:
-    """The name with the most words, then the most letters, the commonest one on a tie; capitals only when there is nothing else."""
+    """The name with the most words, then the most letters, the commonest one on a tie; a person in capitals gets small letters."""
     names = [draft.text for draft in members if draft.is_name and draft.mention.type == kind]
     names = names or [draft.text for draft in members if draft.is_name]
     if not names:
         return ""
-    plain = [name for name in names if not (name.isupper() and len(name) > 5)] or names
-    counts = Counter(plain)
-    return max(plain, key=lambda name: (len(words_of(name)), len(name), counts[name]))
+    counts = Counter(names)
+    best = max(names, key=lambda name: (len(words_of(name)), not _is_shouted(name), len(name), counts[name]))
+    return best.title() if kind == "person" and _is_shouted(best) else best
 
 
-def _country(cluster: Cluster, name: str, kind: EntityType) -> str:
-    if len(cluster.codes) == 1:
-        return next(iter(cluster.codes))
+def _is_shouted(name: str) -> bool:
+    return name.isupper() and len(name) > _LONGEST_ACRONYM
+
+
+def _country(codes: set[str], name: str, kind: EntityType) -> str:
+    if len(codes) == 1:
+        return next(iter(codes))
     place = find_place(name) if kind in ("place", "facility") and name else None
     return place.country if place is not None and place.certain else ""
+
+
+def _nations(board: Board) -> dict[int, set[str]]:
+    """Cluster of a person -> the countries that the person's roles tie it to ("Russian minister", "president of France")."""
+    nations: dict[int, set[str]] = {}
+    tied = {draft.start: draft.code for draft in board.drafts if draft.code and _ties(board, draft)}
+    for phrase in find_phrases(board.doc, board.drafts):
+        codes = {tied[at] for at in range(phrase.start, phrase.end) if at in tied}
+        nations.setdefault(board.root(phrase.draft), set()).update(codes)
+    return nations
+
+
+def _ties(board: Board, draft: Draft) -> bool:
+    # A "Russia analyst" need not be Russian: a country's bare name ties nobody to it, unless it has no adjective in use.
+    after = board.doc[draft.end] if draft.end < len(board.doc) else None
+    before = board.doc[draft.start - 1] if draft.start else None
+    owns = after is not None and after.tag_ == "POS"
+    complements = before is not None and before.lower_ == "of"
+    return draft.is_demonym or owns or complements or draft.text.replace(".", "").isupper()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 from generator.model import EntityType
 
@@ -66,12 +67,7 @@ def thing_nouns() -> dict[str, EntityType]:
 @cache
 def name_heads(where: str) -> dict[str, EntityType]:
     """Lower-case head word of names -> the type it gives; `where` is "first" ("University of ...") or "last" ("... University")."""
-    types: dict[str, EntityType] = {
-        "organization": "organization",
-        "place": "place",
-        "facility": "facility",
-        "law": "law",
-    }
+    types: dict[str, EntityType] = {name: name for name in get_args(EntityType)}
     return {row["word"]: types[row["type"]] for row in _rows("mentions_name_heads.tsv") if row["place"] == where}
 
 

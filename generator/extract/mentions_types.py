@@ -35,8 +35,10 @@ def type_of_name(doc: Doc, start: int, end: int, label: str) -> EntityType:
     modelled = TYPE_OF_LABEL[label]
     if end - start == 1 and doc[start].like_url:
         return "organization"
-    if modelled == "person" and _is_called_an_organization(doc, start):
+    if modelled == "person" and is_called_an_organization(doc, start):
         return "organization"
+    if modelled == "other" and _is_full_name(doc, start, end):
+        return "person"
     if modelled == "person" and _looks_like_a_person(doc, start, end):
         return "person"
     return _type_by_head(doc, start, end) or _type_by_gazetteer(doc, start, end, modelled) or modelled
@@ -49,7 +51,13 @@ def _looks_like_a_person(doc: Doc, start: int, end: int) -> bool:
     return first in given_names() or (end - start > 1 and first in family_names_first())
 
 
-def _is_called_an_organization(doc: Doc, start: int) -> bool:
+def _is_full_name(doc: Doc, start: int, end: int) -> bool:
+    """A known given name and one or two more words with a capital, nothing else."""
+    words = [token.text for token in doc[start:end]]
+    return len(words) in (2, 3) and words[0] in given_names() and all(word[:1].isupper() for word in words)
+
+
+def is_called_an_organization(doc: Doc, start: int) -> bool:
     """ "news agency Tass": the noun right before the name says what it is."""
     before = doc[start - 1] if start else None
     return before is not None and before.tag_ == "NN" and thing_nouns().get(before.lower_) == "organization"
@@ -73,11 +81,17 @@ def _type_by_gazetteer(doc: Doc, start: int, end: int, modelled: EntityType) -> 
         return None
     if country_of_name(text):
         return "place"
-    if modelled == "organization":
+    if modelled == "organization" and not _is_dateline(doc, start, end):
         return None
     place = find_place(text)
     known = place is not None and (place.kind != "city" or (place.certain and place.population >= _LARGE_CITY))
     return "place" if known else None
+
+
+def _is_dateline(doc: Doc, start: int, end: int) -> bool:
+    """ "WASHINGTON - ": capitals at the start of a sentence, then a dash, a comma or a bracket."""
+    opens = doc[start].is_sent_start and doc[start:end].text.isupper() and end < len(doc)
+    return bool(opens and doc[end].text in ("-", "–", "—", ",", "("))
 
 
 def settle_types(doc: Doc, found: list[Found]) -> list[Found]:
@@ -87,6 +101,10 @@ def settle_types(doc: Doc, found: list[Found]) -> list[Found]:
         if item.kind == "name":
             votes.setdefault(_key(doc, item), Counter())[item.type] += 1
     surnames = {doc[item.end - 1].text for item in found if item.type == "person" and item.end - item.start > 1}
+    for item in found:
+        # What the text calls an organization once is one throughout.
+        if item.kind == "name" and item.type == "organization" and is_called_an_organization(doc, item.start):
+            votes[_key(doc, item)] = Counter({"organization": 1})
     return [_settled(doc, item, votes, surnames) for item in found]
 
 

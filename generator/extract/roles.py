@@ -22,8 +22,12 @@ def find_roles(doc: Doc, mentions: Sequence[Mention], chains: Sequence[Chain]) -
     drafts = make_drafts(doc, mentions)
     countries = {chain.id for chain in chains if chain.type == "place" and chain.country}
     text = doc.text  # spaCy builds it anew at each call
-    phrases = [phrase for phrase in find_phrases(doc, drafts) if plain_word(doc[phrase.head]) not in kin_nouns()]
-    found = [_role(doc, text, phrase, drafts, countries) for phrase in phrases]
+    found = []
+    for phrase in find_phrases(doc, drafts):
+        role = _role(doc, text, phrase, drafts, countries)
+        # "daughter" says little; "North Korean counterpart" at least the country.
+        if role.country or plain_word(doc[phrase.head]) not in kin_nouns():
+            found.append(role)
     unique = {(role.chain, role.span): role for role in found}
     return tuple(sorted(unique.values(), key=lambda role: (role.span, role.chain)))
 

@@ -77,9 +77,17 @@ def _appositions(doc: Doc, draft: Draft, names_at: dict[int, Draft]) -> Iterator
     head = _noun_after(doc, start)
     if head is None or head.i + 1 in names_at or _is_listed(head):
         return
-    if not (head.dep_ == "appos" or doc[start].tag_ == "DT" or _is_closed(doc, head)):
-        return
-    yield RolePhrase(draft, _after_determiner(doc, start), _end_of_phrase(doc, head), head.i, "apposition")
+    end = _end_of_phrase(doc, head)
+    hung = head.dep_ == "appos" or doc[start].tag_ == "DT" or _is_closed(doc, head)
+    if hung and not _is_subject_after_all(doc, end):
+        yield RolePhrase(draft, _after_determiner(doc, start), end, head.i, "apposition")
+
+
+def _is_subject_after_all(doc: Doc, end: int) -> bool:
+    """Whether a verb follows without a comma: "Like X, the minister is ..." says nothing of X."""
+    if end < len(doc) and doc[end].text in _QUOTATION_MARKS:
+        end += 1
+    return end < len(doc) and doc[end].tag_ in _FINITE_TAGS
 
 
 def _noun_after(doc: Doc, start: int) -> Token | None:
@@ -150,4 +158,6 @@ def _ends_phrase(token: Token) -> bool:
 
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "(", "–", "—", "“", "”", '"', "?", "!"})
+_QUOTATION_MARKS = frozenset({"“", "”", '"', "‘", "’"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"})

@@ -14,6 +14,7 @@ from generator.gazetteer.tables import DATA, fold, read_table
 
 # The largest city of a name is meant when it is this many times larger than the next one in another country.
 _CLEARLY_LARGER = 4.0
+_LONGEST_ACRONYM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,18 @@ def find_place(name: str) -> PlaceFacts | None:
     region = _regions().get(key)
     if region is not None:
         return region
-    return _cities().get(key) or (_cities().get(key.title()) if key.isupper() and len(key) > 3 else None)
+    if key.isupper() and len(key) > _LONGEST_ACRONYM:
+        key = key.title()
+    return _cities().get(key) or _capital_facts(key)
+
+
+def _capital_facts(key: str) -> PlaceFacts | None:
+    """A capital under a former or foreign name ("Kiev")."""
+    country = find_country(capital_of(key) or "")
+    found = [_cities().get(fold(name)) for name in country.capitals] if country is not None else []
+    return (
+        next((city for city in found if city is not None and city.country == country.code), None) if country else None
+    )
 
 
 def _country_facts(code: str) -> PlaceFacts | None:
