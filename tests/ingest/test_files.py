@@ -73,12 +73,16 @@ def test_links_and_devices_are_refused(tmp_path, kind) -> None:
     assert [problem.path for problem in problems] == ([] if kind == "folder" else ["bad.txt"])
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_an_unreadable_file_is_set_aside(tmp_path) -> None:
+def test_an_unreadable_file_is_set_aside(tmp_path, monkeypatch) -> None:
     (tmp_path / "bad.txt").write_text(GOOD, "utf-8")
-    (tmp_path / "bad.txt").chmod(0)
+
+    def refuse(path, flags):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("generator.ingest.files.os.open", refuse)  # root may read everything, so a mode proves nothing
     (problem,) = read_articles(tmp_path, LIMIT)[1]
-    assert "can't be opened" in problem.message
+    assert "can't be opened (Permission denied)" in problem.message
+    assert problem.fatal
 
 
 def test_a_missing_folder_is_a_problem(tmp_path) -> None:
