@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.compile.dates import readable_dates
 from generator.compile.evidence import Citations
 from generator.compile.markdown import escape, join, link
 from generator.compile.prose import linked
@@ -85,4 +86,4 @@ def _cell(site: Site, page: str, facet: Facet, article: str, cites: Citations) -
 def _snippet(site: Site, page: str, facet: Facet, cell: Cell, cites: Citations) -> Markup:
     text = linked(site, page, cell.article, cell.evidence.span)
     shown = join(("“", text, "”")) if facet.kind == "quote" else text
-    return join((shown, cites.mark(cell.evidence), escape(f" ({cell.note})") if cell.note else ""))
+    return join((shown, cites.mark(cell.evidence), escape(f" ({readable_dates(cell.note)})") if cell.note else ""))

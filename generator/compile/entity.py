@@ -11,13 +11,14 @@ from generator.compile.dates import date_key, date_words
 from generator.compile.evidence import Citations
 from generator.compile.markdown import escape, join, raw
 from generator.compile.prose import entity_link
-from generator.compile.quotes import quotes_about, quotes_by
+from generator.compile.quotes import quotes_about, quotes_by, statements_by
 from generator.compile.relations import companions
 from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
 from generator.compile.words import capitalized, kind_word, lexicon, listing, plural, role_word
 from generator.model import Entity, Event, Evidence, Page, Statement
 
+MAX_REASONS = 4
 MAX_ROLES_IN_LEAD = 2
 MAX_PUBLISHERS_NAMED = 3
 
@@ -32,6 +33,7 @@ def compile_entity(site: Site, entity: Entity) -> tuple[Page, Citations]:
         "facts": _facts(site, entity, cites),
         "events": _events(site, entity, cites),
         "said": quotes_by(site, page, entity.id, cites),
+        "reported": statements_by(site, page, entity.id, cites),
         "about": quotes_about(site, page, entity, cites),
         "companions": companions(site, page, entity, cites),
         "receipt": [judgement_words(j.left, j.right, j.reasons) for j in entity.receipt if j.verdict == "same"],
@@ -47,23 +49,36 @@ def counts_sentence(site: Site, entity: Entity) -> str:
 
 
 def _description(site: Site, entity: Entity) -> str:
-    role = f"{capitalized(entity.roles[0].value)}. " if entity.roles else f"{capitalized(kind_word(entity.type))}. "
-    return f"{entity.name}: {role}{counts_sentence(site, entity)}"
+    return f"{entity.name}: {in_short(site, entity)}. {counts_sentence(site, entity)}"
 
 
 def _lead(site: Site, entity: Entity, cites: Citations) -> list[Markup]:
     """The opening sentences: attested roles with their sources, else the kind; then the counts."""
     roles = ranked_roles(site, entity)[:MAX_ROLES_IN_LEAD]
     opening = [_role_sentence(site, entity, role, cites, number) for number, role in enumerate(roles)]
-    return [*(opening or [_plain_opening(entity)]), escape(counts_sentence(site, entity))]
+    return [*(opening or [_plain_opening(site, entity)]), escape(counts_sentence(site, entity))]
 
 
-def _plain_opening(entity: Entity) -> Markup:
+def _plain_opening(site: Site, entity: Entity) -> Markup:
+    words = plain_description(site, entity)
+    article = "An" if words[:1] in "aeiou" else "A"
+    return escape(f"{article} {words}.")
+
+
+def plain_description(site: Site, entity: Entity) -> str:
+    """What it is when no article gives it a role: "city in Russia", "country", "organization"."""
     word = kind_word(entity.type)
-    if entity.place is not None and entity.place.kind:
-        word = lexicon()["place_kinds"].get(entity.place.kind, word)
-    article = "An" if word[:1] in "aeiou" else "A"
-    return escape(f"{article} {word}.")
+    if entity.place is None or not entity.place.kind:
+        return word
+    word = lexicon()["place_kinds"].get(entity.place.kind, word)
+    country = site.kb.entities.get(entity.country or "")
+    return f"{word} in {country.name}" if country is not None and country.id != entity.id else word
+
+
+def in_short(site: Site, entity: Entity) -> str:
+    """The best-attested role, else what kind of thing it is, with a capital letter."""
+    roles = ranked_roles(site, entity)
+    return capitalized(roles[0].value if roles else plain_description(site, entity))
 
 
 def ranked_roles(site: Site, entity: Entity) -> list[Statement]:
@@ -77,8 +92,7 @@ def ranked_roles(site: Site, entity: Entity) -> list[Statement]:
 
 
 def _role_sentence(site: Site, entity: Entity, role: Statement, cites: Citations, number: int) -> Markup:
-    publishers = list(dict.fromkeys(site.outlet(e.article) for e in role.evidence))
-    who = listing(publishers, limit=MAX_PUBLISHERS_NAMED)
+    who = site.by_whom((e.article for e in role.evidence), MAX_PUBLISHERS_NAMED)
     opening = entity.name if number == 0 else "Also"
     return join((f"{opening}: {role.value}, according to {who}.", cites.mark(*one_per_article(role.evidence))))
 
@@ -170,7 +184,13 @@ def _role_in(event: Event, entity: Entity) -> str:
 
 def judgement_words(left: str, right: str, reasons: Sequence[str]) -> str:
     """A judgement as a sentence: "“Andrey” and “Andrei”: the names differ by one letter." """
-    return f"“{left}” and “{right}”: {'; '.join(reasons)}." if reasons else f"“{left}” and “{right}”."
+    return f"“{left}” and “{right}”: {_reasons(reasons)}." if reasons else f"“{left}” and “{right}”."
+
+
+def _reasons(reasons: Sequence[str]) -> str:
+    shown = [reason.strip().rstrip(".") for reason in reasons[:MAX_REASONS]]
+    more = [f"and {plural(len(reasons) - MAX_REASONS, 'further reason')}"] if len(reasons) > MAX_REASONS else []
+    return "; ".join([*shown, *more])
 
 
 def _apart(site: Site, page: str, entity: Entity) -> list[Markup]:
@@ -178,5 +198,5 @@ def _apart(site: Site, page: str, entity: Entity) -> list[Markup]:
     for judgement in entity.apart:
         other = site.kb.entities.get(judgement.right)
         name = entity_link(site, page, other) if other is not None else escape(judgement.right)
-        lines.append(join((name, f": {'; '.join(judgement.reasons)}." if judgement.reasons else "")))
+        lines.append(join((name, f": {_reasons(judgement.reasons)}." if judgement.reasons else "")))
     return lines

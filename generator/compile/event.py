@@ -14,7 +14,8 @@ from generator.compile.figures import figures
 from generator.compile.gaps import unknowns
 from generator.compile.markdown import escape, join, link
 from generator.compile.prose import entity_link, linked
-from generator.compile.quotes import utterance
+from generator.compile.quotes import utterances
+from generator.compile.relations import whole_sentence
 from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
 from generator.compile.words import capitalized, event_type, lexicon, listing
@@ -36,7 +37,8 @@ def compile_event(site: Site, event: Event) -> tuple[Page, Citations]:
         "table": accounts_table(site, page, event, cites),
         "only": only_here(site, page, event, cites),
         "figures": figures(site, page, told_in(site, event), cites),
-        "quotes": [utterance(site, page, u, cites) for u in _utterances(site, event)],
+        "quotes": utterances(site, page, _utterances(site, event), cites, spoken=True),
+        "reported": utterances(site, page, _utterances(site, event), cites, spoken=False),
         "related": _related(site, event, cites),
         "unknowns": unknowns(site, event, told_in(site, event), cites),
         "receipt": _receipt(event),
@@ -93,13 +95,26 @@ def _description(site: Site, event: Event) -> str:
 
 def _summary(site: Site, event: Event, cites: Citations) -> list[Markup]:
     seen: set[str] = set()
-    return [join((linked(site, cites.page, item.article, item.span, seen), cites.mark(item))) for item in event.summary]
+    return [
+        join((linked(site, cites.page, item.article, item.span, seen), cites.mark(item)))
+        for item in summary_evidence(site, event)
+    ]
+
+
+def summary_evidence(site: Site, event: Event) -> list[Evidence]:
+    """The sentences for the opening: the summary without headlines, else the first sentence that tells the event."""
+    chosen = [item for item in event.summary if not site.in_headline(item.article, item.sentence)]
+    if chosen:
+        return chosen
+    refs = [(ref.article, site.kb.event_mention(ref.article, ref.event).sentence) for ref in event.mentions]
+    told = [key for key in refs if not site.in_headline(*key)]
+    return [whole_sentence(site, *told[0])] if told else list(event.summary)
 
 
 def _card(site: Site, event: Event, cites: Citations) -> list[tuple[str, Markup]]:
     rows = [
         ("Who", _who(site, event, cites)),
-        ("What", _what(event, cites)),
+        ("What", _what(site, event, cites)),
         ("When", _when(event, cites)),
         ("Where", _where(site, event, cites)),
     ]
@@ -115,10 +130,13 @@ def _who(site: Site, event: Event, cites: Citations) -> Markup:
     return join(names[:MAX_WHO], ", ")
 
 
-def _what(event: Event, cites: Citations) -> Markup:
-    if event.title_evidence is None:
+def _what(site: Site, event: Event, cites: Citations) -> Markup:
+    """The clause that the headline was made of, unless the opening has it already; then the type."""
+    told = event.title_evidence
+    opening = summary_evidence(site, event)
+    if told is None or any(told.article == item.article and item.span.covers(told.span) for item in opening):
         return escape(capitalized(event_type(event.type)))
-    return join((f"“{event.title_evidence.span.text.strip()}”", cites.mark(event.title_evidence)))
+    return join((f"“{told.span.text.strip()}”", cites.mark(told)))
 
 
 def _when(event: Event, cites: Citations) -> Markup:

@@ -51,11 +51,11 @@ class Citations:
             lines.append(raw(f'[{LABEL}{number}]: {target} "{escape(tooltip(self.site, article, sentence))}"'))
         return lines
 
-    def notes(self) -> list[tuple[str, list[tuple[int, str]]]]:
-        """For the list at the foot of the page: each article cited, with its (number, link target) pairs."""
-        grouped: dict[str, list[tuple[int, str]]] = {}
-        for (article, sentence), number in self.used.items():
-            grouped.setdefault(article, []).append((number, self.site.sentence_link(self.page, article, sentence)))
+    def notes(self) -> list[tuple[str, list[int]]]:
+        """For the list at the foot of the page: each article cited, with the numbers of its citations."""
+        grouped: dict[str, list[int]] = {}
+        for (article, _), number in self.used.items():
+            grouped.setdefault(article, []).append(number)
         return list(grouped.items())
 
 

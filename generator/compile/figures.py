@@ -31,27 +31,37 @@ def figures(site: Site, page: str, sentences: Sequence[tuple[str, str]], cites: 
 
 
 def figures_in(site: Site, sentences: Sequence[tuple[str, str]]) -> list[tuple[Evidence, Quantity]]:
-    """The figures of these sentences as evidence; sums are left out where their parts are shown."""
+    """The figures of these sentences as evidence, each span once; the parts of a sum are left out."""
     wanted = set(sentences)
-    return [
-        (Evidence(article, quantity.sentence, figure_span(site, article, quantity)), quantity)
-        for article in dict.fromkeys(article for article, _ in sentences)
-        for quantity in site.kb.extractions[article].quantities
-        if (article, quantity.sentence) in wanted
-    ]
+    found: dict[Evidence, Quantity] = {}
+    for article in dict.fromkeys(article for article, _ in sentences):
+        quantities = site.kb.extractions[article].quantities
+        parts = {part for quantity in quantities for part in quantity.parts}
+        for quantity in quantities:
+            if (article, quantity.sentence) in wanted and quantity.id not in parts:
+                span = figure_span(site, article, quantity)
+                found.setdefault(Evidence(article, quantity.sentence, span), quantity)
+    return list(found.items())
 
 
 def figure_span(site: Site, article: str, quantity: Quantity) -> Span:
     """The figure with its hedge before it and what it counts behind it, where they stand close in its sentence."""
     text = site.kb.articles[article].text
     start, end = quantity.span.start, quantity.span.end
-    if quantity.of_span is not None and 0 <= quantity.of_span.start - end <= MAX_GAP:
+    if quantity.of_span is not None and _close_behind(site, article, quantity, quantity.of_span):
         end = quantity.of_span.end
     hedge = quantity.hedge or ""
     before = text[:start].rstrip()
     if hedge and before.casefold().endswith(hedge.casefold()):
         start = len(before) - len(hedge)
     return Span(start, end, text[start:end])
+
+
+def _close_behind(site: Site, article: str, quantity: Quantity, counted: Span) -> bool:
+    """Whether what is counted stands close behind the number, with no other figure between."""
+    gap = range(quantity.span.end, counted.start)
+    others = (other.span.start in gap for other in site.kb.extractions[article].quantities)
+    return quantity.span.end <= counted.start and len(gap) <= MAX_GAP and not any(others)
 
 
 def said_by(site: Site, page: str, article: str, quantity: Quantity) -> Markup:

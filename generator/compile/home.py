@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.compile.entity import ranked_roles
+from generator.compile.entity import in_short
 from generator.compile.indexes import event_line
 from generator.compile.markdown import link
 from generator.compile.prose import entity_link
 from generator.compile.render import Head, compile_page
 from generator.compile.site import ENTITIES, EVENTS, HOME, METHOD, PUBLISHERS, SOURCES, Site
-from generator.compile.words import capitalized, kind_word, plural
+from generator.compile.words import plural
 from generator.model import Event, Page
 
 MAX_LATEST = 12
@@ -66,11 +66,10 @@ def _connected(site: Site) -> list[dict[str, Any]]:
     rows = []
     for key, others in ranked[:MAX_CONNECTED]:
         entity = site.kb.entities[key]
-        roles = ranked_roles(site, entity)
         rows.append(
             {
                 "name": entity_link(site, HOME, entity),
-                "about": capitalized(roles[0].value if roles else kind_word(entity.type)),
+                "about": in_short(site, entity),
                 "others": plural(len(others), "other"),
             }
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.compile.dates import year_of
-from generator.compile.entity import ranked_roles
+from generator.compile.entity import in_short
 from generator.compile.event import event_link, event_when
 from generator.compile.markdown import link
 from generator.compile.prose import entity_link
@@ -44,14 +44,13 @@ def _by_name(entity: Entity) -> tuple[str, str]:
 
 
 def _entity_row(site: Site, entity: Entity) -> dict[str, Any]:
-    roles = ranked_roles(site, entity)
     articles = site.articles_of(entity)
     return {
         "name": entity_link(site, ENTITIES, entity),
-        "role": roles[0].value if roles else "",
+        "role": in_short(site, entity),
         "mentions": f"{len(entity.mentions):,}",
         "articles": len(articles),
-        "publishers": site.publisher_count(articles),
+        "publishers": site.publisher_count(articles) or "",
     }
 
 

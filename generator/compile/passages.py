@@ -31,16 +31,14 @@ def passages(
     policy = site.text_policy(article.id)
     cited = cited_here | {key for key in backlinks if key[0] == article.id}
     sentences = [
-        s for s in site.sentences_of(article.id) if not _in_headline(article, s) or (article.id, s.id) in cited
+        s
+        for s in site.sentences_of(article.id)
+        if not site.in_headline(article.id, s.id) or (article.id, s.id) in cited
     ]
     if policy != "full" and not cited:
         return []
     shown = [s if policy == "full" or (article.id, s.id) in cited else None for s in sentences]
     return _with_gaps(site, page, article, list(zip(sentences, shown, strict=True)), backlinks, policy)
-
-
-def _in_headline(article: Article, sentence: Sentence) -> bool:
-    return article.headline is not None and sentence.paragraph == 0
 
 
 def _with_gaps(

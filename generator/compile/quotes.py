@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -10,73 +11,107 @@ from generator.compile.evidence import Citations
 from generator.compile.markdown import escape, join
 from generator.compile.prose import entity_link, linked
 from generator.compile.site import Site
+from generator.compile.words import capitalized
 from generator.model import Entity, Evidence, Quote, Utterance
 
 MAX_QUOTES = 40
 
 
 def quotes_by(site: Site, page: str, entity: str, cites: Citations) -> list[dict[str, Any]]:
-    """What this entity is quoted with, in the order of the articles' dates, newest first."""
-    mine = [u for u in site.kb.utterances if u.speaker == entity]
-    return [utterance(site, page, u, cites) for u in _newest_first(site, mine)[:MAX_QUOTES]]
+    """What this entity is quoted with, newest first."""
+    return utterances(site, page, [u for u in site.kb.utterances if u.speaker == entity], cites, spoken=True)
+
+
+def statements_by(site: Site, page: str, entity: str, cites: Citations) -> list[dict[str, Any]]:
+    """What this entity is reported to have said, in the reporters' words, newest first."""
+    return utterances(site, page, [u for u in site.kb.utterances if u.speaker == entity], cites, spoken=False)
 
 
 def quotes_about(site: Site, page: str, entity: Entity, cites: Citations) -> list[dict[str, Any]]:
-    """Quotations of others in whose words this entity is mentioned by name."""
+    """Quotations of others in whose words this entity is mentioned, not by a pronoun."""
     about = [u for u in site.kb.utterances if u.speaker != entity.id and _mentions(site, u, entity.id)]
-    return [utterance(site, page, u, cites) for u in _newest_first(site, about)[:MAX_QUOTES]]
+    return utterances(site, page, about, cites, spoken=True)
+
+
+def utterances(
+    site: Site, page: str, found: Sequence[Utterance], cites: Citations, spoken: bool
+) -> list[dict[str, Any]]:
+    """The quotations among these (`spoken`), or else what is reported without quotation marks; newest first."""
+    wanted = [u for u in found if is_spoken(site, u) == spoken]
+    newest = sorted(sorted(wanted, key=lambda u: u.id), key=lambda u: site.published_key(u.quotes[0][0]), reverse=True)
+    return [utterance(site, page, u, cites) for u in newest[:MAX_QUOTES]]
+
+
+def is_spoken(site: Site, found: Utterance) -> bool:
+    """Whether a wording of it stands in quotation marks."""
+    return any(site.kb.quote(article, key).quoted for article, key in found.quotes)
 
 
 def utterance(site: Site, page: str, found: Utterance, cites: Citations) -> dict[str, Any]:
     """One utterance: the fullest wording first, then the others that differ from it."""
-    wordings: dict[str, dict[str, Any]] = {}
+    wordings: dict[str, tuple[Markup, list[Evidence]]] = {}
     for article, key in found.quotes:
         quote = site.kb.quote(article, key)
-        text = " ... ".join(span.text.strip() for span in quote.spans)
-        entry = wordings.setdefault(text.casefold(), {"text": _wording(site, page, article, quote), "evidence": []})
-        entry["evidence"].extend(quote_evidence(article, quote))
+        wording = wordings.setdefault(_plain(quote), (_wording(site, page, article, quote), []))
+        wording[1].append(quote_evidence(site, article, quote))
     shown = [
-        {
-            "text": entry["text"],
-            "cite": cites.mark(*_first_sentences(entry["evidence"])),
-            "by": _publishers(site, entry),
-        }
-        for entry in wordings.values()
+        {"text": text, "cite": cites.mark(*evidence), "by": _credits(site, evidence)}
+        for text, evidence in wordings.values()
     ]
     return {"first": shown[0], "others": shown[1:], "speaker": speaker_words(site, page, found)}
 
 
-def quote_evidence(article: str, quote: Quote) -> list[Evidence]:
-    """Evidence for each span of a quote."""
-    return [Evidence(article, quote.sentences[0], span) for span in quote.spans[:1]]
+def quotes_in(site: Site, page: str, article: str, cites: Citations) -> list[dict[str, Any]]:
+    """The quotations of one article, in its own wordings and order."""
+    speakers = {key: u for u in site.kb.utterances for origin, key in u.quotes if origin == article}
+    rows = []
+    for quote in sorted(site.kb.extractions[article].quotes, key=lambda q: (q.spans[0].start, q.id)):
+        if quote.quoted and quote.id in speakers:
+            rows.append(
+                {
+                    "speaker": speaker_words(site, page, speakers[quote.id]),
+                    "text": _wording(site, page, article, quote),
+                    "cite": cites.mark(quote_evidence(site, article, quote)),
+                }
+            )
+    return rows
+
+
+def quote_evidence(site: Site, article: str, quote: Quote) -> Evidence:
+    """Where a quote begins: its first span, in the sentence in which that starts."""
+    span = quote.spans[0]
+    holding = (key for key in quote.sentences if site.kb.sentence(article, key).span.overlaps(span))
+    return Evidence(article, next(holding, quote.sentences[0]), span)
 
 
 def speaker_words(site: Site, page: str, found: Utterance) -> Markup:
-    """Who speaks: a linked name, else the words of the article, else "a speaker whom the article does not name"."""
+    """Who speaks: a linked name, else the words of the article, else that it names nobody."""
     entity = site.kb.entities.get(found.speaker or "")
     if entity is not None:
         return entity_link(site, page, entity)
-    article, key = found.quotes[0]
-    quote = site.kb.quote(article, key)
-    return escape(quote.speaker_span.text if quote.speaker_span is not None else "Speaker not named")
+    for article, key in found.quotes:
+        quote = site.kb.quote(article, key)
+        if quote.speaker is not None and quote.speaker_span is not None:
+            return escape(capitalized(quote.speaker_span.text))
+    return escape("Speaker not named")
+
+
+def _plain(quote: Quote) -> str:
+    """The words alone, to tell different wordings from equal ones."""
+    words = " ".join(span.text for span in quote.spans).casefold().split()
+    return " ".join(filter(None, (word.strip(".,;:!?\"'“”‘’") for word in words)))
 
 
 def _wording(site: Site, page: str, article: str, quote: Quote) -> Markup:
+    """The words with links; in quotation marks when all of them stand in quotation marks in the article."""
     seen: set[str] = set()
-    spans = join((_trimmed(linked(site, page, article, span, seen)) for span in quote.spans), " ... ")
-    return join(("“", spans, "”")) if quote.kind != "indirect" else spans
+    parts = [Markup(str(linked(site, page, article, span, seen)).strip()) for span in quote.spans]  # noqa: S704
+    words = join(parts, " ... ")
+    return join(("“", words, "”")) if quote.quoted and quote.quoted == quote.spans else words
 
 
-def _trimmed(text: Markup) -> Markup:
-    return Markup(str(text).strip())  # noqa: S704 - it was Markdown before
-
-
-def _first_sentences(evidence: list[Evidence]) -> list[Evidence]:
-    return sorted(set(evidence))
-
-
-def _publishers(site: Site, entry: dict[str, Any]) -> str:
-    return ", ".join(sorted({site.credit(e.article) for e in entry["evidence"]}))
+def _credits(site: Site, evidence: Sequence[Evidence]) -> str:
+    return "; ".join(dict.fromkeys(site.credit(item.article) for item in evidence))
 
 
 def _mentions(site: Site, found: Utterance, entity: str) -> bool:
@@ -91,7 +126,3 @@ def _quote_mentions(site: Site, article: str, quote: Quote, entity: str) -> bool
         for sentence in quote.sentences
         for mention in site.mentions_in.get((article, sentence), ())
     )
-
-
-def _newest_first(site: Site, found: list[Utterance]) -> list[Utterance]:
-    return sorted(sorted(found, key=lambda u: u.id), key=lambda u: site.published_key(u.quotes[0][0]), reverse=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.compile.dates import date_key, date_words
-from generator.compile.words import plural
+from generator.compile.words import listing, plural
 from generator.config import Config
 from generator.model import Article, Entity, Event, KnowledgeBase, Mention, Sentence
 from generator.slugs import page_path, relative_link, unique_slugs
@@ -16,7 +16,7 @@ from generator.slugs import page_path, relative_link, unique_slugs
 HOME, METHOD = "index.md", "method.md"
 ENTITIES, EVENTS = "entities/index.md", "events/index.md"
 SOURCES, PUBLISHERS = "sources/index.md", "publishers/index.md"
-UNTITLED_WORDS = 9
+UNTITLED_WORDS, OUTLET_WORDS = 9, 6
 
 
 @dataclass(frozen=True)
@@ -128,16 +128,16 @@ class Site:
         return date_key(self.kb.articles[article].published)
 
     def outlet(self, article: str) -> str:
-        """The publisher's name; the article's title where the publisher isn't known."""
-        return self.kb.articles[article].publisher or self.title(article)
+        """The publisher's name; the beginning of the article's title where the publisher isn't known."""
+        return self.kb.articles[article].publisher or f"“{_beginning(self.title(article).strip('“”'), OUTLET_WORDS)}”"
 
     def title(self, article: str) -> str:
         """The article's title, or its first words."""
         found = self.kb.articles[article]
         if found.title and found.title.strip():
             return found.title.strip()
-        opening = found.text.split(None, UNTITLED_WORDS)[:UNTITLED_WORDS]
-        return f"“{' '.join(opening).rstrip('.,;:')} ...”" if opening else "Untitled article"
+        opening = _beginning(found.text, UNTITLED_WORDS)
+        return f"“{opening}”" if opening else "Untitled article"
 
     def credit(self, article: str) -> str:
         """Publisher and date: "Northern Wire, 30 November 2024"; the title stands in for an unknown publisher."""
@@ -166,6 +166,19 @@ class Site:
         by = f"{told} by {plural(named, 'publisher')}"
         return f"{by} and {plural(unknown, 'unknown one')}" if unknown else by
 
+    def by_whom(self, articles: Iterable[str], limit: int = 3) -> str:
+        """The publishers of these articles by name; "2 articles" where one of them isn't known."""
+        keys = list(dict.fromkeys(self.original(article) for article in articles))
+        names = [self.kb.articles[key].publisher for key in keys]
+        if not all(names):
+            return plural(len(keys), "article")
+        return listing(list(dict.fromkeys(filter(None, names))), limit=limit)
+
+    def in_headline(self, article: str, sentence: str) -> bool:
+        """Whether this sentence is (part of) the article's headline, which stands as its first paragraph."""
+        found = self.kb.articles[article]
+        return found.headline is not None and self.kb.sentence(article, sentence).paragraph == 0
+
     def articles_of(self, entity: Entity) -> Counter[str]:
         """Article id (original) -> number of mentions of the entity."""
         return Counter(self.original(ref.article) for ref in entity.mentions)
@@ -173,6 +186,12 @@ class Site:
     def sentences_of(self, article: str) -> tuple[Sentence, ...]:
         """The article's sentences, in order."""
         return self.kb.extractions[article].sentences
+
+
+def _beginning(text: str, count: int) -> str:
+    """The first `count` words, with " ..." where there are more."""
+    words = text.split(None, count)
+    return " ".join(words) if len(words) <= count else " ".join(words[:count]).rstrip(".,;: ") + " ..."
 
 
 def _newest(date: str | None) -> tuple[int, ...]:

@@ -13,11 +13,11 @@ from generator.compile.figures import figures
 from generator.compile.markdown import escape, join, link, raw, web_address
 from generator.compile.passages import passages
 from generator.compile.prose import entity_link
-from generator.compile.quotes import utterance
+from generator.compile.quotes import quotes_in
 from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
 from generator.compile.words import capitalized, kind_word, language_name, lexicon, listing, plural
-from generator.model import Article, Entity, Event, Page, Utterance
+from generator.model import Article, Entity, Event, Page
 
 Backlinks = Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
 
@@ -34,7 +34,7 @@ def compile_source(site: Site, article: Article, backlinks: Backlinks) -> tuple[
         "background": [event_row(site, page, e, cites) for e in _events(site, article, main=False)],
         "named": _named(site, page, article),
         "figures": figures(site, page, sentences, cites),
-        "quotes": [utterance(site, page, u, cites) for u in _utterances(site, article)],
+        "quotes": quotes_in(site, page, article.id, cites),
         "policy": site.text_policy(article.id),
         "passages": passages(site, page, article, set(cites.used), backlinks),
         "removed": article.removed,
@@ -129,15 +129,16 @@ def _named(site: Site, page: str, article: Article) -> list[tuple[str, Markup]]:
     return lines
 
 
-def _utterances(site: Site, article: Article) -> list[Utterance]:
-    return [u for u in site.kb.utterances if any(site.original(a) == article.id for a, _ in u.quotes)]
-
-
 def _others(site: Site, page: str, article: Article) -> list[Markup]:
     """Other articles on the event(s) that this one is about."""
     about = _events(site, article, main=True)
     keys = dict.fromkeys(a for e in about for a in site.event_articles[e.id] if a != article.id)
     return [
-        join((link(site.title(key), site.link_to(page, site.source_path(key))), escape(f", {site.credit(key)}")))
+        join((link(site.title(key), site.link_to(page, site.source_path(key))), escape(_behind_title(site, key))))
         for key in keys
     ]
+
+
+def _behind_title(site: Site, key: str) -> str:
+    article = site.kb.articles[key]
+    return "".join(f", {part}" for part in (article.publisher, date_words(article.published)) if part)

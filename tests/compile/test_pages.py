@@ -154,7 +154,7 @@ class TestEvent:
         assert "More than 1,200 workers<sup" in row
         assert "About 1,500 workers<sup" in row
         assert "Differ in size" in row
-        assert "not said" in next(line for line in table.splitlines() if "**Percent**" in line)
+        assert "not found" in next(line for line in table.splitlines() if "**Percent**" in line)
 
     def test_when_tells_from_which_words_it_was_read(self, pages) -> None:
         body = text_of(pages, "events/ilves-visits-port-marin.md")
