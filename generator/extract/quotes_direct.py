@@ -21,7 +21,7 @@ def find_drafts(frame: Frame) -> list[Draft]:
     links = _links(frame)
     drafts: list[Draft] = []
     spoken: dict[int, Draft] = {}
-    for numbers in _together(frame, links):
+    for numbers in _together(links):
         draft = _draft(frame, numbers, links)
         drafts.append(draft)
         spoken.update(dict.fromkeys(numbers, draft))
@@ -49,7 +49,7 @@ def _links(frame: Frame) -> list[Link | None]:
     return links
 
 
-def _together(frame: Frame, links: Sequence[Link | None]) -> list[list[int]]:
+def _together(links: Sequence[Link | None]) -> list[list[int]]:
     """Numbers of the segments that one cue reports; separate sentences after a cue stay quotes of their own."""
     groups: dict[int, list[int]] = {}
     for number, item in enumerate(links):

@@ -10,9 +10,11 @@ from spacy.tokens import Doc, Token
 from generator.extract.quotes_cues import Cue, subject_of
 from generator.extract.quotes_drafts import Segment
 from generator.extract.quotes_lexicon import load_words, takes_clause, takes_part, takes_quotation
+from generator.extract.quotes_marks import MARKS
 from generator.extract.quotes_speakers import Speakers, run_head
 
 _JOINTS = frozenset({",", "-", "–", "—", "―", "--"})
+_BESIDE = "".join(sorted(MARKS)) + " .\u00a0"
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 _MAX_SIGNATURE = 15
 _INTRODUCERS = frozenset({",", ":"})
@@ -55,9 +57,9 @@ def signature(frame: Frame, number: int) -> Link | None:
     """ "..." - X, to the end of the paragraph: the dash is the cue."""
     segment = frame.segments[number]
     start = segment.last + 1
-    while start < len(frame.doc) and (frame.doc[start].is_quote or frame.doc[start].text == " "):
+    while start < len(frame.doc) and not frame.doc[start].text.strip(_BESIDE):
         start += 1
-    if start + 1 >= len(frame.doc) or frame.doc[start].text not in _DASHES:
+    if start + 1 >= len(frame.doc) or frame.doc[start].text.strip(_BESIDE) not in _DASHES:
         return None
     named, dash = run_head(frame.doc, start + 1), frame.doc[start]
     if (

@@ -14,6 +14,8 @@ SINGLE = frozenset("‘’‚‛'")
 ANGLE = frozenset("«»‹›")
 _STRAIGHT = frozenset('"＂')
 MARKS = DOUBLE | SINGLE | ANGLE
+_SECOND = "\u2060"  # stands for the second half of a mark that is typed as two ('' or ``) while scanning
+_BLANK = " \t\u00a0" + _SECOND
 _OPENING = frozenset("“„‟‘‚‛«‹")
 _CLOSING = frozenset("”’»›")
 _BEFORE_OPENING = frozenset("([{-–—―/:;,…") | MARKS
@@ -45,6 +47,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     An apostrophe is none. A quotation that is not closed ends with its paragraph; when the next paragraph opens with a
     mark of the same family, that one continues it.
     """
+    text = text.replace("''", '"' + _SECOND).replace("``", "“" + _SECOND)
     found: list[Quotation] = []
     pending = ""
     for start, end in _paragraphs(text):
@@ -75,11 +78,10 @@ def _scan(text: str, start: int, end: int, pending: str) -> Iterator[Quotation]:
     for index in range(start, end):
         if text[index] not in MARKS:
             continue
-        if opened >= 0 and text[opened] in _STRAIGHT and text[index] in "“”":
-            # Curly marks inside straight ones are a quotation in the quotation.
-            if text[index] == "“" or nested:
-                nested += 1 if text[index] == "“" else -1
-                continue
+        deeper = _nests(text[opened], text[index], nested) if opened >= 0 else 0
+        nested += deeper
+        if deeper:
+            continue
         if opened >= 0 and _closes(text, opened, index, start, end, closers):
             yield _quotation(text, opened, index, closed=True)
             opened = -1
@@ -89,11 +91,19 @@ def _scan(text: str, start: int, end: int, pending: str) -> Iterator[Quotation]:
         yield _quotation(text, opened, end, closed=False)
 
 
+def _nests(opening: str, mark: str, nested: int) -> int:
+    """+1 or -1 where a quotation in curly marks begins or ends inside one in straight marks, else 0."""
+    if opening not in _STRAIGHT:
+        return 0
+    return 1 if mark == "“" else -1 if mark == "”" and nested else 0
+
+
 def _quotation(text: str, opened: int, stop: int, closed: bool) -> Quotation:
     inner = text[opened + 1 : stop]
-    start = opened + 1 + len(inner) - len(inner.lstrip())
-    end = max(start, stop - len(inner) + len(inner.rstrip()))
-    return Quotation(start, end, opened, stop + 1 if closed else stop, closed)
+    start = opened + 1 + len(inner) - len(inner.lstrip(_BLANK))
+    end = max(start, stop - len(inner) + len(inner.rstrip(_BLANK)))
+    mark = 2 if text[stop + 1 : stop + 2] == _SECOND else 1
+    return Quotation(start, end, opened, stop + mark if closed else stop, closed)
 
 
 def _looks_opening(text: str, index: int, start: int, end: int) -> bool:

@@ -142,7 +142,9 @@ def run_head(doc: Doc, start: int) -> Token | None:
             return token
         if token.pos_ in ("NOUN", "PROPN"):
             head = token
-        elif (head is not None and token.tag_ != "POS" and token.pos_ != "ADJ") or (token.pos_ not in _RUN and token.tag_ != "POS"):
+        elif (head is not None and token.tag_ != "POS" and token.pos_ != "ADJ") or (
+            token.pos_ not in _RUN and token.tag_ != "POS"
+        ):
             break
     return head
 
