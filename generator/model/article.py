@@ -22,7 +22,7 @@ class Problem:
 class Article:
     """One article: clean text and metadata.
 
-    id         deterministic and stable (of the canonical url if there is one, else of the path): `[a-z0-9-]+`
+    id         deterministic and stable (title and a hash of the path): `[a-z0-9-]+`
     path       relative to the seeds folder, with `/`
     title      from metadata, else a headline recognised in the text, else None
     headline   the headline as it stands as the first line of `text`, or None (a title known from metadata alone is not in the text)
