@@ -19,14 +19,14 @@ $(STAMP): requirements-dev.lock pyproject.toml .ci/environment.sh
 	@touch $@ .venv/.installed
 
 site: .venv/.installed ## environment, pages (content/) and site (site/); says how to look at it
-	@$(BIN)/mkdocs build --strict
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@echo
 	@echo "The site is in site/. To look at it:  make serve   (then open http://127.0.0.1:8000/)"
 	@echo "Or, without a server, open site/index.html in a browser."
 	@echo "To use mkdocs directly:  source .venv/bin/activate"
 
 serve: .venv/.installed ## look at the site on 127.0.0.1:8000; rebuilds when an article changes
-	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 test: $(STAMP) lint ## every test, the browser's too (finds Chromium, or installs it where it may)
 	@.ci/chromium.sh
