@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.events_arguments import char_span, find_arguments, is_passive
 from generator.extract.events_clause import find_attribution, find_clause, find_modality, is_asserted
+from generator.extract.events_lexicon import verbs
 from generator.extract.events_main import find_main
 from generator.extract.events_triggers import Trigger, find_triggers
 from generator.model import Argument, Chain, EventMention, Mention, Quote, Sentence, TimeExpression
@@ -17,6 +18,7 @@ from generator.model import Argument, Chain, EventMention, Mention, Quote, Sente
 _DATING_KINDS = frozenset({"date", "time"})
 _PLACE_TYPES = frozenset({"place", "facility"})
 _GOAL_TYPES = frozenset({"visit"})
+_CORE_ROLES = frozenset({"agent", "patient", "recipient", "with"})
 _PLACE_ROLES = ("place", "recipient", "patient", "target", "topic")
 
 
@@ -64,11 +66,14 @@ def mention_index(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:
 
 
 def _worth_telling(trigger: Trigger, arguments: Sequence[Argument], quotes: Sequence[Quote]) -> bool:
-    if trigger.type != "other":
+    if trigger.nominal or (trigger.type != "other" and trigger.lemma not in verbs("weak")):
         return True
+    core = [item for item in arguments if item.role in _CORE_ROLES]
+    named = any(item.chain for item in core if item.role in ("agent", "patient"))
+    if trigger.type != "other":
+        return named and len(arguments) > 1
     start = trigger.head.idx
-    quoted = any(span.start <= start < span.end for quote in quotes for span in quote.quoted)
-    return not quoted and any(item.chain for item in arguments if item.role in ("agent", "patient"))
+    return named and not any(span.start <= start < span.end for quote in quotes for span in quote.quoted)
 
 
 def _event(

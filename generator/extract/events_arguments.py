@@ -21,6 +21,7 @@ _RELATIVE = frozenset({"WDT", "WP"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PLURAL_WORDS = frozenset({"they", "we", "these", "those", "police", "people"})
 MAX_OF_WORDS = 8
+MAX_COMPLEMENT_WORDS = 10
 
 
 def find_arguments(trigger: Trigger, names: Mapping[int, Mention]) -> tuple[Argument, ...]:
@@ -29,7 +30,7 @@ def find_arguments(trigger: Trigger, names: Mapping[int, Mention]) -> tuple[Argu
     for role, head in _heads(trigger):
         if not role or head.i in range(trigger.start, trigger.end):
             continue
-        for word in conjuncts(head):
+        for word in (head,) if role == "complement" else conjuncts(head):
             argument = _argument(role, word, names)
             found.setdefault((argument.span.start, argument.span.end), argument)
     return tuple(found[key] for key in sorted(found))
@@ -94,6 +95,8 @@ def _complements(word: Token) -> Iterator[tuple[str, Token]]:
             yield from ((_OBJECTS[child.dep_], head) for head in _bare(child))
         elif child.dep_ in ("prep", "agent", "dative"):
             yield from _phrase(child)
+        elif child.dep_ == "xcomp" and child.tag_.startswith("VB"):
+            yield "complement", child
 
 
 def _bare(child: Token) -> Iterator[Token]:
@@ -110,6 +113,8 @@ def _phrase(preposition: Token) -> Iterator[tuple[str, Token]]:
             yield role, child
         elif child.dep_ in ("prep", "conj"):
             yield from _phrase(child)
+        elif child.dep_ == "pcomp" and child.tag_ == "VBG":
+            yield "complement", child
 
 
 def _noun_arguments(noun: Token) -> Iterator[tuple[str, Token]]:
@@ -125,6 +130,8 @@ def _noun_arguments(noun: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _argument(role: str, head: Token, names: Mapping[int, Mention]) -> Argument:
+    if role == "complement":
+        return Argument(role, verb_phrase_span(head), None, head.lemma_.lower())
     mention = names.get(head.i)
     return Argument(role, phrase_span(head), mention.chain if mention else None, head.lemma_.lower(), _plural(head))
 
@@ -135,8 +142,42 @@ def _plural(head: Token) -> bool:
 
 def phrase_span(head: Token) -> Span:
     """The words of a noun phrase: its left modifiers, its head, and a short phrase with "of"."""
-    doc = head.doc
-    start, end = _left(head), head.i + 1
+    return char_span(head.doc, _left(head), _noun_end(head))
+
+
+def verb_phrase_span(verb: Token) -> Span:
+    """The words of a complement: "to", the verb, and its objects as far as they follow without a break ("sending 10,000 soldiers")."""
+    start = verb.i
+    while (
+        start > 0
+        and verb.doc[start - 1].head == verb
+        and verb.doc[start - 1].dep_ in ("aux", "neg", "auxpass", "advmod")
+    ):
+        start -= 1
+    return char_span(verb.doc, start, _phrase_end(verb, verb.i + 1, verb.i + MAX_COMPLEMENT_WORDS))
+
+
+def _phrase_end(word: Token, end: int, limit: int) -> int:
+    for child in word.rights:
+        if child.i != end and _left(child) != end:
+            continue
+        if child.dep_ in ("prep", "dative", "agent"):
+            objects = [item for item in child.rights if item.dep_ == "pobj"]
+            after = _noun_end(objects[0]) if objects else end
+        elif child.dep_ in ("xcomp", "pcomp"):
+            after = _phrase_end(child, child.i + 1, limit)
+        elif child.dep_ in ("dobj", "attr", "oprd", "acomp", "prt", "advmod"):
+            after = _noun_end(child)
+        else:
+            break
+        if after > limit:
+            break
+        end = max(end, after)
+    return end
+
+
+def _noun_end(head: Token) -> int:
+    end = head.i + 1
     for child in head.rights:
         if (
             child.i == end
@@ -145,7 +186,7 @@ def phrase_span(head: Token) -> Span:
             and child.right_edge.i - child.i < MAX_OF_WORDS
         ):
             end = child.right_edge.i + 1
-    return char_span(doc, start, end)
+    return end
 
 
 def _left(head: Token) -> int:

@@ -76,6 +76,8 @@ def find_modality(trigger: Trigger) -> str:
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in modality("aux"):
             return modality("aux")[child.lower_]
+        if child.dep_ in ("advmod", "mark") and child.lower_ in _cues(child.dep_):
+            return _cues(child.dep_)[child.lower_]
     infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
     head = verb.head
     if verb.dep_ in _COMPLEMENT_DEPS and head.i != verb.i:
@@ -91,6 +93,10 @@ def find_modality(trigger: Trigger) -> str:
     ):
         return "future"
     return "planned" if infinitive else "asserted"
+
+
+def _cues(dep: str) -> Mapping[str, str]:
+    return modality("mark" if dep == "mark" else "adverb")
 
 
 def find_attribution(trigger: Trigger, names: Mapping[int, Mention], quotes: Sequence[Quote], start: int) -> str | None:

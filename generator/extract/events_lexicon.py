@@ -30,13 +30,13 @@ def types() -> Mapping[str, str]:
 
 @cache
 def verbs(name: str) -> frozenset[str]:
-    """A list of verb lemmas: `name` is "reporting", "states" or "light"."""
+    """A list of verb lemmas: `name` is "reporting", "states", "light" or "weak"."""
     return frozenset(word for (line,) in _rows(f"events_{name}.txt") for word in _words(line))
 
 
 @cache
 def modality(how: str) -> Mapping[str, str]:
-    """Lemma -> modality. `how` is "aux" (auxiliaries of the trigger) or "head" (words that govern its clause)."""
+    """Lemma -> modality. `how` is "aux" (auxiliaries of the trigger), "adverb", "mark" or "head" (what governs its clause)."""
     found: dict[str, str] = {}
     for label, row_how, lemmas in _rows("events_modality.tsv"):
         if row_how == how:

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.events_lexicon import triggers, verbs
 
-_PHRASE_DEPS = frozenset({"prt", "dobj", "acomp", "oprd", "prep", "advmod", "xcomp", "attr", "advcl"})
+_PHRASE_DEPS = frozenset({"prt", "dobj", "acomp", "oprd"})
+_ADJACENT_DEPS = frozenset({"prep", "advmod", "xcomp", "attr", "advcl", "agent"})
 _ADJECTIVE_DEPS = frozenset({"acomp", "attr", "oprd", "xcomp", "ROOT", "appos", "ccomp", "conj", "relcl", "advcl"})
 _MODIFIER_DEPS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _VERB_TAGS = ("VB",)
@@ -65,14 +66,20 @@ def _verb(token: Token) -> Trigger | None:
     lemma = token.lemma_.lower()
     for child in token.children:
         phrase = f"{lemma} {child.lemma_.lower()}"
-        if child.dep_ in _PHRASE_DEPS and phrase in triggers("verb"):
+        if _makes_phrase(child, token) and phrase in triggers("verb"):
             end = child.i + 1 if child.i == token.i + 1 else token.i + 1
             return Trigger(token, token.i, end, phrase, triggers("verb")[phrase], token)
+    if any(child.dep_ == "prt" for child in token.children) and lemma in verbs("weak"):
+        return Trigger(token, token.i, token.i + 1, lemma, "other", token)
     if lemma in triggers("verb"):
         return Trigger(token, token.i, token.i + 1, lemma, triggers("verb")[lemma], token)
     if lemma in verbs("reporting") or lemma in verbs("states") or not lemma.isalpha():
         return None
     return Trigger(token, token.i, token.i + 1, lemma, "other", token)
+
+
+def _makes_phrase(child: Token, verb: Token) -> bool:
+    return child.dep_ in _PHRASE_DEPS or (child.dep_ in _ADJACENT_DEPS and child.i == verb.i + 1)
 
 
 def _noun(token: Token) -> Trigger | None:
@@ -114,8 +121,9 @@ def _adjective(token: Token) -> Trigger | None:
 
 def light_verb(noun: Token) -> Token | None:
     """The light verb that lends `noun` its subject: "held" in "held talks", "made" in "a visit was made"; else None."""
-    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in verbs("light"):
-        return noun.head
+    verb = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in verbs("light"):
+        return None if any(child.dep_ in ("oprd", "ccomp") for child in verb.children) else verb
     return None
 
 

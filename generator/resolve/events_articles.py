@@ -48,7 +48,8 @@ def cluster_articles(
 
     A copy stands with the article that it repeats.
     """
-    own = sorted(key for key in extractions if articles[key].copy_of not in extractions)
+    origins = {key: _origin(key, articles, extractions) for key in sorted(extractions)}
+    own = sorted(key for key, origin in origins.items() if origin == key)
     profiles = _profiles([extractions[key] for key in own], articles, entities, entity_of)
     pairs = {
         pair: score
@@ -57,9 +58,17 @@ def cluster_articles(
     }
     clusters = complete_linkage(own, pairs)
     copies = defaultdict(list)
-    for key in sorted(set(extractions) - set(own)):
-        copies[articles[key].copy_of].append(key)
-    return tuple(tuple(sorted([*cluster, *(copy for key in cluster for copy in copies[key])])) for cluster in clusters)
+    for key, origin in origins.items():
+        copies[origin].append(key)
+    return tuple(tuple(sorted(copy for key in cluster for copy in copies[key])) for cluster in clusters)
+
+
+def _origin(key: str, articles: Mapping[str, Article], extractions: Mapping[str, Extraction]) -> str:
+    seen = {key}
+    while (above := articles[key].copy_of) is not None and above in extractions and above not in seen:
+        key = above
+        seen.add(key)
+    return key
 
 
 def complete_linkage(items: Sequence[str], pairs: Mapping[tuple[str, str], float]) -> list[tuple[str, ...]]:
