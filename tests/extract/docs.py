@@ -91,6 +91,14 @@ def make_doc(rows: str | Iterable[Sequence[str]]) -> Doc:
     return _doc(words, spaces, columns, starts)
 
 
+def doc_of(*sentences: str) -> Doc:
+    """A Doc from one text a sentence, with a token as "word/tag/dep/head/name/lemma"; "¶" between sentences ends a paragraph.
+
+    doc_of("Mara/NNP/nsubj/2/PERSON left/VBD/ROOT/0/-/leave ././punct/2", "¶", "We/PRP/nsubj/2 stayed/VBD/ROOT/0")
+    """
+    return make_doc("\n\n".join(text.replace(" ", "\n").replace("/", " ") for text in sentences))
+
+
 @cache
 def _vocab() -> Vocab:
     return spacy.blank("en").vocab  # a bare Vocab would not know that "\n" is a space

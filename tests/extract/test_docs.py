@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extract.docs import make_doc, make_sentences
+from tests.extract.docs import doc_of, make_doc, make_sentences
 
 ROWS = """
 Mara NNP compound 2 PERSON
@@ -42,3 +42,9 @@ def test_sentences_and_paragraphs() -> None:
     assert [(s.id, s.span.text, s.paragraph) for s in sentences] == [
         ("s0", "Mara Quill left Oslo.", 0), ("s1", "She smiled.", 0), ("s2", "“We won,”", 1),
     ]  # fmt: skip
+
+
+def test_one_text_a_sentence() -> None:
+    doc = doc_of("Mara/NNP/nsubj/2/PERSON left/VBD/ROOT/0/-/leave ././punct/2", "¶", "We/PRP/nsubj/2 stayed/VBD/ROOT/0")
+    assert doc.text == "Mara left.\nWe stayed"
+    assert [t.text for t in doc if t.is_sent_start] == ["Mara", "We"]

@@ -1,0 +1,125 @@
+"""Places as facts: spot checks, and checks over the whole tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.gazetteer import capital_of, country_of_demonym, country_of_name, find_country, find_place
+from generator.gazetteer.countries import _countries
+from generator.gazetteer.tables import fold
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("Russian", "ru"), ("Danes", "dk"), ("Dutch", "nl"), ("North Korean", "kp"), ("Filipina", "ph"), ("Briton", "gb"),
+        ("Frenchwomen", "fr"), ("Kazakhs", "kz"), ("Emirati", "ae"), ("Burkinabé", "bf"), ("Ni-Vanuatu", "vu"), ("Scots", "gb-sct"),
+        ("BRITISH", "gb"), ("Congolese", "cd"), ("Korean", None), ("russian", None), ("Paris", None),
+    ],
+)  # fmt: skip
+def test_demonyms(word: str, code: str | None) -> None:
+    assert country_of_demonym(word) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("US", "us"), ("U.S.", "us"), ("U. S.", "us"), ("the United States", "us"), ("America", "us"), ("UK", "gb"), ("Britain", "gb"),
+        ("The Netherlands", "nl"), ("Holland", "nl"), ("Côte d’Ivoire", "ci"), ("Ivory Coast", "ci"), ("Burma", "mm"), ("Türkiye", "tr"),
+        ("DPRK", "kp"), ("GERMANY", "de"), ("us", None), ("turkey", None), ("Moscow", None),
+    ],
+)  # fmt: skip
+def test_names_of_countries(name: str, code: str | None) -> None:
+    assert country_of_name(name) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Kyiv", "ua"), ("Kiev", "ua"), ("Washington, D.C.", "us"), ("Peking", "cn"), ("Munich", None)]
+)
+def test_capitals(name: str, code: str | None) -> None:
+    assert capital_of(name) == code
+
+
+def test_former_names_are_the_same_place() -> None:
+    for old, new in (
+        ("Kiev", "Kyiv"),
+        ("Bombay", "Mumbai"),
+        ("Odessa", "Odesa"),
+        ("St Petersburg", "Saint Petersburg"),
+    ):
+        assert find_place(old) == find_place(new) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Sea of Japan", "water", ""), ("Middle East", "region", ""), ("Africa", "continent", ""), ("Bavaria", "region", "de"),
+        ("London", "city", "gb"), ("Pyongyang", "city", "kp"), ("TOKYO", "city", "jp"), ("Georgia", "country", "ge"),
+    ],
+)  # fmt: skip
+def test_kinds_of_places(name: str, kind: str, country: str) -> None:
+    place = find_place(name)
+    assert place is not None
+    assert (place.kind, place.country) == (kind, country)
+
+
+def test_a_city_has_coordinates_and_a_population() -> None:
+    place = find_place("Oslo")
+    assert place is not None
+    assert place.capital == "no"
+    assert place.population > 500_000
+    assert place.latitude == pytest.approx(59.9, abs=0.2)
+    assert place.longitude == pytest.approx(10.7, abs=0.2)
+
+
+def test_a_name_of_several_cities_is_not_certain() -> None:
+    shared, clear = find_place("Hamilton"), find_place("Shanghai")
+    assert shared is not None
+    assert clear is not None
+    assert not shared.certain
+    assert clear.certain
+
+
+def test_what_is_no_place() -> None:
+    assert find_place("White House") is None
+    assert find_place("Zzyzx Nowhere") is None
+
+
+def test_every_country_is_complete() -> None:
+    without_people = {
+        "dm",
+        "va",
+        "mp",
+        "vi",
+        "vg",
+        "tc",
+        "je",
+        "gg",
+        "sx",
+        "wf",
+        "pm",
+        "pn",
+        "ax",
+        "sj",
+        "cx",
+        "aq",
+        "gb-nir",
+    }
+    for code, country in _countries().items():
+        assert code == code.lower()
+        assert country.name
+        if code not in without_people:
+            assert country.adjectives or country.person, code
+            assert country.people, code
+
+
+def test_every_name_of_a_country_leads_to_it() -> None:
+    for code, country in _countries().items():
+        assert country_of_name(country.name) == code
+        assert find_country(code) is country
+
+
+def test_folding_keeps_case_and_drops_marks() -> None:
+    assert fold("the São Paulo") == "Sao Paulo"
+    assert fold("U.S.") == "US"
+    assert fold("us") == "us"
