@@ -11,6 +11,7 @@ from dataclasses import replace
 from generator.model import Account, Event, Facet, KnowledgeBase
 from generator.resolve.accounts_facts import compare_dates, compare_what
 from generator.resolve.accounts_figures import compare_figures
+from generator.resolve.accounts_labels import compare_labels
 from generator.resolve.accounts_people import compare_sources, compare_who
 from generator.resolve.accounts_places import compare_places
 from generator.resolve.accounts_quotes import compare_quotes
@@ -26,6 +27,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_places,
     compare_figures,
     compare_quotes,
+    compare_labels,
     compare_sources,
 )
 

@@ -4,98 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Quantity, Sentence, Verdict
+from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Quantity, Verdict
 from generator.model.span import Span, span_of
+from generator.resolve.accounts_items import SMALL, Item, read_items
 from generator.resolve.accounts_tellings import Telling
-from generator.resolve.accounts_values import days_apart, noun_class, same_number, share_words, stated, wider_class
+from generator.resolve.accounts_values import same_number, share_words, stated, wider_class
 from generator.resolve.accounts_words import has_label, label, names_in_words
-from generator.resolve.lexicon import rows, words
 
 # Figures of one article alone that are shown, at most.
 MAX_ALONE = 5
-# Smaller counts ("two leaders") agree by chance too easily, and say little alone.
-SMALL = 2
 # So many longer words must two sentences share before figures without a counted noun are laid side by side.
 SHARED_WORDS = 2
-_LOOK_BACK = 24
-
-
-@dataclass(frozen=True)
-class Item:
-    """A figure of an account. `kind`: "count", "money", "duration", "age", "%" ...; `noun`, `group`: "" when there is none."""
-
-    article: str
-    quantity: Quantity
-    sentence: Sentence
-    kind: str
-    unit: str
-    noun: str
-    group: str
-    aside: bool
-
-    @property
-    def key(self) -> tuple[str, str, str, str]:
-        """What the figure is of, strictly: figures may differ only under one key."""
-        noun = "" if has_label(self.group) and wider_class(self.noun) in {"", "person"} else self.noun
-        return self.kind, self.unit, noun, self.group
 
 
 def compare_figures(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
     """A row for each thing that is counted: first what several articles give, then what stands in one alone."""
-    items = [item for telling in tellings for item in _items(kb, event, telling)]
+    items = [item for telling in tellings for item in read_items(kb, event, telling)]
     clusters = _clusters(items)
     shared = _facets_of_shared(kb, clusters)
     used = {id(item) for cluster in clusters if _articles(cluster) > 1 for item in cluster}
     used |= {id(item) for facet_items, _ in _contested(clusters) for item in facet_items}
     alone = [cluster[0] for cluster in clusters if not any(id(item) in used for item in cluster)]
     return (*shared, *_facets_alone(kb, tellings, alone))
-
-
-def _items(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Item]:
-    sentences = {sentence.id: sentence for sentence in telling.sentences}
-    found = kb.extractions[telling.article].quantities
-    parts = {part for item in found for part in item.parts}
-    here = [item for item in found if item.sentence in sentences and item.id not in parts]
-    dated = _elsewhen(kb, event, telling.article)
-    items = [_item(kb, telling.article, item, sentences[item.sentence], item.sentence in dated) for item in here]
-    return [item for item in items if not _is_anaphoric(kb, item)]
-
-
-def _is_anaphoric(kb: KnowledgeBase, item: Item) -> bool:
-    """ "the two leaders" takes up what was said before, and is no figure of its own."""
-    before = kb.articles[item.article].text[item.sentence.span.start : item.quantity.span.start].lower().split()
-    small = item.kind == "count" and (stated(item.quantity) or 0) <= SMALL
-    return small and bool(before) and before[-1] in words("accounts_determiners.txt")
-
-
-def _elsewhen(kb: KnowledgeBase, event: Event, article: str) -> set[str]:
-    """Sentences with a date on which the event was not: their figures may be of an earlier one."""
-    if event.date is None:
-        return set()
-    times = kb.extractions[article].times
-    return {time.sentence for time in times if time.value and (days_apart(time.value, event.date) or 0) > 1}
-
-
-def _item(kb: KnowledgeBase, article: str, quantity: Quantity, sentence: Sentence, elsewhen: bool) -> Item:
-    kind, unit = _kind(quantity)
-    before = kb.articles[article].text[max(sentence.span.start, quantity.span.start - _LOOK_BACK) : quantity.span.start]
-    aside = elsewhen or any(word in words("accounts_asides.txt") for word in before.lower().replace(",", " ").split())
-    if quantity.of_span is not None:
-        aside = aside or quantity.of_span.text.split()[0].lower() in words("accounts_asides.txt")
-    noun = noun_class(quantity.of) if quantity.of and kind == "count" else ""
-    return Item(article, quantity, sentence, kind, unit, noun, quantity.predicate or "", aside)
-
-
-def _kind(quantity: Quantity) -> tuple[str, str]:
-    """Kind of measure and the unit under which values are compared."""
-    if quantity.of == "age":
-        return "age", quantity.unit or ""
-    if quantity.unit is None:
-        return "count", ""
-    known = {row[0]: (row[1], row[2]) for row in rows("accounts_units.tsv")}
-    return known.get(quantity.unit, (quantity.unit if has_label(quantity.unit) else "measure", quantity.unit))
 
 
 def _clusters(items: Sequence[Item]) -> list[list[Item]]:
@@ -211,9 +142,11 @@ def _facet(kb: KnowledgeBase, items: Sequence[Item], verdict: Verdict) -> Facet:
     nouns = list(
         dict.fromkeys(item.quantity.of_span.text.split()[-1].lower() for item in kept if item.quantity.of_span)
     )
-    note = f"in different words: {names_in_words([f'“{noun}”' for noun in nouns])}" if len(nouns) > 1 else ""
+    notes = [f"in different words: {names_in_words([f'“{noun}”' for noun in nouns])}"] if len(nouns) > 1 else []
+    if len({item.sources for item in kept if item.sources}) > 1:
+        notes.append("from different sources")
     cells = tuple(_cell(kb, item) for item in kept)
-    return Facet("figure", _label(kept[0]), verdict, cells, note)
+    return Facet("figure", _label(kept[0]), verdict, cells, "; ".join(notes))
 
 
 def _one_each(items: Sequence[Item]) -> list[Item]:
@@ -245,8 +178,7 @@ def _label(item: Item) -> str:
 def _cell(kb: KnowledgeBase, item: Item) -> Cell:
     quantity = item.quantity
     span = _snippet(kb.articles[item.article].text, item)
-    speaker = kb.entities.get(kb.entity_of.get((item.article, quantity.said_by or ""), ""))
-    note = f"according to {speaker.name}" if speaker is not None else ""
+    note = f"according to {names_in_words([kb.entities[key].name for key in item.sources])}" if item.sources else ""
     return Cell(item.article, Evidence(item.article, item.sentence.id, span), _value(quantity), note)
 
 

@@ -30,7 +30,9 @@ def compare_who(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) ->
 
 
 def _participant_cell(kb: KnowledgeBase, entity: str, evidence: Sequence[Evidence], telling: Telling) -> Cell | None:
-    found = next((item for item in sorted(evidence) if item.article == telling.article), None)
+    kinds = {item.span: item.kind for item in kb.extractions[telling.article].mentions}
+    own = [item for item in evidence if item.article == telling.article]
+    found = min(own, key=lambda item: (kinds.get(item.span) == "pronoun", item), default=None)
     return Cell(telling.article, found, entity) if found is not None and entity in kb.entities else None
 
 

@@ -18,18 +18,23 @@ MIN_SHARED = 0.5
 
 
 def compare_quotes(kb: KnowledgeBase, _event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
-    """A row for each utterance that two of the articles have, then the longer ones of one article alone."""
+    """A row for each stretch of an utterance that two of the articles have, then the longer ones of one article alone."""
     shared: list[Facet] = []
     alone: dict[str, list[Facet]] = {telling.article: [] for telling in tellings}
     for utterance in kb.utterances:
-        cells = _cells(kb, utterance, tellings)
-        if len(cells) > 1:
-            shared.append(Facet("quote", label("quote"), "agree", tuple(cells), _note(cells)))
-        elif cells and utterance.speaker and len(cells[0].evidence.span.text.split()) >= MIN_WORDS:
-            alone[cells[0].article].append(Facet("quote", label("quote"), "only here", (cells[0],)))
+        rows = _rows(kb, utterance, tellings)
+        shared += [
+            Facet("quote", label("quote"), "agree", tuple(cells), _note(cells)) for cells in rows if len(cells) > 1
+        ]
+        if len(rows) == 1 and len(rows[0]) == 1 and _says_something(utterance, rows[0][0]):
+            alone[rows[0][0].article].append(Facet("quote", label("quote"), "only here", (rows[0][0],)))
     shared.sort(key=_place)
     kept = [facet for telling in tellings for facet in sorted(alone[telling.article], key=_place)[:MAX_ALONE]]
     return (*shared, *kept)
+
+
+def _says_something(utterance: Utterance, cell: Cell) -> bool:
+    return utterance.speaker is not None and len(cell.evidence.span.text.split()) >= MIN_WORDS
 
 
 def _place(facet: Facet) -> tuple[str, int]:
@@ -37,20 +42,34 @@ def _place(facet: Facet) -> tuple[str, int]:
     return evidence.article, evidence.span.start
 
 
-def _cells(kb: KnowledgeBase, utterance: Utterance, tellings: Sequence[Telling]) -> list[Cell]:
-    """The wordings that stand in the accounts, in their order: one for each article, those that say the same stretch."""
-    wordings = {telling.article: _wordings(kb, utterance, telling) for telling in tellings}
-    spans = [span for found in wordings.values() for span in found]
-    if not spans:
-        return []
-    fullest = max(spans, key=lambda span: len(span.text))
-    cells: list[Cell] = []
-    for article, found in wordings.items():
-        best = max(found, key=lambda span: (_shared(span, fullest), len(span.text), -span.start), default=None)
-        sentence = sentence_of(kb, article, best) if best is not None else None
-        if best is not None and sentence is not None and _shared(best, fullest) >= MIN_SHARED:
-            cells.append(Cell(article, Evidence(article, sentence, best), utterance.speaker, _speaker(kb, utterance)))
-    return cells
+def _rows(kb: KnowledgeBase, utterance: Utterance, tellings: Sequence[Telling]) -> list[list[Cell]]:
+    """The stretches of an utterance, the fullest first, each with the wordings of the accounts that have it."""
+    left = {telling.article: _wordings(kb, utterance, telling) for telling in tellings}
+    rows: list[list[Cell]] = []
+    while any(left.values()):
+        fullest = max(
+            (span for found in left.values() for span in found), key=lambda span: (len(span.text), -span.start)
+        )
+        chosen = {article: _best(found, fullest) for article, found in left.items()}
+        cells = [_cell(kb, utterance, article, span) for article, span in chosen.items() if span is not None]
+        rows.append([cell for cell in cells if cell is not None])
+        left = {
+            article: [span for span in found if _shared(span, fullest) < MIN_SHARED] for article, found in left.items()
+        }
+    return rows
+
+
+def _best(found: Sequence[Span], fullest: Span) -> Span | None:
+    """The wording that says most of the fullest one."""
+    alike = [span for span in found if _shared(span, fullest) >= MIN_SHARED]
+    return max(alike, key=lambda span: (_shared(span, fullest), len(span.text), -span.start), default=None)
+
+
+def _cell(kb: KnowledgeBase, utterance: Utterance, article: str, span: Span) -> Cell | None:
+    sentence = sentence_of(kb, article, span)
+    if sentence is None:
+        return None
+    return Cell(article, Evidence(article, sentence, span), utterance.speaker, _speaker(kb, utterance))
 
 
 def _wordings(kb: KnowledgeBase, utterance: Utterance, telling: Telling) -> list[Span]:

@@ -1,0 +1,116 @@
+"""The figures of an account, in the form in which they are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from generator.model import Event, EventMention, KnowledgeBase, Quantity, Sentence
+from generator.resolve.accounts_tellings import Telling
+from generator.resolve.accounts_values import days_apart, noun_class, stated, wider_class
+from generator.resolve.accounts_words import has_label
+from generator.resolve.lexicon import rows, words
+
+# Smaller counts ("two leaders") agree by chance too easily, and say little alone.
+SMALL = 2
+_LOOK_BACK = 24
+
+
+@dataclass(frozen=True)
+class Item:
+    """A figure of an account.
+
+    kind     "count", "money", "duration", "age", "%" ...
+    noun, group  class of the counted noun and what became of it; "" when there is none
+    aside    it may be a part of another figure, of another time, or of another event: it never differs from one
+    sources  ids of the entities who give it, sorted; none for the article's own voice
+    """
+
+    article: str
+    quantity: Quantity
+    sentence: Sentence
+    kind: str
+    unit: str
+    noun: str
+    group: str
+    aside: bool
+    sources: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What the figure is of, strictly: figures may differ only under one key."""
+        noun = "" if has_label(self.group) and wider_class(self.noun) in {"", "person"} else self.noun
+        return self.kind, self.unit, noun, self.group
+
+
+def read_items(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Item]:
+    """The figures of an article that tells `event`, in text order; sums stand for their parts.
+
+    An article about the event gives all of its figures; those in sentences about something else are asides.
+    """
+    extraction = kb.extractions[telling.article]
+    sentences = extraction.sentences if telling.main else telling.sentences
+    known = {sentence.id: sentence for sentence in sentences}
+    parts = {part for item in extraction.quantities for part in item.parts}
+    here = [item for item in extraction.quantities if item.sentence in known and item.id not in parts]
+    own = telling.ids - _elsewhen(kb, event, telling.article)
+    items = [_item(kb, telling.article, item, known[item.sentence], item.sentence not in own) for item in here]
+    return [item for item in items if not _is_anaphoric(kb, item)]
+
+
+def _is_anaphoric(kb: KnowledgeBase, item: Item) -> bool:
+    """ "the two leaders" takes up what was said before, and is no figure of its own."""
+    before = kb.articles[item.article].text[item.sentence.span.start : item.quantity.span.start].lower().split()
+    small = item.kind == "count" and (stated(item.quantity) or 0) <= SMALL
+    return small and bool(before) and before[-1] in words("accounts_determiners.txt")
+
+
+def _elsewhen(kb: KnowledgeBase, event: Event, article: str) -> set[str]:
+    """Sentences with a date on which the event was not: their figures may be of an earlier one."""
+    if event.date is None:
+        return set()
+    times = kb.extractions[article].times
+    return {time.sentence for time in times if time.value and (days_apart(time.value, event.date) or 0) > 1}
+
+
+def _item(kb: KnowledgeBase, article: str, quantity: Quantity, sentence: Sentence, elsewhen: bool) -> Item:
+    kind, unit = _kind(quantity)
+    before = kb.articles[article].text[max(sentence.span.start, quantity.span.start - _LOOK_BACK) : quantity.span.start]
+    aside = elsewhen or any(word in words("accounts_asides.txt") for word in before.lower().replace(",", " ").split())
+    if quantity.of_span is not None:
+        aside = aside or quantity.of_span.text.split()[0].lower() in words("accounts_asides.txt")
+    noun = noun_class(quantity.of) if quantity.of and kind == "count" else ""
+    return Item(
+        article, quantity, sentence, kind, unit, noun, quantity.predicate or "", aside, _sources(kb, article, quantity)
+    )
+
+
+def _kind(quantity: Quantity) -> tuple[str, str]:
+    """Kind of measure and the unit under which values are compared."""
+    if quantity.of == "age":
+        return "age", quantity.unit or ""
+    if quantity.unit is None:
+        return "count", ""
+    return _units().get(quantity.unit, (quantity.unit if has_label(quantity.unit) else "measure", quantity.unit))
+
+
+@cache
+def _units() -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in rows("accounts_units.tsv")}
+
+
+def _sources(kb: KnowledgeBase, article: str, quantity: Quantity) -> tuple[str, ...]:
+    """Who gives a figure: whoever says or accuses in the shortest clause around it, and the speaker of its quotation."""
+    chains = {quantity.said_by} if quantity.said_by else set()
+    for mention in kb.extractions[article].events:
+        if mention.type in words("accounts_speech.txt") and mention.sentence == quantity.sentence:
+            chains |= _accusers(mention, quantity)
+    found = {kb.entity_of.get((article, chain), "") for chain in chains}
+    return tuple(sorted(key for key in found if key in kb.entities))
+
+
+def _accusers(mention: EventMention, quantity: Quantity) -> set[str]:
+    if not mention.clause.covers(quantity.span):
+        return set()
+    agents = (item.chain for item in mention.arguments if item.role in words("accounts_agents.txt"))
+    return {chain for chain in agents if chain}

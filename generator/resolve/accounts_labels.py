@@ -1,0 +1,67 @@
+"""What the articles call the same happening: "war" in one, "special military operation" in another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from generator.model import Cell, Event, EventMention, Evidence, Facet, KnowledgeBase
+from generator.resolve.accounts_tellings import Telling
+from generator.resolve.accounts_words import label, names_in_words
+
+MAX_LABELS = 3
+
+
+def compare_labels(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
+    """A row for each happening that several of the accounts name by a noun, where two of them have one of their own.
+
+    An event's own table has its own names; an article about it also has those of what it tells besides.
+    """
+    wide = [telling for telling in tellings if telling.main]
+    others = _told_by(kb, [telling.article for telling in wide]) if len(wide) > 1 else set()
+    facets: list[Facet] = []
+    often = sorted(others - {event.id}, key=lambda key: (-len(kb.events[key].mentions), key))
+    for key in (event.id, *often):
+        facet = _facet(kb, key, [telling.article for telling in (tellings if key == event.id else wide)])
+        if facet is not None:
+            facets.append(facet)
+    return tuple(facets[:MAX_LABELS])
+
+
+def _told_by(kb: KnowledgeBase, articles: Iterable[str]) -> set[str]:
+    """Events that at least two of the articles tell."""
+    seen = [
+        {kb.event_of.get((article, item.id), "") for item in kb.extractions[article].events} for article in articles
+    ]
+    return {key for found in seen for key in found if key and sum(key in other for other in seen) > 1}
+
+
+def _facet(kb: KnowledgeBase, key: str, articles: Sequence[str]) -> Facet | None:
+    cells = [cell for article in articles for cell in _cells(kb, key, article)]
+    used = {article: {str(cell.value) for cell in cells if cell.article == article} for article in articles}
+    sets = [found for found in used.values() if found]
+    if len(sets) < 2:
+        return None
+    counts = Counter(word for found in sets for word in found)
+    if sum(any(counts[word] == 1 for word in found) for found in sets) < 2:
+        return None
+    named = sorted({str(cell.value) for cell in cells})
+    note = f"in different words: {names_in_words([f'“{word}”' for word in named])}"
+    return Facet("label", label("label"), "agree", tuple(cells), note)
+
+
+def _cells(kb: KnowledgeBase, key: str, article: str) -> list[Cell]:
+    """One cell for each noun by which the article names the event, in text order."""
+    cells: dict[str, Cell] = {}
+    for mention in kb.extractions[article].events:
+        if kb.event_of.get((article, mention.id)) == key and _is_noun(mention):
+            cell = Cell(article, Evidence(article, mention.sentence, mention.trigger), mention.lemma)
+            cells.setdefault(mention.lemma, cell)
+    return list(cells.values())
+
+
+def _is_noun(mention: EventMention) -> bool:
+    """Whether the trigger is a noun: alone ("the war"), or under a light verb ("held talks")."""
+    if mention.predicate is not None:
+        return not mention.predicate.overlaps(mention.trigger)
+    return mention.tag.startswith("NN")
