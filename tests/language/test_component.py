@@ -52,9 +52,31 @@ def test_an_article(nlp: Language) -> None:
 
 def test_syntax_of_a_plain_sentence(nlp: Language) -> None:
     doc = nlp("The farmers, who were angry, sold grain.")
-    assert [token.tag_ for token in doc] == "DT NNS , WP VBD JJ , VBD NN .".split()
-    assert [token.dep_ for token in doc] == "det nsubj punct nsubj relcl acomp punct ROOT dobj punct".split()
-    assert [token.pos_ for token in doc] == "DET NOUN PUNCT PRON AUX ADJ PUNCT VERB NOUN PUNCT".split()
+    assert [token.tag_ for token in doc] == ["DT", "NNS", ",", "WP", "VBD", "JJ", ",", "VBD", "NN", "."]
+    assert [token.dep_ for token in doc] == [
+        "det",
+        "nsubj",
+        "punct",
+        "nsubj",
+        "relcl",
+        "acomp",
+        "punct",
+        "ROOT",
+        "dobj",
+        "punct",
+    ]
+    assert [token.pos_ for token in doc] == [
+        "DET",
+        "NOUN",
+        "PUNCT",
+        "PRON",
+        "AUX",
+        "ADJ",
+        "PUNCT",
+        "VERB",
+        "NOUN",
+        "PUNCT",
+    ]
     assert [token.head.i for token in doc] == [1, 7, 1, 4, 1, 4, 1, 7, 7, 7]
 
 
