@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.compile.credits import article_title, credit
 from generator.compile.dates import readable_dates
 from generator.compile.evidence import Citations
 from generator.compile.markdown import escape, join, link
@@ -51,7 +52,7 @@ def _sentence_line(site: Site, page: str, key: tuple[str, str], cites: Citations
 
 
 def _head(site: Site, page: str, article: str) -> Markup:
-    return link(site.credit(article), site.link_to(page, site.source_path(article)), site.title(article))
+    return link(credit(site, article), site.link_to(page, site.source_path(article)), article_title(site, article))
 
 
 def _cells(site: Site, facet: Facet, article: str) -> list[Cell]:

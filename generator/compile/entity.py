@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.compile.credits import by_whom, publisher_count, told_by
 from generator.compile.dates import date_key, date_words
 from generator.compile.evidence import Citations
 from generator.compile.markdown import escape, join, raw
@@ -45,7 +46,7 @@ def compile_entity(site: Site, entity: Entity) -> tuple[Page, Citations]:
 
 def counts_sentence(site: Site, entity: Entity) -> str:
     """How often it is named: "Named 12 times in 3 articles by 2 publishers." """
-    return f"Mentioned {plural(len(entity.mentions), 'time')} in {site.told_by(site.articles_of(entity))}."
+    return f"Mentioned {plural(len(entity.mentions), 'time')} in {told_by(site, site.articles_of[entity.id])}."
 
 
 def _description(site: Site, entity: Entity) -> str:
@@ -86,13 +87,13 @@ def ranked_roles(site: Site, entity: Entity) -> list[Statement]:
 
     def weight(role: Statement) -> tuple[int, int, str]:
         articles = {site.original(e.article) for e in role.evidence}
-        return (-site.publisher_count(articles), -len(role.evidence), role.value)
+        return (-publisher_count(site, articles), -len(role.evidence), role.value)
 
     return sorted((role for role in entity.roles if role.evidence), key=weight)
 
 
 def _role_sentence(site: Site, entity: Entity, role: Statement, cites: Citations, number: int) -> Markup:
-    who = site.by_whom((e.article for e in role.evidence), MAX_PUBLISHERS_NAMED)
+    who = by_whom(site, (e.article for e in role.evidence), MAX_PUBLISHERS_NAMED)
     opening = entity.name if number == 0 else "Also"
     return join((f"{opening}: {role.value}, according to {who}.", cites.mark(*one_per_article(role.evidence))))
 
@@ -107,7 +108,7 @@ def one_per_article(evidence: Sequence[Evidence], limit: int = 5) -> tuple[Evide
 
 def _facts(site: Site, entity: Entity, cites: Citations) -> list[tuple[str, Markup]]:
     """The rows of the infobox; only those that have something to say."""
-    articles = site.articles_of(entity)
+    articles = site.articles_of[entity.id]
     dates = sorted(filter(None, (site.kb.articles[a].published for a in articles)), key=date_key)
     rows: list[tuple[str, str | Markup]] = [
         ("Also called", _aliases(entity)),
@@ -116,7 +117,7 @@ def _facts(site: Site, entity: Entity, cites: Citations) -> list[tuple[str, Mark
         ("Coordinates", _coordinates(entity)),
         ("First seen", date_words(dates[0]) if dates else ""),
         ("Last seen", date_words(dates[-1]) if len(set(dates)) > 1 else ""),
-        ("Mentioned in", site.told_by(articles)),
+        ("Mentioned in", told_by(site, articles)),
     ]
     return [(label, join([value])) for label, value in rows if value]
 

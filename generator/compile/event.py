@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.compile.accounts import accounts_table, only_here, verdict_counts
+from generator.compile.credits import told_by
 from generator.compile.dates import date_key, date_words, readable_dates
 from generator.compile.entity import event_row, one_per_article
 from generator.compile.evidence import Citations
@@ -67,7 +68,7 @@ def event_when(event: Event) -> str:
 
 def counts_line(site: Site, event: Event) -> str:
     """ "Told in 2 articles by 2 publishers. 3 facts agree, 1 differs and 2 stand in one account only." """
-    told = f"Told in {site.told_by(site.event_articles[event.id])}."
+    told = f"Told in {told_by(site, site.event_articles[event.id])}."
     counts = verdict_counts(event)
     if not counts:
         return told
@@ -187,13 +188,15 @@ def _utterances(site: Site, event: Event) -> list[Utterance]:
             for article, key in found.quotes
         )
 
-    return [u for u in site.kb.utterances if belongs(u)]
+    near = dict.fromkeys(a for a, _ in told) | dict.fromkeys(event.main_of)
+    found = {u.id: u for article in sorted(near) for u in site.utterances_in.get(article, ())}
+    return [u for u in found.values() if belongs(u)]
 
 
 def _related(site: Site, event: Event, cites: Citations) -> list[dict[str, Any]]:
     """Other events that the same articles tell, by date, this one among them; undated ones last."""
-    articles = set(site.event_articles[event.id])
-    others = [e for e in site.events if e.id != event.id and articles & set(site.event_articles[e.id])][:MAX_RELATED]
+    near = {e.id: e for article in site.event_articles[event.id] for e in site.events_in.get(article, ())}
+    others = [e for e in near.values() if e.id != event.id][:MAX_RELATED]
     if not others:
         return []
     ordered = sorted([*others, event], key=lambda e: (not date_key(e.date), date_key(e.date), e.id))

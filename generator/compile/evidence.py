@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from generator.compile.credits import credit
 from generator.compile.markdown import escape, raw
 from generator.compile.site import Site
 from generator.errors import EvidenceError
@@ -80,7 +81,7 @@ def check(site: Site, item: Evidence) -> None:
 
 def tooltip(site: Site, article: str, sentence: str) -> str:
     """What a citation shows before it is opened: the sentence, the publisher and the date."""
-    where = site.credit(article)
+    where = credit(site, article)
     if site.text_policy(article) == "none":
         return where
     words = site.kb.sentence(article, sentence).span.text.strip()

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.compile.credits import credit
 from generator.compile.evidence import Citations
 from generator.compile.markdown import escape
 from generator.compile.prose import entity_link
@@ -23,7 +24,7 @@ def figures(site: Site, page: str, sentences: Sequence[tuple[str, str]], cites: 
         {
             "words": item.span.text,
             "said_by": said_by(site, page, item.article, quantity),
-            "publisher": site.credit(item.article),
+            "publisher": credit(site, item.article),
             "cite": cites.mark(item),
         }
         for item, quantity in figures_in(site, sentences)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from generator.compile.credits import one_publisher
 from generator.compile.dates import date_words
 from generator.compile.evidence import Citations
 from generator.compile.figures import figures_in
@@ -41,7 +42,7 @@ def _where(event: Event) -> list[Markup]:
 
 def _origin(site: Site, event: Event) -> list[Markup]:
     articles = site.event_articles[event.id]
-    if len(articles) > 1 and not site.one_publisher(articles):
+    if len(articles) > 1 and not one_publisher(site, articles):
         return []
     return [
         escape(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.compile.credits import publisher_count
 from generator.compile.dates import year_of
 from generator.compile.entity import in_short
 from generator.compile.event import event_link, event_when
@@ -44,13 +45,13 @@ def _by_name(entity: Entity) -> tuple[str, str]:
 
 
 def _entity_row(site: Site, entity: Entity) -> dict[str, Any]:
-    articles = site.articles_of(entity)
+    articles = site.articles_of[entity.id]
     return {
         "name": entity_link(site, ENTITIES, entity),
         "role": in_short(site, entity),
         "mentions": f"{len(entity.mentions):,}",
         "articles": len(articles),
-        "publishers": site.publisher_count(articles) or "",
+        "publishers": publisher_count(site, articles) or "",
     }
 
 
@@ -87,9 +88,9 @@ def _sources(site: Site) -> Page:
 def _publishers(site: Site) -> Page:
     rows = []
     for name, path in site.publishers.items():
-        mine = {a.id for a in site.articles if a.publisher == name}
-        told = [e for e in site.events if mine & set(site.event_articles[e.id])]
-        alone = sum(set(site.event_articles[e.id]) <= mine for e in told)
+        mine = {a.id for a in site.articles_by.get(name, ())}
+        told = {e.id for article in mine for e in site.events_in.get(article, ())}
+        alone = sum(set(site.event_articles[key]) <= mine for key in told)
         rows.append(
             {
                 "name": link(name, site.link_to(PUBLISHERS, path)),

@@ -50,7 +50,7 @@ def entity_link(site: Site, page: str, entity: Entity, words: str = "") -> Marku
 
 def entity_hint(site: Site, entity: Entity) -> str:
     """What a link says of its target before it is opened: "Mara Ilves, person: 2 articles"."""
-    return f"{entity.name}, {kind_word(entity.type)}: {plural(len(site.articles_of(entity)), 'article')}"
+    return f"{entity.name}, {kind_word(entity.type)}: {plural(len(site.articles_of[entity.id]), 'article')}"
 
 
 def _slice(span: Span, start: int, end: int) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from generator.compile.credits import article_title
 from generator.compile.dates import date_key, date_words
 from generator.compile.event import event_link, event_when
 from generator.compile.markdown import link
@@ -20,7 +21,7 @@ MAX_ALONE = 20
 
 def compile_publisher(site: Site, name: str, page: str) -> Page:
     """The page of a publisher."""
-    articles = [a for a in site.articles if a.publisher == name]
+    articles = list(site.articles_by.get(name, ()))
     copies = [a for a in site.kb.articles.values() if a.publisher == name and a.copy_of is not None]
     view = {
         "lead": _lead(articles, len(copies)),
@@ -28,7 +29,7 @@ def compile_publisher(site: Site, name: str, page: str) -> Page:
         "quoted": _quoted(site, page, {a.id for a in articles}),
         "alone": _alone(site, page, {a.id for a in articles}),
         "copies": [
-            link(site.title(a.id), site.link_to(page, site.source_path(a.id)))
+            link(article_title(site, a.id), site.link_to(page, site.source_path(a.id)))
             for a in sorted(copies, key=lambda a: a.id)
         ],
     }
@@ -39,9 +40,9 @@ def article_row(site: Site, page: str, article: Article) -> dict[str, Any]:
     """One line of a list of articles."""
     return {
         "when": date_words(article.published) or "date not known",
-        "title": link(site.title(article.id), site.link_to(page, site.source_path(article.id))),
+        "title": link(article_title(site, article.id), site.link_to(page, site.source_path(article.id))),
         "words": f"{len(article.text.split()):,}",
-        "events": sum(article.id in site.event_articles[e.id] for e in site.events),
+        "events": len(site.events_in.get(article.id, ())),
     }
 
 
@@ -59,13 +60,16 @@ def _lead(articles: list[Article], copies: int) -> str:
 
 def _quoted(site: Site, page: str, articles: set[str]) -> list[tuple[Any, int]]:
     counts: Counter[str] = Counter()
-    for utterance in site.kb.utterances:
-        if utterance.speaker is not None and utterance.speaker in site.kb.entities:
-            counts[utterance.speaker] += sum(article in articles for article, _ in utterance.quotes)
+    for article in sorted(articles):
+        for utterance in site.utterances_in.get(article, ()):
+            if utterance.speaker is not None and utterance.speaker in site.kb.entities:
+                counts[utterance.speaker] += sum(key == article for key, _ in utterance.quotes)
     ranked = sorted(((n, key) for key, n in counts.items() if n), key=lambda item: (-item[0], item[1]))
     return [(entity_link(site, page, site.kb.entities[key]), n) for n, key in ranked[:MAX_QUOTED]]
 
 
 def _alone(site: Site, page: str, articles: set[str]) -> list[tuple[str, Any]]:
-    mine = [e for e in site.events if site.event_articles[e.id] and set(site.event_articles[e.id]) <= articles]
+    told = {e.id: e for article in sorted(articles) for e in site.events_in.get(article, ())}
+    alone = (e for e in told.values() if set(site.event_articles[e.id]) <= articles)
+    mine = sorted(alone, key=lambda e: (date_key(e.date), e.id), reverse=True)
     return [(event_when(e), event_link(site, page, e)) for e in mine[:MAX_ALONE]]

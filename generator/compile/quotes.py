@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.compile.credits import credit
 from generator.compile.evidence import Citations
 from generator.compile.markdown import escape, join
 from generator.compile.prose import entity_link, linked
@@ -19,17 +20,18 @@ MAX_QUOTES = 40
 
 def quotes_by(site: Site, page: str, entity: str, cites: Citations) -> list[dict[str, Any]]:
     """What this entity is quoted with, newest first."""
-    return utterances(site, page, [u for u in site.kb.utterances if u.speaker == entity], cites, spoken=True)
+    return utterances(site, page, site.utterances_by.get(entity, ()), cites, spoken=True)
 
 
 def statements_by(site: Site, page: str, entity: str, cites: Citations) -> list[dict[str, Any]]:
     """What this entity is reported to have said, in the reporters' words, newest first."""
-    return utterances(site, page, [u for u in site.kb.utterances if u.speaker == entity], cites, spoken=False)
+    return utterances(site, page, site.utterances_by.get(entity, ()), cites, spoken=False)
 
 
 def quotes_about(site: Site, page: str, entity: Entity, cites: Citations) -> list[dict[str, Any]]:
     """Quotations of others in whose words this entity is mentioned, not by a pronoun."""
-    about = [u for u in site.kb.utterances if u.speaker != entity.id and _mentions(site, u, entity.id)]
+    near = {u.id: u for article in site.articles_of[entity.id] for u in site.utterances_in.get(article, ())}
+    about = [u for u in near.values() if u.speaker != entity.id and _mentions(site, u, entity.id)]
     return utterances(site, page, about, cites, spoken=True)
 
 
@@ -63,7 +65,7 @@ def utterance(site: Site, page: str, found: Utterance, cites: Citations) -> dict
 
 def quotes_in(site: Site, page: str, article: str, cites: Citations) -> list[dict[str, Any]]:
     """The quotations of one article, in its own wordings and order."""
-    speakers = {key: u for u in site.kb.utterances for origin, key in u.quotes if origin == article}
+    speakers = {key: u for u in site.utterances_in.get(article, ()) for origin, key in u.quotes if origin == article}
     rows = []
     for quote in sorted(site.kb.extractions[article].quotes, key=lambda q: (q.spans[0].start, q.id)):
         if quote.quoted and quote.id in speakers:
@@ -111,7 +113,7 @@ def _wording(site: Site, page: str, article: str, quote: Quote) -> Markup:
 
 
 def _credits(site: Site, evidence: Sequence[Evidence]) -> str:
-    return "; ".join(dict.fromkeys(site.credit(item.article) for item in evidence))
+    return "; ".join(dict.fromkeys(credit(site, item.article) for item in evidence))
 
 
 def _mentions(site: Site, found: Utterance, entity: str) -> bool:

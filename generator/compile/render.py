@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from generator.compile.credits import article_title
 from generator.compile.dates import date_words, short_date
 from generator.compile.evidence import LABEL, Citations
 from generator.compile.frontmatter import meta_text
@@ -58,7 +59,7 @@ def _note(cites: Citations, article: str, marks: list[int]) -> dict[str, Any]:
     return {
         "publisher": site.kb.articles[article].publisher or "",
         "published": date_words(site.kb.articles[article].published) or "undated",
-        "title": link(site.title(article), site.link_to(cites.page, site.source_path(article))),
+        "title": link(article_title(site, article), site.link_to(cites.page, site.source_path(article))),
         "marks": [raw(f"[{number}][{LABEL}{number}]") for number in marks],
     }
 

@@ -6,17 +6,18 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
-from generator.compile.dates import date_key, date_words
-from generator.compile.words import listing, plural
+from generator.compile.dates import date_key
 from generator.config import Config
-from generator.model import Article, Entity, Event, KnowledgeBase, Mention, Sentence
+from generator.model import Article, Entity, Event, KnowledgeBase, Mention, Sentence, Utterance
 from generator.slugs import page_path, relative_link, unique_slugs
 
 HOME, METHOD = "index.md", "method.md"
 ENTITIES, EVENTS = "entities/index.md", "events/index.md"
+K = TypeVar("K")
+V = TypeVar("V")
 SOURCES, PUBLISHERS = "sources/index.md", "publishers/index.md"
-UNTITLED_WORDS, OUTLET_WORDS = 9, 6
 
 
 @dataclass(frozen=True)
@@ -52,42 +53,23 @@ class Site:
     @cached_property
     def copies(self) -> dict[str, tuple[Article, ...]]:
         """Article id -> articles that repeat it word for word."""
-        found: dict[str, list[Article]] = {}
-        for article in sorted(self.kb.articles.values(), key=lambda a: a.id):
-            if article.copy_of is not None:
-                found.setdefault(article.copy_of, []).append(article)
-        return {key: tuple(value) for key, value in found.items()}
+        articles = sorted(self.kb.articles.values(), key=lambda a: a.id)
+        return grouped((a.copy_of, a) for a in articles if a.copy_of is not None)
+
+    @cached_property
+    def articles_by(self) -> dict[str | None, tuple[Article, ...]]:
+        """Publisher's name (None where it isn't known) -> its articles, newest first."""
+        return grouped((a.publisher, a) for a in self.articles)
 
     @cached_property
     def events_of(self) -> dict[str, tuple[Event, ...]]:
         """Entity id -> the events with a page in which it takes part or which it is the place of, newest first."""
-        found: dict[str, list[Event]] = {}
-        for event in self.events:
-            for entity in dict.fromkeys(
-                [*(p.entity for p in event.participants), *([event.place] if event.place else [])]
-            ):
-                found.setdefault(entity, []).append(event)
-        return {key: tuple(value) for key, value in found.items()}
+        return grouped((key, event) for event in self.events for key in _takes_part(event))
 
     @cached_property
-    def mentions_in(self) -> dict[tuple[str, str], tuple[Mention, ...]]:
-        """(article id, sentence id) -> the mentions that start in it, in text order."""
-        found: dict[tuple[str, str], list[Mention]] = {}
-        for key, extraction in self.kb.extractions.items():
-            for mention in extraction.mentions:
-                found.setdefault((key, mention.sentence), []).append(mention)
-        return {key: tuple(sorted(value, key=lambda m: (m.span, m.id))) for key, value in found.items()}
-
-    @cached_property
-    def entities_in(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        """(article id, sentence id) -> the entities with a page that are mentioned in it."""
-        found: dict[tuple[str, str], dict[str, None]] = {}
-        for (article, sentence), mentions in sorted(self.mentions_in.items()):
-            for mention in mentions:
-                entity = self.entity_with_page(article, mention.chain)
-                if entity is not None:
-                    found.setdefault((article, sentence), {})[entity.id] = None
-        return {key: tuple(value) for key, value in found.items()}
+    def events_in(self) -> dict[str, tuple[Event, ...]]:
+        """Article id -> the events with a page that it tells, newest first."""
+        return grouped((article, event) for event in self.events for article in self.event_articles[event.id])
 
     @cached_property
     def event_articles(self) -> dict[str, tuple[str, ...]]:
@@ -98,6 +80,48 @@ class Site:
             )
             for event in self.kb.events.values()
         }
+
+    @cached_property
+    def articles_of(self) -> dict[str, Counter[str]]:
+        """Entity id -> article id (original) -> number of mentions of the entity."""
+        return {e.id: Counter(self.original(ref.article) for ref in e.mentions) for e in self.kb.entities.values()}
+
+    @cached_property
+    def entities_of(self) -> dict[str, tuple[Entity, ...]]:
+        """Article id -> the entities with a page that it mentions, by name."""
+        return grouped((article, entity) for entity in self.entities for article in self.articles_of[entity.id])
+
+    @cached_property
+    def mentions_in(self) -> dict[tuple[str, str], tuple[Mention, ...]]:
+        """(article id, sentence id) -> the mentions that start in it, in text order."""
+        return grouped(
+            ((key, mention.sentence), mention)
+            for key, extraction in self.kb.extractions.items()
+            for mention in sorted(extraction.mentions, key=lambda m: (m.span, m.id))
+        )
+
+    @cached_property
+    def entities_in(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """(article id, sentence id) -> the entities with a page that are mentioned in it, in text order."""
+        found = grouped(
+            (key, entity.id)
+            for key, mentions in sorted(self.mentions_in.items())
+            for mention in mentions
+            if (entity := self.entity_with_page(key[0], mention.chain)) is not None
+        )
+        return {key: tuple(dict.fromkeys(value)) for key, value in found.items()}
+
+    @cached_property
+    def utterances_by(self) -> dict[str | None, tuple[Utterance, ...]]:
+        """Entity id of the speaker -> the utterances."""
+        return grouped((u.speaker, u) for u in self.kb.utterances)
+
+    @cached_property
+    def utterances_in(self) -> dict[str, tuple[Utterance, ...]]:
+        """Article id -> the utterances that have a wording in it."""
+        return grouped(
+            (key, u) for u in self.kb.utterances for key in dict.fromkeys(article for article, _ in u.quotes)
+        )
 
     def entity_with_page(self, article: str, chain: str) -> Entity | None:
         """The entity that this chain refers to, if it has a page."""
@@ -127,71 +151,32 @@ class Site:
         """A key that sorts articles by their publication."""
         return date_key(self.kb.articles[article].published)
 
-    def outlet(self, article: str) -> str:
-        """The publisher's name; the beginning of the article's title where the publisher isn't known."""
-        return self.kb.articles[article].publisher or f"“{_beginning(self.title(article).strip('“”'), OUTLET_WORDS)}”"
-
-    def title(self, article: str) -> str:
-        """The article's title, or its first words."""
-        found = self.kb.articles[article]
-        if found.title and found.title.strip():
-            return found.title.strip()
-        opening = _beginning(found.text, UNTITLED_WORDS)
-        return f"“{opening}”" if opening else "Untitled article"
-
-    def credit(self, article: str) -> str:
-        """Publisher and date: "Northern Wire, 30 November 2024"; the title stands in for an unknown publisher."""
-        return f"{self.outlet(article)}, {date_words(self.kb.articles[article].published) or 'undated'}"
-
     def text_policy(self, article: str) -> str:
         """How much of the text may be shown: the article's own rights, else the configuration."""
         rights = self.kb.articles[self.original(article)].rights
         return rights if rights in {"full", "evidence", "none"} else self.config.source_text
-
-    def publisher_count(self, articles: Iterable[str]) -> int:
-        """How many named publishers stand behind these articles."""
-        return len({name for article in articles if (name := self.kb.articles[article].publisher)})
-
-    def one_publisher(self, articles: Iterable[str]) -> bool:
-        """Whether all these articles are known to be of one publisher."""
-        return len({self.kb.articles[article].publisher or article for article in articles}) == 1
-
-    def told_by(self, articles: Iterable[str]) -> str:
-        """ "3 articles by 2 publishers"; articles of unknown publishers are said to be so."""
-        keys = sorted(set(articles))
-        told, named = plural(len(keys), "article"), self.publisher_count(keys)
-        unknown = sum(not self.kb.articles[key].publisher for key in keys)
-        if not named:
-            return told
-        by = f"{told} by {plural(named, 'publisher')}"
-        return f"{by} and {plural(unknown, 'unknown one')}" if unknown else by
-
-    def by_whom(self, articles: Iterable[str], limit: int = 3) -> str:
-        """The publishers of these articles by name; "2 articles" where one of them isn't known."""
-        keys = list(dict.fromkeys(self.original(article) for article in articles))
-        names = [self.kb.articles[key].publisher for key in keys]
-        if not all(names):
-            return plural(len(keys), "article")
-        return listing(list(dict.fromkeys(filter(None, names))), limit=limit)
 
     def in_headline(self, article: str, sentence: str) -> bool:
         """Whether this sentence is (part of) the article's headline, which stands as its first paragraph."""
         found = self.kb.articles[article]
         return found.headline is not None and self.kb.sentence(article, sentence).paragraph == 0
 
-    def articles_of(self, entity: Entity) -> Counter[str]:
-        """Article id (original) -> number of mentions of the entity."""
-        return Counter(self.original(ref.article) for ref in entity.mentions)
-
     def sentences_of(self, article: str) -> tuple[Sentence, ...]:
         """The article's sentences, in order."""
         return self.kb.extractions[article].sentences
 
 
-def _beginning(text: str, count: int) -> str:
-    """The first `count` words, with " ..." where there are more."""
-    words = text.split(None, count)
-    return " ".join(words) if len(words) <= count else " ".join(words[:count]).rstrip(".,;: ") + " ..."
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Key -> its values, both in the order in which they came."""
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _takes_part(event: Event) -> list[str]:
+    places = [event.place] if event.place else []
+    return list(dict.fromkeys([*(participant.entity for participant in event.participants), *places]))
 
 
 def _newest(date: str | None) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from generator.compile.credits import article_title, credit
 from generator.compile.dates import date_words
 from generator.compile.entity import event_row
 from generator.compile.evidence import Citations
@@ -41,12 +42,12 @@ def compile_source(site: Site, article: Article, backlinks: Backlinks) -> tuple[
         "removed_count": plural(len(article.removed), "passage"),
         "others": _others(site, page, article),
     }
-    head = Head(page, site.title(article.id), _description(site, article), "Article")
+    head = Head(page, article_title(site, article.id), _description(site, article), "Article")
     return compile_page(head, "source.md.j2", view, cites), cites
 
 
 def _description(site: Site, article: Article) -> str:
-    return f"{site.credit(article.id)}: {_lead(site, article)}"
+    return f"{credit(site, article.id)}: {_lead(site, article)}"
 
 
 def _lead(site: Site, article: Article) -> str:
@@ -99,7 +100,7 @@ def _later(site: Site, page: str, article: Article) -> Markup:
     later = site.kb.articles.get(article.version_of or "")
     if later is None or later.id not in site.kb.extractions:
         return raw("")
-    return link(site.title(later.id), site.link_to(page, site.source_path(later.id)))
+    return link(article_title(site, later.id), site.link_to(page, site.source_path(later.id)))
 
 
 def _fingerprint(article: Article) -> Markup:
@@ -109,11 +110,11 @@ def _fingerprint(article: Article) -> Markup:
 
 
 def _events(site: Site, article: Article, main: bool) -> list[Event]:
-    return [e for e in site.events if article.id in site.event_articles[e.id] and (article.id in e.main_of) == main]
+    return [e for e in site.events_in.get(article.id, ()) if (article.id in e.main_of) == main]
 
 
 def _entities(site: Site, article: Article) -> list[Entity]:
-    return [e for e in site.entities if article.id in site.articles_of(e)]
+    return list(site.entities_of.get(article.id, ()))
 
 
 def _named(site: Site, page: str, article: Article) -> list[tuple[str, Markup]]:
@@ -121,7 +122,7 @@ def _named(site: Site, page: str, article: Article) -> list[tuple[str, Markup]]:
     found = _entities(site, article)
     lines = []
     for kind in lexicon()["kind_order"]:
-        mine = sorted((e for e in found if e.type == kind), key=lambda e: (-site.articles_of(e)[article.id], e.name))
+        mine = sorted((e for e in found if e.type == kind), key=lambda e: (-site.articles_of[e.id][article.id], e.name))
         if mine:
             lines.append(
                 (capitalized(kind_word(kind, many=True)), join((entity_link(site, page, e) for e in mine), ", "))
@@ -134,7 +135,12 @@ def _others(site: Site, page: str, article: Article) -> list[Markup]:
     about = _events(site, article, main=True)
     keys = dict.fromkeys(a for e in about for a in site.event_articles[e.id] if a != article.id)
     return [
-        join((link(site.title(key), site.link_to(page, site.source_path(key))), escape(_behind_title(site, key))))
+        join(
+            (
+                link(article_title(site, key), site.link_to(page, site.source_path(key))),
+                escape(_behind_title(site, key)),
+            )
+        )
         for key in keys
     ]
 
