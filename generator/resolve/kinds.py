@@ -13,12 +13,9 @@ from generator.resolve.names import name_parts
 from generator.resolve.profiles import Profile
 
 # Weight of a piece of evidence, in mentions.
-GAZETTEER_COUNTRY = 50.0
-GAZETTEER_PLACE = 2.0
-HEAD_WORD = 5.0
-PERSONAL = 4.0
+GAZETTEER_COUNTRY, GAZETTEER_PLACE, HEAD_WORD, PERSONAL = 50, 2, 5, 4
 # A kind that the article itself gives reasons for is left alone, unless the others outweigh it this many times.
-OUTWEIGHED = 6.0
+OUTWEIGHED = 6
 
 
 def settle_types(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
@@ -28,16 +25,22 @@ def settle_types(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
     """
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
     for profile in profiles:
-        votes[_vote_key(profile)].update(_ballot(profile))
-    named = {key: _name_evidence(key) for key in votes}
-    return tuple(_settled(profile, votes[_vote_key(profile)], named[_vote_key(profile)]) for profile in profiles)
+        if _speaks_for_all(profile):
+            votes[_vote_key(profile)].update(_ballot(profile))
+    evidence = {key: _name_evidence(key) for key in sorted({_vote_key(profile) for profile in profiles})}
+    return tuple(_settled(profile, votes[_vote_key(profile)], evidence[_vote_key(profile)]) for profile in profiles)
+
+
+def _speaks_for_all(profile: Profile) -> bool:
+    # A short name with a personal title is most likely somebody else's elsewhere: "Mr Austin" says nothing of Austin.
+    return len(name_parts(profile.name)) > 1 or not _own_evidence(profile)
 
 
 def _settled(profile: Profile, votes: Counter[EntityType], evidence: Counter[EntityType]) -> Profile:
-    total = votes + evidence
+    total = votes + evidence if _speaks_for_all(profile) else votes + evidence + _ballot(profile)
     winner = min(total, key=lambda kind: (-total[kind], kind))
-    own = _own_evidence(profile)
-    if winner == profile.type or (own and total[winner] < OUTWEIGHED * max(own.values())):
+    own = _own_evidence(profile)[profile.type]
+    if winner == profile.type or (own and total[winner] < OUTWEIGHED * own):
         return profile
     return replace(profile, type=winner)
 
@@ -56,7 +59,7 @@ def _own_evidence(profile: Profile) -> Counter[EntityType]:
     if (profile.type == "place" and profile.titles) or (
         profile.type == "person" and (profile.titles or profile.gender or profile.titled)
     ):
-        return Counter({"person": int(PERSONAL)})
+        return Counter({"person": PERSONAL})
     return Counter()
 
 
@@ -65,10 +68,10 @@ def _name_evidence(name: str) -> Counter[EntityType]:
     found: Counter[EntityType] = Counter()
     parts = name_parts(name)
     for kind in _kinds_of_words(parts):
-        found[kind] += int(HEAD_WORD)
+        found[kind] += HEAD_WORD
     facts = find_place(name)
     if facts is not None:
-        found["place"] += int(GAZETTEER_COUNTRY if facts.kind in ("country", "continent") else GAZETTEER_PLACE)
+        found["place"] += GAZETTEER_COUNTRY if facts.kind in ("country", "continent") else GAZETTEER_PLACE
     return found
 
 

@@ -74,13 +74,13 @@ def _splits(parts: tuple[str, ...]) -> Iterator[_Split]:
 
 
 def _relate(left: _Split, right: _Split, symbols: Symbols) -> Relation:
+    eastern = left.family_first or right.family_first
     family, family_reason = _relate_part(left.family, right.family, symbols)
+    if not family and eastern and _east_form((left.family,)) == _east_form((right.family,)):
+        family, family_reason = LISTED_FAR, f"“{left.family.title()}” and “{right.family.title()}” may be one name"
     if not family:
         return UNRELATED
-    if left.family_first or right.family_first:
-        given = _relate_joined(left.given, right.given)
-    else:
-        given = _relate_given(left.given, right.given, symbols)
+    given = _relate_joined(left.given, right.given) if eastern else _relate_given(left.given, right.given, symbols)
     if given.conflict:
         return given
     reasons = [reason for reason in (family_reason, given.reason) if reason]

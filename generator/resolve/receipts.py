@@ -63,13 +63,19 @@ def _inside(profiles: Sequence[Profile]) -> list[Judgement]:
     for profile in profiles:
         for form, _ in profile.forms:
             if _plain(form) != _plain(profile.name):
-                reasons[form, profile.name].update(profile.reasons)
+                reasons[form, profile.name].update(reason for reason in profile.reasons if _is_about(reason, form))
                 articles[form, profile.name].add(profile.article)
     found = []
     for (form, name), keys in sorted(articles.items(), key=lambda item: (-len(item[1]), item[0])):
         where = f"{len(keys)} article{'s use' if len(keys) > 1 else ' uses'} it for {name}"
         found.append(Judgement(form, name, "same", SURE, (where, *sorted(reasons[form, name]))))
     return found
+
+
+def _is_about(reason: str, form: str) -> bool:
+    """Whether a reason of a chain is about this form: it opens with it, an honorific in front at most."""
+    before, found, _ = reason.partition(form)
+    return bool(found) and len(before.split()) <= 1
 
 
 def _plain(name: str) -> str:

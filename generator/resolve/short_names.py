@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +22,8 @@ ENOUGH_FOR_SHORT = 0.50
 TITLE, COUNTRY_AGREES = 0.20, 0.10
 # Support of a full name in the same article.
 SAME_ARTICLE = 0.60
+# A given name is taken for the usual short form when so many articles use it.
+MIN_KNOWN_BY = 2
 # So many clusters of one short name are compared with the next such name.
 MAX_COMPARED = 30
 
@@ -71,18 +73,21 @@ def _bearers(namesakes: Sequence[Namesake]) -> dict[str, set[int]]:
 
 def _short_forms(namesake: Namesake) -> Iterator[str]:
     if namesake.family == "person":
-        written = {
-            parts[0]
-            for profile in namesake.profiles
-            for form, _ in profile.forms
-            if len(parts := person_parts(form)) == 1
-        }
-        for part in sorted({*family_names(namesake.parts), *(written & set(namesake.parts))}):
+        for part in sorted({*family_names(namesake.parts), *_known_by(namesake)}):
             yield f"person {sound(part)}"
     elif namesake.family == "organization":
         plain = [part for part in namesake.parts if not part.startswith(COUNTRY)]
         if len(plain) < len(namesake.parts):
             yield f"organization {' '.join(plain)}"
+
+
+def _known_by(namesake: Namesake) -> list[str]:
+    """Parts other than the family name by which several articles call a person, and more than by the family name ("Abiy")."""
+    counts: Counter[str] = Counter()
+    for profile in namesake.profiles:
+        counts.update({parts[0] for form, _ in profile.forms if len(parts := person_parts(form)) == 1})
+    family = max(counts[part] for part in family_names(namesake.parts))
+    return [part for part in namesake.parts if counts[part] >= MIN_KNOWN_BY and counts[part] > family]
 
 
 def _token(namesake: Namesake) -> str:

@@ -29,7 +29,9 @@ def said(*forms: str, type: str = "person", **more) -> Said:
     return Said(forms, type, **more)
 
 
-def make_article(key: str, chains: Sequence[Said], publisher: str = "Example Post", terms: str = "") -> tuple[Article, Extraction]:
+def make_article(
+    key: str, chains: Sequence[Said], publisher: str = "Example Post", terms: str = ""
+) -> tuple[Article, Extraction]:
     """An article whose text is the roles and names of its chains, one sentence each."""
     text = ""
     sentences, mentions, made, roles, quotes = [], [], [], [], []
@@ -76,5 +78,5 @@ def resolve(min_mentions: int = 2, **chains: Sequence[Said]):
 
 
 def same(entity_of, *keys: str) -> bool:
-    """Whether chains written "article/position" are one entity."""
-    return len({entity_of[tuple(key.split("/c"))[0], "c" + key.split("/c")[1]] for key in keys}) == 1
+    """Whether chains written "article/chain" are one entity."""
+    return len({entity_of[tuple(key.split("/"))] for key in keys}) == 1

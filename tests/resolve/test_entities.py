@@ -265,7 +265,9 @@ NAMES = [
     "Otto Quill", "Washington", "US",
 ]  # fmt: skip
 CHAIN = st.builds(
-    lambda name, country, gender: said(name, country=country, gender=gender, type="place" if name == "US" else "person"),
+    lambda name, country, gender: said(
+        name, country=country, gender=gender, type="place" if name == "US" else "person"
+    ),
     st.sampled_from(NAMES),
     st.sampled_from(["", "ru", "kp"]),
     st.sampled_from(["", "m", "f"]),
