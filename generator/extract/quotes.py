@@ -32,7 +32,9 @@ def find_quotes(
     quotations = [item for item in find_quotations(text) if not _within(item, turns)]
     segments = segments_of(doc, quotations)
     inside = inside_of(doc, segments)
-    frame = Frame(doc, text, segments, inside, find_cues(doc, inside), speakers)
+    cues = find_cues(doc, inside)
+    phrases = {cue.first.i: cue for cue in cues.values() if cue.kind == "preposition"}
+    frame = Frame(doc, text, segments, inside, cues, speakers, phrases)
     marked = [*turns, *find_drafts(frame)]
     drafts = sorted([*marked, *find_indirect(frame, marked)], key=lambda draft: draft.spans)
     return tuple(_quote(f"q{number}", draft, sentences) for number, draft in enumerate(drafts))

@@ -70,6 +70,8 @@ def clause_range(cue: Cue) -> Range:
 
 def _skip(doc: Doc, first: int, stop: int) -> int:
     """Past "that", "as" and punctuation at the beginning of a clause, not beyond `stop`."""
+    if doc[first].pos_ == "ADP":  # "in a statement that ..."
+        first = next((token.i for token in doc[first:stop] if token.lower_ == "that" and token.dep_ == "mark"), first)
     while first < stop and (doc[first].lower_ in _LEADING or doc[first].is_punct or doc[first].is_space):
         first += 1
     return first

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -12,6 +12,8 @@ from generator.extract.quotes_cues import OBJECTS, Cue
 from generator.extract.quotes_marks import Quotation
 from generator.extract.quotes_speakers import Speaker, Speakers
 from generator.model import QuoteKind, Span
+
+_BESIDE = frozenset({"parataxis", "ccomp", "conj", "dep"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,11 @@ def cue_span(text: str, cue: Cue) -> Span:
 
 
 def relay_of(cue: Cue, cues: dict[int, Cue], speakers: Speakers) -> str | None:
-    """The chain of who passes the words on: "was quoted by Y", "told Y", "..., Y reported", "according to Y"."""
+    """The chain of who passes the words on: "was quoted by Y", "told Y", "in an interview with Y", "..., Y reported",
+    "according to Y"."""
     heads = [cue.relay] if cue.relay is not None else []
-    heads += [child for child in cue.head.children if child.dep_ in OBJECTS and child != cue.speaker]
+    heads += [child for child in cue.head.children if child.dep_ in OBJECTS]
+    heads += list(_through_prepositions(cue.head))
     heads += [outer.speaker for outer in _outer_cues(cue, cues) if outer.speaker is not None]
     for head in heads:
         if head != cue.speaker and speakers.relays(head):
@@ -75,12 +79,22 @@ def relay_of(cue: Cue, cues: dict[int, Cue], speakers: Speakers) -> str | None:
     return None
 
 
-def _outer_cues(cue: Cue, cues: dict[int, Cue]) -> list[Cue]:
-    around: list[Token] = [*cue.head.ancestors]
-    below = [grand for child in cue.head.children for grand in (child, *child.children)]
-    verbs = [token for token in around + below if token.i in cues and token.i != cue.head.i]
-    return [
-        cues[token.i]
-        for token in verbs
-        if cues[token.i].kind == "preposition" or token in around or token.dep_ == "parataxis"
-    ]
+def _through_prepositions(head: Token) -> Iterator[Token]:
+    """The nouns of "on Y", "in an interview with Y"."""
+    for prep in head.children:
+        for noun in prep.children if prep.dep_ == "prep" else ():
+            if noun.dep_ == "pobj":
+                yield noun
+                yield from _through_prepositions(noun)
+
+
+def _outer_cues(cue: Cue, cues: dict[int, Cue]) -> Iterator[Cue]:
+    for token in cue.head.ancestors:
+        if token.i in cues:
+            yield cues[token.i]
+    for child in cue.head.children:
+        if child.i in cues and child.dep_ in _BESIDE and child.i > cue.head.i:
+            yield cues[child.i]
+        for grand in child.children:
+            if grand.i in cues and cues[grand.i].kind == "preposition":
+                yield cues[grand.i]

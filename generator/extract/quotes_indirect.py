@@ -10,8 +10,8 @@ from generator.extract.quotes_content import Range, clause_range, trimmed
 from generator.extract.quotes_cues import Cue, has_subject
 from generator.extract.quotes_drafts import Draft, cue_span, relay_of
 from generator.extract.quotes_lexicon import takes_clause
-from generator.extract.quotes_links import Frame
-from generator.model import Span
+from generator.extract.quotes_links import Frame, displayed, entitled
+from generator.model import QuoteKind, Span
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _OWN_VOICE = frozenset({"i", "we", "you", "one"})
@@ -29,17 +29,30 @@ def find_indirect(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
     taken = [span for draft in drafts for span in draft.spans]
     cued = {draft.cue for draft in drafts}
     found: list[Draft] = []
-    for place in sorted(frame.cues):
-        cue = frame.cues[place]
+    # Phrases come last: "according to Y, X said" are X's words, which Y passes on.
+    for cue in sorted(frame.cues.values(), key=lambda item: (item.kind == "preposition", item.head.i)):
         if cue.speaker is None or cue_span(frame.text, cue) in cued or not _reports(frame, cue, cue.speaker):
             continue
         spans = _content(frame, cue)
         if spans and not any(span.overlaps(other) for span in spans for other in taken):
             speaker = frame.speakers.resolve(cue.speaker)
             relay = relay_of(cue, frame.cues, frame.speakers)
-            found.append(Draft(spans, (), cue_span(frame.text, cue), speaker, "indirect", relay))
+            quoted = _marked(frame, spans)
+            kind: QuoteKind = "mixed" if quoted else "indirect"
+            found.append(Draft(spans, quoted, cue_span(frame.text, cue), speaker, kind, relay))
             taken.extend(spans)
     return found
+
+
+def _marked(frame: Frame, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The words in quotation marks inside these spans that no other rule has taken."""
+    return tuple(
+        Span(item.start, item.end, frame.text[item.start : item.end])
+        for number, segment in enumerate(frame.segments)
+        if any(span.start <= (item := segment.quotation).outer_start and item.outer_end <= span.end for span in spans)
+        and not displayed(frame, number)
+        and not entitled(frame, number)
+    )
 
 
 def _reports(frame: Frame, cue: Cue, speaker: Token) -> bool:
@@ -94,6 +107,8 @@ def _of_clause(frame: Frame, cue: Cue, clause: Token) -> tuple[Range, ...]:
         left, right = max(left, cue.head.i + 1), min([right, *(place - 1 for place in _next_reports(frame, clause))])
         while left < right and (frame.doc[left].lower_ in _INTRODUCING or frame.doc[left].is_punct):
             left += 1
+        while left < right and (frame.doc[right].dep_ == "cc" or frame.doc[right].is_punct):
+            right -= 1
         return ((frame.doc[left].idx, _end(frame.doc[right])),)
     return _without(frame, (frame.doc[left].idx, _end(frame.doc[right])), clause_range(cue))
 

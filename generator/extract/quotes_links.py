@@ -34,7 +34,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the linking rules look at; `inside` gives for each token the number of its segment, or -1."""
+    """What the linking rules look at; `inside` gives for each token the number of its segment, or -1; `phrases` the
+    cues that are phrases ("according to") by their first token."""
 
     doc: Doc
     text: str
@@ -42,6 +43,7 @@ class Frame:
     inside: list[int]
     cues: dict[int, Cue]
     speakers: Speakers
+    phrases: dict[int, Cue]
 
 
 def link(frame: Frame, number: int) -> Link | None:
@@ -139,15 +141,18 @@ def cue_below(frame: Frame, number: int) -> Link | None:
 
 def displayed(frame: Frame, number: int) -> bool:
     """Whether a sign, a banner or the like shows the words: they are nobody's quote."""
-    signs = load_words().signs
     for top in _tops(frame, number):
         for above in top.ancestors:
-            if above.lemma_.lower() in signs:
+            if _is_sign(above):
                 return True
             if above.pos_ in ("VERB", "AUX"):
                 subject = subject_of(above)
-                return subject is not None and subject.lemma_.lower() in signs
+                return subject is not None and _is_sign(subject)
     return False
+
+
+def _is_sign(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lemma_.lower() in load_words().signs
 
 
 def entitled(frame: Frame, number: int) -> bool:
@@ -198,10 +203,8 @@ def _outspoken(frame: Frame, number: int, cue: Cue) -> Link:
 
 
 def _parenthesis(frame: Frame, child: Token) -> Cue | None:
-    for token in (child, *child.children):
-        cue = frame.cues.get(token.i)
-        if cue is not None and cue.kind == "preposition":
-            return cue
+    if child.i in frame.phrases:
+        return frame.phrases[child.i]
     cue = frame.cues.get(child.i)
     return cue if cue is not None and child.dep_ in ("parataxis", "ccomp") and _speaks(frame, cue) else None
 
