@@ -85,7 +85,7 @@ def join_pronouns(board: Board) -> None:
 def _join_first_person(board: Board, draft: Draft, word: Pronoun, speakers: dict[int, Draft]) -> None:
     speaker = speakers.get(draft.region)
     if draft.region != OUTSIDE and speaker is not None and not word.plural and board.of(speaker).families == {"person"}:
-        board.join(speaker, draft, f"{draft.text} in a quotation is its speaker")
+        board.join(speaker, draft, f"“{draft.text}” in a quotation is its speaker")
 
 
 def _join_third_person(board: Board, draft: Draft, word: Pronoun, speakers: dict[int, Draft]) -> None:
@@ -103,7 +103,7 @@ def _join_third_person(board: Board, draft: Draft, word: Pronoun, speakers: dict
         nearest.setdefault(root, other)
     best = _clear_winner({root: sum(by_sentence.values()) for root, by_sentence in weights.items()})
     if best is not None:
-        board.join(nearest[best], draft, f"{draft.text} is the nearest that fits: {nearest[best].text}")
+        board.join(nearest[best], draft, f"“{draft.text.lower()}” stands nearest and agrees")
 
 
 def _clear_winner(weights: dict[int, float]) -> int | None:

@@ -187,6 +187,8 @@ def _same_number(left: Draft, right: Draft) -> bool:
 
 def join_epithets(board: Board) -> None:
     """ "The comedian, 47, said": a definite subject without a role of its own is the only person who was a subject just before."""
+    codes_at = country_tokens(board.drafts)
+    roles = _attested(board, codes_at)
     for draft in board.drafts:
         if not (draft.is_nominal and draft.mention.type == "person" and is_subject(board, draft)):
             continue
@@ -195,6 +197,9 @@ def join_epithets(board: Board) -> None:
         if not plain or len(board.of(draft).members) > 1:
             continue
         before = {root for root in subjects_of(board, draft) if board.clusters[root].names}
+        said = _describe(board, draft, codes_at)
+        # "The deputy minister" is not the minister just spoken of, and a known role has been looked for by its words already.
+        before -= {board.root(owner) for owner, _ in roles.get(said.head, [])}
         if len(before) == 1:
             owner = board.drafts[before.pop()]
             board.join(owner, draft, f"{draft.text} is the person spoken of just before: {owner.text}")

@@ -9,7 +9,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def is_subject(board: Board, draft: Draft) -> bool:
     """Whether it is the subject of a clause."""
-    return board.doc[draft.head].dep_ in SUBJECTS
+    token = board.doc[draft.head]
+    while token.dep_ == "conj" and token.head.i < token.i:  # "Holm and Lund left": both are
+        token = token.head
+    return token.dep_ in SUBJECTS
 
 
 def subjects_of(board: Board, draft: Draft) -> set[int]:

@@ -143,7 +143,7 @@ def _names(doc: Doc, labels: list[str]) -> list[Span]:
     start = 0
     for place in range(1, len(labels) + 1):
         here = labels[place] if place < len(labels) else "-"
-        if here != labels[start].rstrip("+"):
+        if here != labels[start].rstrip("+") or (place < len(labels) and doc[place].is_sent_start):
             if labels[start] != "-":
                 found.append(Span(doc, start, place, label=labels[start].rstrip("+")))
             start = place

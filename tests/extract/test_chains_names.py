@@ -1,0 +1,58 @@
+"""Are two names forms of one name?"""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.extract.chains_names import is_family_first, same_person, surnames_of, words_of
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Andrei Lund", "Andrey Lund"),
+        ("Pak Sung Ho", "Pak Sung-ho"),
+        ("Pak Sung Ho", "Pak Sungho"),
+        ("Ida Holm", "Ida M. Holm"),
+        ("I. Holm", "Ida Holm"),
+        ("Ida Holm", "Ida Maria Holm"),
+        ("Joe Brandt", "Joseph Brandt"),
+        ("Ana Gómez", "Ana Gomez"),
+        ("Omar al-Hadi", "Omar Al Hadi"),
+        ("Peter Brandt Jr.", "Peter Brandt"),
+        ("Brandt", "Peter Brandt"),
+        ("Hadi", "Omar al-Hadi"),
+    ],
+)
+def test_one_person(left: str, right: str) -> None:
+    assert same_person(left, right)
+    assert same_person(right, left)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Pak Sung Ho", "Pak Chol Ho"),
+        ("Peter Brandt", "Paula Brandt"),
+        ("Peter Brandt", "Peter Lund"),
+        ("Mario Rossi", "Maria Rossi"),
+        ("P. Brandt", "Anna Brandt"),
+        ("Kim Jong-il", "Kim Jong-un"),
+        ("Brandt", "Peter Brandtner"),
+    ],
+)
+def test_two_people(left: str, right: str) -> None:
+    assert not same_person(left, right)
+    assert not same_person(right, left)
+
+
+def test_words() -> None:
+    assert words_of("José O’Neill-Díaz Jr.") == ("jose", "oneill", "diaz")
+    assert words_of("Omar al-Hadi") == ("omar", "alhadi")
+
+
+def test_family_names_that_come_first() -> None:
+    assert is_family_first("Nguyen Van Linh")
+    assert not is_family_first("Lee Brandt")
+    assert surnames_of("Pak Sung Ho") == ("pak", "ho")
+    assert surnames_of("Peter Brandt") == ("brandt",)
