@@ -7,15 +7,19 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.compile.credits import article_title, credit
-from generator.compile.dates import readable_dates
+from generator.compile.credits import article_title, credit, outlet
+from generator.compile.dates import date_words, readable_dates
 from generator.compile.evidence import Citations
-from generator.compile.markdown import escape, join, link
+from generator.compile.markdown import escape, join, link, raw
 from generator.compile.prose import linked
 from generator.compile.relations import whole_sentence
 from generator.compile.site import Site
 from generator.compile.words import capitalized, lexicon
 from generator.model import Cell, Event, Facet
+
+# A longer table leaves what only one account has to the list below it, except who, what, when and where.
+MAX_ROWS = 10
+MAIN_KINDS = frozenset({"who", "what", "when", "where"})
 
 
 def verdict_counts(event: Event) -> list[tuple[int, str]]:
@@ -30,8 +34,17 @@ def accounts_table(site: Site, page: str, event: Event, cites: Citations) -> dic
     columns = [a for a in site.event_articles[event.id] if any(_cells(site, f, a) for f in event.facets)]
     if len(columns) < 2:
         return None
-    heads = [_head(site, page, article) for article in columns]
-    return {"heads": heads, "rows": [_row(site, page, facet, columns, cites) for facet in event.facets]}
+    facets = [f for f in event.facets if len(event.facets) <= MAX_ROWS or _compared(f)]
+    return {
+        "heads": [_column(site, page, article) for article in columns],
+        "rows": [_row(site, page, facet, columns, cites) for facet in facets],
+        "more": len(event.facets) - len(facets),
+    }
+
+
+def _compared(facet: Facet) -> bool:
+    """Whether a long table keeps this row: figures and quotations of one account alone are listed below it."""
+    return facet.verdict != "only here" or facet.kind in MAIN_KINDS
 
 
 def only_here(site: Site, page: str, event: Event, cites: Citations) -> list[dict[str, Any]]:
@@ -53,6 +66,13 @@ def _sentence_line(site: Site, page: str, key: tuple[str, str], cites: Citations
 
 def _head(site: Site, page: str, article: str) -> Markup:
     return link(credit(site, article), site.link_to(page, site.source_path(article)), article_title(site, article))
+
+
+def _column(site: Site, page: str, article: str) -> Markup:
+    """The head of a column: the publisher, linked to the article, and below it the date."""
+    name = link(outlet(site, article), site.link_to(page, site.source_path(article)), article_title(site, article))
+    published = date_words(site.kb.articles[article].published) or "undated"
+    return join((name, raw("<br>"), published))
 
 
 def _cells(site: Site, facet: Facet, article: str) -> list[Cell]:

@@ -9,6 +9,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+HEDGES = frozenset("~?%")
 _OPEN = {"", ".."}
 
 
@@ -59,11 +60,21 @@ def _interval(start: str, end: str) -> str:
         return f"since {_single(start)}"
     if start == end:
         return _single(start)
-    return f"{_single(start)} to {_single(end)}"
+    return f"{_beginning(start, end)} to {_single(end)}"
+
+
+def _beginning(start: str, end: str) -> str:
+    """The start of an interval without what its end says too: "3" of 3 to 5 May 2024."""
+    first, last = _parts(start), _parts(end)
+    if first.year != last.year or not (first.month.isdigit() and last.month.isdigit()) or start[-1:] in HEDGES:
+        return _single(start)
+    if first.month == last.month and first.day.isdigit() and last.day.isdigit():
+        return str(int(first.day))
+    return _words(first._replace(year=""))
 
 
 def _single(edtf: str) -> str:
-    hedged = edtf[-1:] in {"~", "?", "%"}
+    hedged = edtf[-1:] in HEDGES
     parts = _parts(edtf)
     words = _words(parts)
     return f"about {words}" if hedged and words else words

@@ -17,8 +17,9 @@ from generator.compile.relations import companions
 from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
 from generator.compile.words import capitalized, kind_word, lexicon, listing, plural, role_word
-from generator.model import Entity, Event, Evidence, Page, Statement
+from generator.model import Alias, Entity, Event, Evidence, Page, Statement
 
+MAX_ALIASES = 15
 MAX_REASONS = 4
 MAX_ROLES_IN_LEAD = 2
 MAX_PUBLISHERS_NAMED = 3
@@ -124,12 +125,14 @@ def _facts(site: Site, entity: Entity, cites: Citations) -> list[tuple[str, Mark
 
 def _aliases(entity: Entity) -> Markup:
     forms = [alias for alias in entity.aliases if alias.form != entity.name]
-    shown = [escape(f"{a.form} ({plural(a.count, 'time')}{_by(a.publishers)})") for a in forms]
-    return join(shown, "<br> ")
+    shown = [join((a.form, raw(' <span class="aside">'), _used(a), raw("</span>"))) for a in forms[:MAX_ALIASES]]
+    more = [escape(f"and {plural(len(forms) - MAX_ALIASES, 'other form')}")] if len(forms) > MAX_ALIASES else []
+    return join([*shown, *more], "<br> ")
 
 
-def _by(publishers: tuple[str, ...]) -> str:
-    return f", {listing(publishers, limit=2)}" if publishers else ""
+def _used(alias: Alias) -> str:
+    by = f", {listing(alias.publishers, limit=2)}" if alias.publishers else ""
+    return f"{plural(alias.count, 'time')}{by}"
 
 
 def _roles(site: Site, entity: Entity, cites: Citations) -> Markup:
@@ -185,7 +188,8 @@ def _role_in(event: Event, entity: Entity) -> str:
 
 def judgement_words(left: str, right: str, reasons: Sequence[str]) -> str:
     """A judgement as a sentence: "“Andrey” and “Andrei”: the names differ by one letter." """
-    return f"“{left}” and “{right}”: {_reasons(reasons)}." if reasons else f"“{left}” and “{right}”."
+    names = f"“{left}”" if left == right else f"“{left}” and “{right}”"
+    return f"{names}: {_reasons(reasons)}." if reasons else f"{names}."
 
 
 def _reasons(reasons: Sequence[str]) -> str:

@@ -39,7 +39,7 @@ def compile_event(site: Site, event: Event) -> tuple[Page, Citations]:
         "only": only_here(site, page, event, cites),
         "figures": figures(site, page, told_in(site, event), cites),
         "quotes": utterances(site, page, _utterances(site, event), cites, spoken=True),
-        "reported": utterances(site, page, _utterances(site, event), cites, spoken=False),
+        "reported": utterances(site, page, [u for u in _utterances(site, event) if u.speaker], cites, spoken=False),
         "related": _related(site, event, cites),
         "unknowns": unknowns(site, event, told_in(site, event), cites),
         "receipt": _receipt(event),

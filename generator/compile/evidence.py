@@ -86,4 +86,4 @@ def tooltip(site: Site, article: str, sentence: str) -> str:
         return where
     words = site.kb.sentence(article, sentence).span.text.strip()
     shown = words if len(words) <= MAX_TOOLTIP else words[:MAX_TOOLTIP].rsplit(" ", 1)[0] + " ..."
-    return f"{shown} ({where})"
+    return f"{shown} — {where}"

@@ -12,6 +12,7 @@ from generator.compile.evidence import Citations
 from generator.compile.figures import figures_in
 from generator.compile.markdown import escape, join
 from generator.compile.site import Site
+from generator.compile.words import listing
 from generator.model import Event, Evidence
 
 MAX_LINES = 5
@@ -19,25 +20,25 @@ MAX_LINES = 5
 
 def unknowns(site: Site, event: Event, sentences: Sequence[tuple[str, str]], cites: Citations) -> list[Markup]:
     """The open points, each a sentence."""
-    lines = [*_when(event, cites), *_where(event), *_origin(site, event)]
+    lines = [*_when(site, event, cites), *_where(event), *_origin(site, event)]
     lines += _unnamed_speakers(site, sentences, cites)
     lines += _figures(site, sentences, cites)
     return lines
 
 
-def _when(event: Event, cites: Citations) -> list[Markup]:
+def _when(site: Site, event: Event, cites: Citations) -> list[Markup]:
     if date_words(event.date):
         return []
     if not event.date_words:
-        return [escape("When it happened: no article gives a date.")]
+        return [escape("When it happened: no date was found in the articles.")]
     item = event.date_words[0]
-    return [
-        join((f"Which day “{item.span.text.strip()}” was: the article has no date of publication.", cites.mark(item)))
-    ]
+    undated = site.kb.articles[item.article].published is None
+    why = "the article has no date of publication" if undated else "the words give no exact date"
+    return [join((f"Which day “{item.span.text.strip()}” was: {why}.", cites.mark(item)))]
 
 
 def _where(event: Event) -> list[Markup]:
-    return [] if event.place else [escape("Where it happened: no article names the place.")]
+    return [] if event.place else [escape("Where it happened: no place was found in the articles.")]
 
 
 def _origin(site: Site, event: Event) -> list[Markup]:
@@ -65,5 +66,9 @@ def _unnamed_speakers(site: Site, sentences: Sequence[tuple[str, str]], cites: C
 
 
 def _figures(site: Site, sentences: Sequence[tuple[str, str]], cites: Citations) -> list[Markup]:
+    """The figures that the articles state in their own voice, in one line."""
     bare = [item for item, quantity in figures_in(site, sentences) if quantity.said_by is None]
-    return [join((f"Who gives the figure “{item.span.text.strip()}”.", cites.mark(item))) for item in bare[:MAX_LINES]]
+    if not bare:
+        return []
+    words = listing([f"“{item.span.text.strip()}”" for item in bare], limit=MAX_LINES)
+    return [join((f"Where these figures come from: {words}.", cites.mark(*bare[:MAX_LINES])))]

@@ -36,7 +36,7 @@ def test_definition_leads_to_the_sentence_and_shows_it(site, proof) -> None:
     cites.mark(proof)
     assert cites.definitions() == [
         "[cite-1]: ../sources/northern-wire-bridge.md#s4 "
-        '"The treaty between the two towns was signed in June 2024. (Northern Wire, 30 November 2024)"'
+        '"The treaty between the two towns was signed in June 2024. — Northern Wire, 30 November 2024"'
     ]
 
 

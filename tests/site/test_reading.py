@@ -67,7 +67,7 @@ def test_a_citation_shows_sentence_publisher_and_date(visit) -> None:
     mark = page.locator(".md-content sup.cite a").first
     hint = mark.get_attribute("title") or ""
     assert "Transport Minister Mara Ilves arrived" in hint
-    assert "(The Harbor Courier, 29 November 2024)" in hint
+    assert "— The Harbor Courier, 29 November 2024" in hint
     mark.hover()
     page.locator(".md-tooltip2", has_text="The Harbor Courier, 29 November 2024").wait_for()
 
