@@ -25,6 +25,7 @@ MIN_CONTAINMENT = 0.6
 MIN_CONTAINMENT_OF_FEW = 0.8
 FEW_WORDS = 5
 MIN_SHARED = 3
+MIN_SHARED_ALONE = 2  # when there are no other words
 INSIDE = 0.8
 MIN_BLEND = 0.55
 MIN_COSINE = 0.3
@@ -102,7 +103,7 @@ def _match(wordings: Sequence[Wording], left: int, right: int, rare: Mapping[str
 
 def _same_words(one: Wording, other: Wording, held: float) -> bool:
     shared, few = len(one.words & other.words), min(len(one.words), len(other.words))
-    if shared < max(2, min(MIN_SHARED, few)) or held < (
+    if shared < (MIN_SHARED_ALONE if one.words == other.words else MIN_SHARED) or held < (
         MIN_CONTAINMENT if few >= FEW_WORDS else MIN_CONTAINMENT_OF_FEW
     ):
         return False

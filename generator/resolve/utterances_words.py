@@ -86,8 +86,14 @@ def _stem(word: str) -> str:
             and not word.endswith(_PLAIN_ENDS)
             and len(word) - len(ending) + len(instead) >= _SHORTEST_STEM
         ):
-            return word[: len(word) - len(ending)] + instead
+            return _single(word[: len(word) - len(ending)] + instead)
     return word
+
+
+def _single(stem: str) -> str:
+    """The stem with a doubled last consonant written once ("plann", "plan")."""
+    doubled = len(stem) > _SHORTEST_STEM and stem[-1] == stem[-2] and stem[-1] not in "aeiousl"
+    return stem[:-1] if doubled else stem
 
 
 def rarity(found: Iterable[Extraction]) -> dict[str, float]:

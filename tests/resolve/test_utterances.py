@@ -1,0 +1,142 @@
+"""Wordings of one utterance."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from generator.model import Article, Extraction, Quote, Sentence, Span, Utterance
+from generator.resolve.utterances import resolve_utterances
+
+Said = tuple[str, str | None]
+
+
+def article(key: str, copy_of: str | None = None) -> Article:
+    return Article(key, f"{key}.txt", None, None, None, None, (), None, None, None, "en", "", (), "", copy_of=copy_of)
+
+
+def extraction(
+    key: str, said: list[Said], vectors: list[list[float]] | None = None, kind: str = "direct"
+) -> Extraction:
+    """One sentence and one quote for each (words, speaker)."""
+    sentences, quotes, at = [], [], 0
+    for number, (words, speaker) in enumerate(said):
+        span = Span(at, at + len(words), words)
+        at += len(words) + 1
+        sentences.append(Sentence(f"s{number}", span, number))
+        quoted = () if kind == "indirect" else (span,)
+        quotes.append(Quote(f"q{number}", (span,), quoted, None, speaker, None, kind, None, (f"s{number}",)))
+    rows = np.array(vectors or [], dtype="<f2").tobytes()
+    return Extraction(key, tuple(sentences), (), (), (), (), (), tuple(quotes), (), vectors=rows)
+
+
+def resolve(*found: Extraction, copies: dict[str, str] | None = None) -> tuple[Utterance, ...]:
+    articles = {item.article: article(item.article, (copies or {}).get(item.article)) for item in found}
+    entity_of = {
+        (item.article, quote.speaker): quote.speaker for item in found for quote in item.quotes if quote.speaker
+    }
+    return resolve_utterances(articles, {item.article: item for item in found}, entity_of)
+
+
+def wordings(found: tuple[Utterance, ...]) -> list[tuple[tuple[str, str], ...]]:
+    return sorted(item.quotes for item in found)
+
+
+BRIDGE = "The northern bridge will reopen before winter, with two lanes for buses and bicycles."
+BRIDGE_TRANSLATED = "The north bridge reopens before the winter, with two lanes for bicycles and for buses."
+BRIDGE_CUT = "two lanes for buses and bicycles"
+FERRY = "The ferry company owes its passengers an apology and a refund."
+
+
+def test_same_words_in_two_articles_are_one() -> None:
+    found = resolve(extraction("a", [(BRIDGE, "brom")]), extraction("b", [(BRIDGE, "brom")]))
+    assert wordings(found) == [(("a", "q0"), ("b", "q0"))]
+    assert found[0].speaker == "brom"
+    assert found[0].reasons == ("the same words",)
+
+
+def test_translations_are_one() -> None:
+    found = resolve(extraction("a", [(BRIDGE, "brom")]), extraction("b", [(BRIDGE_TRANSLATED, "brom")]))
+    assert len(found) == 1
+    assert "content words are the same" in found[0].reasons[0]
+
+
+def test_a_cut_form_lies_inside_and_the_fullest_comes_first() -> None:
+    found = resolve(extraction("a", [(BRIDGE_CUT, "brom")]), extraction("b", [(BRIDGE, "brom")]))
+    assert wordings(found) == [(("b", "q0"), ("a", "q0"))]
+    assert found[0].id == "b-q0"
+    assert found[0].reasons == ("one wording lies inside the other",)
+
+
+def test_two_parts_of_one_long_quote_join_it() -> None:
+    parts = [("The northern bridge will reopen before winter", "brom"), (BRIDGE_CUT, "brom")]
+    found = resolve(extraction("a", [(BRIDGE, "brom")]), extraction("b", parts))
+    assert wordings(found) == [(("a", "q0"), ("b", "q0"), ("b", "q1"))]
+
+
+def test_other_words_stay_apart() -> None:
+    found = resolve(extraction("a", [(BRIDGE, "brom")]), extraction("b", [(FERRY, "brom")]))
+    assert wordings(found) == [(("a", "q0"),), (("b", "q0"),)]
+    assert all(not item.reasons for item in found)
+
+
+def test_two_speakers_never_share_an_utterance() -> None:
+    found = resolve(extraction("a", [(BRIDGE, "brom")]), extraction("b", [(BRIDGE, "weil")]))
+    assert len(found) == 2
+
+
+def test_two_speakers_do_not_meet_through_an_unknown_one() -> None:
+    found = resolve(
+        extraction("a", [(BRIDGE, "brom")]), extraction("b", [(BRIDGE, None)]), extraction("c", [(BRIDGE, "weil")])
+    )
+    assert len(found) == 2
+    assert {item.speaker for item in found} == {"brom", "weil"}
+
+
+def test_an_unknown_speaker_takes_the_known_one() -> None:
+    found = resolve(extraction("a", [(BRIDGE, None)]), extraction("b", [(BRIDGE, "brom")]))
+    assert [item.speaker for item in found] == ["brom"]
+
+
+def test_a_few_common_words_are_no_utterance() -> None:
+    found = resolve(
+        extraction("a", [("very good news", "brom")]), extraction("b", [("good news for the town", "brom")])
+    )
+    assert len(found) == 2
+
+
+def test_single_words_are_not_joined() -> None:
+    found = resolve(extraction("a", [("historic", "brom")]), extraction("b", [("historic", "brom")]))
+    assert len(found) == 2
+
+
+def test_repeated_in_one_article() -> None:
+    found = resolve(extraction("a", [(BRIDGE, "brom"), (BRIDGE_CUT, "brom")]))
+    assert wordings(found) == [(("a", "q0"), ("a", "q1"))]
+
+
+def test_copies_add_no_wordings() -> None:
+    found = resolve(extraction("a", [(BRIDGE, "brom")]), extraction("b", [(BRIDGE, "brom")]), copies={"b": "a"})
+    assert wordings(found) == [(("a", "q0"),)]
+
+
+def test_by_meaning_only_with_the_same_known_speaker() -> None:
+    one = "We plan a fresh vote on the harbour levy in early autumn"
+    other = "A new ballot about the harbour levy will come in autumn, as planned by us"
+    near = [[1.0, 0.0]]
+    same = resolve(extraction("a", [(one, "brom")], near), extraction("b", [(other, "brom")], near))
+    far = resolve(extraction("a", [(one, "brom")], near), extraction("b", [(other, "brom")], [[0.0, 1.0]]))
+    unknown = resolve(extraction("a", [(one, "brom")], near), extraction("b", [(other, None)], near))
+    assert [len(same), len(far), len(unknown)] == [1, 2, 2]
+    assert "mean nearly the same" in same[0].reasons[0]
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    found = [extraction(key, [(BRIDGE, "brom"), (FERRY, "weil"), (BRIDGE_CUT, None)]) for key in "abcdef"]
+    expected = resolve(*found)
+    assert resolve(*reversed(found)) == expected
+
+
+def test_every_quote_is_in_exactly_one_utterance() -> None:
+    found = [extraction(key, [(BRIDGE, "brom"), (FERRY, "weil"), (BRIDGE_TRANSLATED, None)]) for key in "abc"]
+    keys = [key for item in resolve(*found) for key in item.quotes]
+    assert sorted(keys) == sorted((item.article, quote.id) for item in found for quote in item.quotes)
