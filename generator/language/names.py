@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from generator.language.lexicons import Lexicons
 from generator.language.name_consistency import agree_on_labels, find_repetitions
-from generator.language.phrases import find_label
+from generator.language.phrases import ORGANIZATION, find_label
 from generator.language.shapes import is_capitalized
 from generator.language.viterbi import Entity
 
@@ -16,6 +16,7 @@ Rule = Callable[[Doc, list[Entity], Lexicons], list[Entity]]
 
 LONGEST_LISTED = 3  # words of a demonym or a country
 LONGEST_PERSON = 6  # tokens after a form of address
+MISTAKEN_FOR = frozenset({"PERSON", "MISC"})
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -153,8 +154,23 @@ def trim_clitics(doc: Doc, entities: list[Entity], _lexicons: Lexicons) -> list[
     return trimmed
 
 
+def name_organizations(doc: Doc, entities: list[Entity], lexicons: Lexicons) -> list[Entity]:
+    """An organization known all over the world is no person and no thing, unless a form of address stands before it."""
+    return [_as_organization(doc, entity, lexicons) for entity in entities]
+
+
+def _as_organization(doc: Doc, entity: Entity, lexicons: Lexicons) -> Entity:
+    start, end, label = entity
+    is_addressed = start > 0 and doc[start - 1].lower_.rstrip(".") in lexicons.honorifics
+    if label not in MISTAKEN_FOR or is_addressed:
+        return entity
+    known = find_label(doc[start:end].text, lexicons.phrases) == ORGANIZATION
+    return (start, end, ORGANIZATION) if known else entity
+
+
 RULES: tuple[Rule, ...] = (
     apply_lists,
+    name_organizations,
     apply_honorifics,
     keep_hyphenated,
     agree_on_labels,

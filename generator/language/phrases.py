@@ -7,14 +7,18 @@ from collections.abc import Mapping, Sequence
 from generator.language.shapes import is_capitalized
 
 LONGEST = 5  # words
+ORGANIZATION = "ORG"
+SHORTEST_ACRONYM = 4  # characters of one that may be written as a word: shorter ones are words
 SHORTEST_IN_CAPITALS = 5  # characters: below that, capitals are an abbreviation and no headline
 
 
 def find_label(phrase: str, phrases: Mapping[str, str]) -> str | None:
-    """The label of a name, also when a headline writes it in capitals."""
+    """The label of a name, also when a headline writes it in capitals, or a house style an acronym as a word ("Nato")."""
     label = phrases.get(phrase)
     if label is None and len(phrase) >= SHORTEST_IN_CAPITALS and phrase.isupper():
         label = phrases.get(phrase.title())
+    if label is None and len(phrase) >= SHORTEST_ACRONYM and phrase.isalpha() and phrase.istitle():
+        label = ORGANIZATION if phrases.get(phrase.upper()) == ORGANIZATION else None
     return label
 
 

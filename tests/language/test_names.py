@@ -69,6 +69,8 @@ def improved(text: str, *entities: tuple[int, int, str]) -> list[tuple[str, str]
         ("Budget cuts | the budget grew", [(0, 1, "ORG")], []),
         ("NORWAY WINS", [], [("NORWAY", "LOC")]),
         ("then Mr said so", [], []),
+        ("the agency Unicef said", [(2, 3, "PERSON")], [("Unicef", "ORG")]),
+        ("then Ms Harvard left", [(2, 3, "PERSON")], [("Harvard", "PERSON")]),
     ],
 )
 def test_rules(text: str, entities: list, expected: list) -> None:
