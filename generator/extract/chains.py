@@ -18,6 +18,7 @@ from generator.extract.chains_by_name import (
     join_equal_names,
     join_full_names,
     join_head_names,
+    join_places,
     join_short_names,
     join_surnames,
 )
@@ -38,6 +39,7 @@ from generator.model import Chain, Mention
 SIEVES: tuple[Callable[[Board], None], ...] = (
     join_equal_names,
     join_countries,
+    join_places,
     join_acronyms,
     join_full_names,
     join_surnames,

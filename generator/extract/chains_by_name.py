@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_names import is_family_first, surnames_of, words_of
 from generator.extract.mentions_lexicons import company_words, honorifics, name_heads
+from generator.gazetteer import PlaceFacts, find_place
 
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "to", "at"})
 
@@ -32,8 +33,17 @@ def join_countries(board: Board) -> None:
             board.join(first.setdefault(draft.code, draft), draft, reason)
 
 
+def join_places(board: Board) -> None:
+    """Names of one place that the gazetteer knows: "NYC" and "New York City", "Kiev" and "Kyiv"."""
+    first: dict[PlaceFacts, Draft] = {}
+    for draft in _names(board):
+        place = find_place(draft.text) if draft.mention.type == "place" and not draft.code else None
+        if place is not None and place.certain:
+            board.join(first.setdefault(place, draft), draft, f"names of {place.name}")
+
+
 def join_acronyms(board: Board) -> None:
-    """ "World Health Organization (WHO)" and "WHO": the initials of exactly one longer name."""
+    """The initials of exactly one longer name: "World Health Organization" and "WHO"."""
     long = [draft for draft in _names(board) if len(draft.text.split()) > 1 and draft.mention.type != "person"]
     by_initials: dict[str, list[Draft]] = {}
     for draft in long:
@@ -76,7 +86,7 @@ def _variant(left: str, right: str) -> str:
 
 
 def join_surnames(board: Board) -> None:
-    """ "Mr Belousov" and "Belousov" to the one person whose full name has this surname. Two people of one surname stay apart."""
+    """A bare surname, with or without honorific, to the one person whose full name has it. Two people of one surname stay apart."""
     owners, givens = _owners(board)
     bare: dict[str, Draft] = {}
     for draft in _people(board):
@@ -130,7 +140,7 @@ def _surname_reason(draft: Draft, owner: Draft) -> str:
 
 
 def join_short_names(board: Board) -> None:
-    """ "Boeing" and "Boeing Co": an organization without the word that says what kind of company it is, if only one fits."""
+    """An organization without the word that says what kind of company it is, if only one fits: "Boeing" and "Boeing Co"."""
     long: dict[str, list[Draft]] = {}
     short: dict[str, Draft] = {}
     for draft in _names(board):
@@ -152,7 +162,7 @@ def join_short_names(board: Board) -> None:
 
 
 def join_head_names(board: Board) -> None:
-    """ "the Zoo" -> "Cincinnati Zoo": a name that is nothing but the head word of one longer name before it."""
+    """A name that is nothing but the head word of one longer name before it: "the Authority" after "Port Authority"."""
     by_head: dict[str, list[Draft]] = {}
     for draft in _names(board):
         words = draft.text.split()

@@ -38,7 +38,7 @@ _EMBEDDED_FACTOR = 0.3
 
 
 def join_generic(board: Board) -> None:
-    """ "the company", "the country": the only organization or country in this sentence and the one before that it can mean."""
+    """What "the company" or "the country" can mean: the only one in its sentence and the one before."""
     for draft in board.drafts:
         meaning = generic_nouns().get(plain_word(board.doc[draft.head])) if draft.is_nominal else None
         if meaning is None or not _is_plain_definite(board, draft):

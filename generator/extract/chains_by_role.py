@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_descriptions import Description, country_tokens, describe, end_of_complement, plain_word
 from generator.extract.chains_salience import is_subject, subjects_of
-from generator.extract.mentions_lexicons import kin_nouns, spellings
+from generator.extract.mentions_lexicons import epithet_nouns, generic_nouns, kin_nouns, spellings
 from generator.extract.mentions_types import is_called_an_organization
 from generator.extract.roles_phrases import RolePhrase, find_phrases
 from generator.gazetteer import country_of_demonym
@@ -16,12 +16,13 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _GAP = frozenset({",", "(", "–", "—", "-", ":"})
 # In headlines and first paragraphs a description may come before the name that explains it.
 _LEAD_SENTENCES = 3
-_WINDOW = 12  # sentences over which an unnamed "the officer" still takes up "a police officer"
+# Sentences over which a description is still taken up: "the officer" longer than "the couple", and "the country" hardly at all.
+_WINDOW, _GROUP_WINDOW, _GENERIC_WINDOW = 12, 3, 1
 _COUNTERPART = "counterpart"
 
 
 def join_appositions(board: Board) -> None:
-    """ "the Russian defense minister, Andrei Belousov," and "Tass, the news agency,": side by side, one hangs on the other."""
+    """Name and description side by side, one hangs on the other: "the minister, Ida Holm," and "Tass, the news agency,"."""
     by_head = {draft.head: draft for draft in board.drafts if draft.is_name or draft.is_nominal}
     for right in board.drafts:
         token = board.doc[right.head]
@@ -41,7 +42,7 @@ def join_appositions(board: Board) -> None:
 
 
 def join_copulas(board: Board) -> None:
-    """ "X is the chairman of Y": the definite description is X."""
+    """A definite description in "X is the chairman of Y"."""
     by_head = {draft.head: draft for draft in board.drafts if draft.is_nominal}
     for phrase in find_phrases(board.doc, board.drafts):
         nominal = by_head.get(phrase.head)
@@ -50,7 +51,7 @@ def join_copulas(board: Board) -> None:
 
 
 def join_roles(board: Board) -> None:
-    """ "the Russian minister" -> the one person whose attested role it can stand for, introduced before it (or just after, in a lead)."""
+    """A description to the one person whose attested role it can stand for, introduced before it (or just after, in a lead)."""
     codes_at = country_tokens(board.drafts)
     roles = _attested(board, codes_at)
     for draft in board.drafts:
@@ -131,7 +132,7 @@ def _owner(
 
 
 def join_name_heads(board: Board) -> None:
-    """ "the ministry" -> the one organization or facility named so far whose name says that it is one (proper head match)."""
+    """A description such as "the ministry" to the one name so far that says it is one (proper head match)."""
     codes_at = country_tokens(board.drafts)
     named: dict[str, list[Draft]] = {}
     for draft in board.drafts:
@@ -157,7 +158,7 @@ def _name_holds(name: Draft, said: Description) -> bool:
 
 
 def join_equal_heads(board: Board) -> None:
-    """ "the officer" -> "a police officer": the same head noun, nothing new in the later one (strict head match)."""
+    """The same head noun again, nothing new in the later description: "the officer" after "a police officer" (strict head match)."""
     codes_at = country_tokens(board.drafts)
     seen: dict[str, list[tuple[Draft, Description]]] = {}
     for draft in board.drafts:
@@ -168,12 +169,20 @@ def join_equal_heads(board: Board) -> None:
             earlier = [
                 other
                 for other, role in reversed(seen.get(said.head, []))
-                if draft.sentence - other.sentence <= _WINDOW and said.fits(role) and _same_number(other, draft)
+                if draft.sentence - other.sentence <= _window(draft, said)
+                and said.fits(role)
+                and _same_number(other, draft)
             ]
             if earlier and len({board.root(other) for other in earlier}) == 1:
                 board.join(earlier[0], draft, f"{draft.text} takes up {earlier[0].text}")
         if not _has_owner(board, draft):
             seen.setdefault(said.head, []).append((draft, said))
+
+
+def _window(draft: Draft, said: Description) -> int:
+    if said.head in generic_nouns():
+        return _GENERIC_WINDOW
+    return _GROUP_WINDOW if draft.mention.type == "group" else _WINDOW
 
 
 def _has_owner(board: Board, draft: Draft) -> bool:
@@ -186,14 +195,14 @@ def _same_number(left: Draft, right: Draft) -> bool:
 
 
 def join_epithets(board: Board) -> None:
-    """ "The comedian, 47, said": a definite subject without a role of its own is the only person who was a subject just before."""
+    """A calling as definite subject ("The comedian, 47, said") to the only person who was a subject just before."""
     codes_at = country_tokens(board.drafts)
     roles = _attested(board, codes_at)
     for draft in board.drafts:
         if not (draft.is_nominal and draft.mention.type == "person" and is_subject(board, draft)):
             continue
         noun = plain_word(board.doc[draft.head])
-        plain = draft.end - draft.start <= 3 and board.doc[draft.start].lower_ == "the" and noun not in kin_nouns()
+        plain = draft.end - draft.start <= 3 and board.doc[draft.start].lower_ == "the" and noun in epithet_nouns()
         if not plain or len(board.of(draft).members) > 1:
             continue
         before = {root for root in subjects_of(board, draft) if board.clusters[root].names}
@@ -206,7 +215,7 @@ def join_epithets(board: Board) -> None:
 
 
 def join_relatives(board: Board) -> None:
-    """ "his daughter" again: the same kin of the same person."""
+    """The same kin of the same person: "his daughter" again."""
     seen: dict[tuple[int, str], Draft] = {}
     by_start = {draft.start: draft for draft in board.drafts if draft.mention.kind == "pronoun"}
     for draft in board.drafts:

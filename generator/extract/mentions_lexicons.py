@@ -143,3 +143,9 @@ def nicknames() -> frozenset[tuple[str, str]]:
         for row in _rows("chains_nicknames.tsv")
         for short in row["short forms"].split(";")
     )
+
+
+@cache
+def epithet_nouns() -> frozenset[str]:
+    """Nouns by which reports take up the person just spoken of ("the comedian"): callings, never offices."""
+    return frozenset(_lines("chains_epithet_nouns.txt"))

@@ -58,7 +58,7 @@ def _is_full_name(doc: Doc, start: int, end: int) -> bool:
 
 
 def is_called_an_organization(doc: Doc, start: int) -> bool:
-    """ "news agency Tass": the noun right before the name says what it is."""
+    """Whether the noun right before the name says so: "news agency Tass"."""
     before = doc[start - 1] if start else None
     return before is not None and before.tag_ == "NN" and thing_nouns().get(before.lower_) == "organization"
 
@@ -89,7 +89,7 @@ def _type_by_gazetteer(doc: Doc, start: int, end: int, modelled: EntityType) -> 
 
 
 def _is_dateline(doc: Doc, start: int, end: int) -> bool:
-    """ "WASHINGTON - ": capitals at the start of a sentence, then a dash, a comma or a bracket."""
+    """Capitals at the start of a sentence, then a dash, a comma or a bracket: "WASHINGTON - "."""
     opens = doc[start].is_sent_start and doc[start:end].text.isupper() and end < len(doc)
     return bool(opens and doc[end].text in ("-", "–", "—", ",", "("))
 

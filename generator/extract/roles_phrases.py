@@ -48,7 +48,7 @@ def is_office(token: Token) -> bool:
 
 
 def _titles(doc: Doc, draft: Draft, taken: set[int]) -> Iterator[RolePhrase]:
-    """ "Russian Defense Minister" before the name, read leftwards as long as nouns, adjectives and names go on."""
+    """The title before the name, read leftwards as long as nouns, adjectives and names go on."""
     head = draft.start - 1
     while head >= 0 and (doc[head].lower_ in honorifics() or doc[head].text == ".") and not is_office(doc[head]):
         head -= 1
@@ -69,7 +69,7 @@ def _continues_title(token: Token, taken: set[int]) -> bool:
 
 
 def _appositions(doc: Doc, draft: Draft, names_at: dict[int, Draft]) -> Iterator[RolePhrase]:
-    """ "X, a professor at ...": a noun phrase right after the name and a comma, as far as its own tree goes."""
+    """A noun phrase right after the name and a comma ("X, a professor at ..."), as far as its own tree goes."""
     at = draft.end
     if at + 1 >= len(doc) or doc[at].text not in _OPENING:
         return
@@ -115,7 +115,7 @@ def _is_closed(doc: Doc, head: Token) -> bool:
 
 
 def _copulas(doc: Doc, draft: Draft) -> Iterator[RolePhrase]:
-    """ "X is the chairman of Y", "X, who was the head of Y"; never under a negation."""
+    """Predicates of the name ("X is the chairman of Y", "X, who was the head of Y"), never under a negation."""
     name = doc[draft.head]
     verbs = [name.head] if name.dep_ == "nsubj" else []
     verbs += [

@@ -14,6 +14,7 @@ from generator.gazetteer.tables import DATA, fold, read_table
 
 # The largest city of a name is meant when it is this many times larger than the next one in another country.
 _CLEARLY_LARGER = 4.0
+_LARGER, _METROPOLIS = 2.0, 1_000_000  # a metropolis needs less of a lead
 _LONGEST_ACRONYM = 3
 
 
@@ -69,8 +70,12 @@ def _country_facts(code: str) -> PlaceFacts | None:
 
 @cache
 def _regions() -> dict[str, PlaceFacts]:
-    rows = read_table(DATA / "regions.tsv")
-    return {fold(row["name"]): PlaceFacts(row["name"], row["kind"], row["country"]) for row in rows}
+    table: dict[str, PlaceFacts] = {}
+    for row in read_table(DATA / "regions.tsv"):
+        facts = PlaceFacts(row["name"], row["kind"], row["country"])
+        for name in (row["name"], *filter(None, row["other names"].split(";"))):
+            table[fold(name)] = facts
+    return table
 
 
 @cache
@@ -101,6 +106,10 @@ def _other_names() -> dict[tuple[str, str], tuple[str, ...]]:
     }
 
 
+def _is_clear(population: int, other: int) -> bool:
+    return population >= _CLEARLY_LARGER * other or (population >= _METROPOLIS and population >= _LARGER * other)
+
+
 def _city_facts(key: str, same: list[Mapping[str, Any]]) -> PlaceFacts:
     capital = capital_of(key) or ""
     best = next((city for city in same if city["countrycode"].lower() == capital), same[0])
@@ -114,5 +123,5 @@ def _city_facts(key: str, same: list[Mapping[str, Any]]) -> PlaceFacts:
         longitude=best["longitude"],
         population=best["population"],
         capital=capital if capital == country else "",
-        certain=bool(capital) or not others or best["population"] >= _CLEARLY_LARGER * max(others),
+        certain=bool(capital) or _is_clear(best["population"], max(others, default=0)),
     )
