@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import string
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator import slugs
 from generator.model import Article, Entity, Event, EventRef, Evidence, Extraction, Participant, Sentence
@@ -13,7 +15,9 @@ from generator.resolve.events_dates import date_of
 from generator.resolve.events_facts import CORE_ROLES, Facts, read_facts
 from generator.resolve.titles import Title, clean_headline, make_title
 
-GOOD_TITLE = 3.0
+# Scores that a title needs: for a page of a background event, and to be taken instead of a main event's own headlines.
+GOOD_TITLE, MAIN_TITLE = 3.0, 4.5
+MAIN_BONUS = 0.5
 SUMMARY_SENTENCES = 2
 
 
@@ -62,9 +66,8 @@ class _Corpus:
         key = f"{first.ref.article} {first.mention.trigger.start}"
         name = f"{slugs.slugify(title.text)[:60].strip('-')}-{slugs.short_hash(key)}"
         sources = {self.articles[item.ref.article].copy_of or item.ref.article for item in members}
-        worthy = bool(cluster.main_of) or (
-            bool(participants) and title.score >= GOOD_TITLE and bool(date or place or len(sources) > 1)
-        )
+        told = len(sources) > 1 or (bool(date or place) and _most_common([m.mention.type for m in members]) != "other")
+        worthy = bool(cluster.main_of) or (bool(participants) and title.score >= GOOD_TITLE and told)
         return Event(
             id=name,
             title=title.text,
@@ -86,40 +89,45 @@ class _Corpus:
         return published, item.ref.article, item.mention.trigger.start
 
     def _title(self, cluster: Cluster, members: Sequence[Facts]) -> tuple[Title, Facts | None]:
-        made = [(title, item) for item in members if (title := self._made(item)) is not None]
-        if made:
-            best = max(
-                made, key=lambda pair: (pair[0].score + (pair[1].mention.main) * 0.5, -len(pair[0].text), pair[0].text)
-            )
-            if best[0].score >= GOOD_TITLE or not cluster.main_of:
-                return best
+        told = [item for item in members if not cluster.main_of or item.family == cluster.family]
+        made = [(title, item) for item in told if (title := self._made(item)) is not None]
+        best = max(made, key=lambda pair: (pair[0].score, -len(pair[0].text), pair[0].text)) if made else None
+        if best and best[0].score >= (MAIN_TITLE if cluster.main_of else 0.0):
+            return best
         headline = self._headline(cluster)
         if headline:
-            return Title(headline, GOOD_TITLE, False), next(
-                item for item in members if item.ref.article in cluster.main_of
-            )
-        if made:
-            return best
-        first = members[0]
-        words = first.mention.clause.text
-        return Title(words[:1].upper() + words[1:], 0.0, False), first
+            return headline
+        return best or (Title(_capital(members[0].mention.clause.text), 0.0, False), members[0])
 
     def _made(self, item: Facts) -> Title | None:
         article = item.ref.article
 
-        def name_of(chain: str) -> str:
-            entity = self.entity_of.get((article, chain))
-            return self.entities[entity].name if entity else ""
+        def name_of(chain: str) -> tuple[str, str]:
+            entity = self.entities.get(self.entity_of.get((article, chain), ""))
+            return (entity.name, entity.type) if entity else ("", "")
 
-        return make_title(item.mention, self.articles[article].text, name_of)
+        title = make_title(item.mention, self.articles[article].text, name_of)
+        opening = title is not None and item.mention.main
+        return replace(title, score=title.score + MAIN_BONUS) if title is not None and opening else title
 
-    def _headline(self, cluster: Cluster) -> str:
-        found = [
-            clean_headline(self.articles[key].title or "", self.articles[key].publisher)
+    def _headline(self, cluster: Cluster) -> tuple[Title, Facts] | None:
+        """The headline that shares most words with the other headlines of the event, verbatim."""
+        lines = {
+            key: clean_headline(self.articles[key].title or "", self.articles[key].publisher)
             for key in cluster.main_of
             if self.articles[key].title
-        ]
-        return min(found, key=lambda line: (abs(len(line.split()) - 9), line)) if found else ""
+        }
+        if not lines:
+            return None
+        bags = {key: {word.strip(string.punctuation).lower() for word in line.split()} for key, line in lines.items()}
+        shared = Counter(word for bag in bags.values() for word in bag)
+
+        def centrality(key: str) -> tuple[float, int, str]:
+            common = sum(shared[word] - 1 for word in bags[key]) / max(len(bags[key]), 4)
+            return -round(common, 4), len(lines[key]), lines[key]
+
+        best = min(lines, key=centrality)
+        return Title(lines[best], GOOD_TITLE, False), next(item for item in cluster.members if item.ref.article == best)
 
     def _clause(self, item: Facts) -> Evidence:
         return Evidence(item.ref.article, item.mention.sentence, item.mention.clause)
@@ -155,6 +163,10 @@ class _Corpus:
             )
             for entity in order
         )
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]
 
 
 def _most_common(values: Sequence[str]) -> str | None:

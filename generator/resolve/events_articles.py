@@ -20,9 +20,10 @@ import numpy as np
 from generator.model import Article, Entity, Extraction
 
 # Weights of the four similarities, and the least similarity of any two articles of one event.
-TERMS, LEAD_TERMS, NAMES, LEAD = 0.4, 0.2, 0.2, 0.2
-THRESHOLD = 0.2
-MAX_DAYS_APART = 30
+TERMS, LEAD_TERMS, NAMES, LEAD = 0.5, 0.2, 0.2, 0.1
+THRESHOLD = 0.16
+# Publication dates are often those of a crawl: a large gap is a sign against one event, and no proof.
+DAYS_APART, FACTOR_APART = 30, 0.85
 # Blocking: two articles are compared when they share one of their weightiest terms, unless the term is a common one.
 BLOCKING_TERMS = 30
 BLOCKING_MAX_ARTICLES = 100
@@ -122,13 +123,13 @@ def _profiles(
 
 def _name_counts(
     item: Extraction, entities: Mapping[str, Entity], entity_of: Mapping[tuple[str, str], str]
-) -> dict[str, int]:
+) -> dict[str, float]:
     found: Counter[str] = Counter()
     for chain in item.chains:
         entity = entity_of.get((item.article, chain.id))
         if entity is not None and entities[entity].type in _NAME_KINDS:
             found[entity] += len(chain.mentions)
-    return dict(found)
+    return {entity: 1 + math.log(count) for entity, count in found.items()}
 
 
 @cache
@@ -157,8 +158,8 @@ def _idf_of(counts: Mapping[str, int], number: int) -> dict[str, float]:
     return {key: math.log((1 + number) / count) for key, count in counts.items()}
 
 
-def _weighted(counts: Mapping[str, int], idf: Mapping[str, float]) -> dict[str, float]:
-    raw = {term: (1 + math.log(count)) * idf[term] for term, count in sorted(counts.items())}
+def _weighted(counts: Mapping[str, float], idf: Mapping[str, float]) -> dict[str, float]:
+    raw = {term: count * idf[term] for term, count in sorted(counts.items())}
     norm = math.sqrt(sum(value * value for value in raw.values())) or 1.0
     return {term: value / norm for term, value in raw.items()}
 
@@ -187,18 +188,17 @@ def _candidates(profiles: Mapping[str, _Profile]) -> Iterable[tuple[str, str]]:
 
 
 def _similarity(left: _Profile, right: _Profile) -> float:
-    if left.day and right.day and abs((left.day - right.day).days) > MAX_DAYS_APART:
-        return 0.0
+    far = left.day and right.day and abs((left.day - right.day).days) > DAYS_APART
     meaning = 0.0
     if left.lead is not None and right.lead is not None:
         meaning = max(0.0, float(np.dot(left.lead, right.lead)))
-    return round(
+    score = (
         TERMS * _cosine(left.terms, right.terms)
         + LEAD_TERMS * _cosine(left.lead_terms, right.lead_terms)
         + NAMES * _cosine(left.names, right.names)
-        + LEAD * meaning,
-        4,
+        + LEAD * meaning
     )
+    return round(score * FACTOR_APART if far else score, 4)
 
 
 def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.model import Argument, EventMention
@@ -13,12 +13,17 @@ MAX_WORDS = 14
 MAX_TAIL_WORDS = 11
 MAX_GAP_WORDS = 4
 _BREAKS = frozenset(',;:()[]“”"—–|\n?!')
-_SUBJECT_SEPARATOR = ", "
 # What makes one title better than another.
 NAMED_SUBJECT, NAMED_TAIL, TYPED, ASSERTED, GOOD_LENGTH = 2.0, 1.0, 0.5, 0.5, 0.5
+HABIT, SIDE_CLAUSE = -1.5, -1.0
 GOOD_WORDS = range(4, 11)
+# A present tense in running text tells a habit or a state more often than an event.
+_HABIT_TAGS = frozenset({"VBZ", "VBP"})
 
-NameOf = Callable[[str], str]
+# Chain of the article -> its entity's canonical name and type; ("", "") when it has none.
+NameOf = Callable[[str], tuple[str, str]]
+_REQUIRED = frozenset({"patient", "complement", "attribute", "recipient"})
+_LINKS = frozenset({",", "and", ", and", "or", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +35,44 @@ class Title:
     named: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    words: str
+    plural: bool
+    named: bool
+
+
 def make_title(mention: EventMention, text: str, name_of: NameOf) -> Title | None:
     """A headline from the clause of one event mention, or None when the clause does not make a good one.
 
-    `text` is the article's text; `name_of` gives the canonical name for a chain of the article, "" when it has none.
+    `text` is the article's text.
     """
     predicate = mention.predicate
     if predicate is None or not mention.polarity or mention.modality not in ("asserted", "future"):
         return None
-    subjects = _subjects(mention, predicate)
-    names = [_subject_name(item, name_of) for item in subjects]
+    subject = _subject(mention, predicate, name_of)
+    tail = _tail(mention, predicate.end, text, name_of)
+    if subject is None or tail is None:
+        return None
+    line = " ".join(part for part in (subject.words, _verb(mention, predicate, subject.plural), tail) if part)
+    return _judged(line, mention, predicate, subject.named)
+
+
+def _subject(mention: EventMention, predicate: Span, name_of: NameOf) -> _Subject | None:
+    role = "patient" if mention.passive else "agent"
+    items = [item for item in mention.arguments if item.role == role and item.span.end <= predicate.start]
+    names = list(dict.fromkeys(_subject_name(item, name_of) for item in items))
     if not names or not all(names):
         return None
-    tail = _tail(mention, predicate.end, text, name_of)
-    if tail is None or (not tail and mention.verb not in words("intransitive") and not mention.passive):
-        return None
-    plural = len(names) > 1 or (subjects[0].plural and not (subjects[0].chain and name_of(subjects[0].chain)))
-    line = " ".join(part for part in (_listed(names), _verb(mention, predicate, plural), tail) if part)
-    return _judged(line, mention, predicate, bool(subjects[0].chain and name_of(subjects[0].chain)))
-
-
-def _subjects(mention: EventMention, predicate: Span) -> list[Argument]:
-    role = "patient" if mention.passive else "agent"
-    return [item for item in mention.arguments if item.role == role and item.span.end <= predicate.start]
+    first = items[0]
+    name, kind = name_of(first.chain) if first.chain else ("", "")
+    plural = len(names) > 1 or (first.plural and (not name or kind in ("organization", "group")))
+    line = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return _Subject(line[:1].upper() + line[1:], plural, bool(name))
 
 
 def _subject_name(item: Argument, name_of: NameOf) -> str:
-    name = name_of(item.chain) if item.chain else ""
+    name = name_of(item.chain)[0] if item.chain else ""
     if name:
         return name
     parts = item.span.text.split()
@@ -66,12 +82,6 @@ def _subject_name(item: Argument, name_of: NameOf) -> str:
     if not parts or lowered[0] in words("pronouns") or any(part in words("unclear") for part in lowered):
         return ""
     return " ".join(parts) if not _BREAKS & set(item.span.text) else ""
-
-
-def _listed(names: Sequence[str]) -> str:
-    first = list(dict.fromkeys(names))
-    line = first[0] if len(first) == 1 else f"{_SUBJECT_SEPARATOR.join(first[:-1])} and {first[-1]}"
-    return line[:1].upper() + line[1:]
 
 
 def _verb(mention: EventMention, predicate: Span, plural: bool) -> str:
@@ -84,32 +94,36 @@ def _verb(mention: EventMention, predicate: Span, plural: bool) -> str:
 def _tail(mention: EventMention, start: int, text: str, name_of: NameOf) -> str | None:
     """The words after the verb, up to the last participant that fits; None when what must follow does not."""
     end = max(start, mention.trigger.end)
-    if _broken(text[start:end]):
-        return None
     line = text[start:end].strip()
-    for item in sorted(
-        (item for item in mention.arguments if item.span.start >= end), key=lambda item: item.span.start
-    ):
-        gap = text[end : item.span.start]
-        words_here = _argument_words(item, name_of)
-        if _broken(gap) or len(gap.split()) > MAX_GAP_WORDS or words_here is None:
-            if item.role == "patient" and not line:
+    if _broken(line):
+        return None
+    nominal = mention.trigger.start >= start
+    last = ""
+    following = sorted((item for item in mention.arguments if item.span.start >= end), key=lambda item: item.span.start)
+    for item in following:
+        gap = text[end : item.span.start].strip()
+        told = _argument_words(item, name_of)
+        fits = not _broken(gap) and len(gap.split()) <= MAX_GAP_WORDS
+        fits = fits or (gap in _LINKS and item.role == last)
+        longer = " ".join(part for part in (line, gap, told or "") if part).replace(" ,", ",")
+        if not fits or told is None or len(longer.split()) > MAX_TAIL_WORDS:
+            if item.role in _REQUIRED or (not last and not nominal):
                 return None
             break
-        longer = " ".join(part for part in (line, gap.strip(), words_here) if part)
-        if len(longer.split()) > MAX_TAIL_WORDS:
-            break
-        line, end = longer, item.span.end
-    return line
+        line, end, last = longer, item.span.end, item.role
+    if last or nominal:
+        return line
+    return line if mention.verb in words("complete_passive" if mention.passive else "intransitive") else None
 
 
 def _argument_words(item: Argument, name_of: NameOf) -> str | None:
-    parts = item.span.text.split()
     if _BREAKS & set(item.span.text):
         return None
-    if any(part.lower() in words("unclear") for part in parts):
-        name = name_of(item.chain) if item.chain else ""
-        return name or None
+    if any(part.lower() in words("unclear") for part in item.span.text.split()):
+        name = name_of(item.chain)[0] if item.chain else ""
+        return (
+            name if name and len(item.span.text.split()) == 1 and item.span.text.lower() in words("personal") else None
+        )
     return item.span.text
 
 
@@ -128,6 +142,8 @@ def _judged(line: str, mention: EventMention, predicate: Span, named: bool) -> T
         + TYPED * (mention.type != "other")
         + ASSERTED * (mention.modality == "asserted" and mention.attribution is None)
         + GOOD_LENGTH * (len(parts) in GOOD_WORDS)
+        + HABIT * (mention.tag in _HABIT_TAGS)
+        + SIDE_CLAUSE * (mention.tag == "VBG")
     )
     return Title(line, score, named)
 
