@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.resolve.lexicon import words
-from generator.resolve.names import fold, name_parts, person_parts, skeleton
+from generator.resolve.names import fold, name_parts, skeleton
 from generator.resolve.namesakes import Namesake
 from generator.resolve.organizations import initials, is_acronym, is_place_name
 from generator.resolve.persons import family_names, nickname_roots
@@ -36,18 +36,8 @@ def blocking_keys(namesake: Namesake) -> Iterator[str]:
         yield from _person_keys(namesake)
     elif namesake.family == "organization":
         yield from _organization_keys(namesake)
-    for form in attested_forms(namesake):
+    for form in namesake.attested:
         yield f"{namesake.family} form {form}"
-
-
-def attested_forms(namesake: Namesake) -> frozenset[str]:
-    """Comparison forms of the full names that its own articles use for it."""
-    forms = {form for profile in namesake.profiles for form, _ in profile.forms}
-    if namesake.family == "person":
-        return frozenset("".join(parts) for form in forms if len(parts := person_parts(form)) > 1)
-    if namesake.family == "organization":
-        return frozenset("".join(name_parts(form)) for form in forms if len(name_parts(form)) > 1 or is_acronym(form))
-    return frozenset()
 
 
 def _person_keys(namesake: Namesake) -> Iterator[str]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.gazetteer import find_country
-from generator.resolve.blocking import attested_forms
 from generator.resolve.context import Company, Corpus
 from generator.resolve.namesakes import Namesake
 from generator.resolve.organizations import relate_organizations
@@ -48,7 +47,7 @@ def relate(left: Namesake, right: Namesake, symbols: Symbols) -> Relation:
         found = relate_persons(left.parts, right.parts, symbols)
     else:
         found = relate_organizations(left.name, right.name, left.parts, right.parts)
-    if found.value < ATTESTED and not found.conflict and attested_forms(left) & attested_forms(right):
+    if found.value < ATTESTED and not found.conflict and left.attested & right.attested:
         return Relation(ATTESTED, "one article uses both names for the same one")
     return found
 

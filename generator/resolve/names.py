@@ -30,6 +30,7 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple(tokenize_name(unidecode(plain.replace("’", "'")).lower()))
 
 
+@lru_cache(maxsize=200_000)
 def person_parts(name: str) -> tuple[str, ...]:
     """The parts of a person's name without leading titles and without generation marks."""
     parts = list(name_parts(name))

@@ -10,7 +10,7 @@ from typing import Literal
 
 from generator.model import EntityType
 from generator.resolve.names import american, generation, name_parts, person_parts
-from generator.resolve.organizations import COUNTRY, is_common, organization_parts
+from generator.resolve.organizations import COUNTRY, is_acronym, is_common, organization_parts
 from generator.resolve.places import place_key
 from generator.resolve.profiles import Profile
 
@@ -65,6 +65,18 @@ class Namesake:
     def generation(self) -> str:
         """Its generation mark ("jr"), or ""."""
         return generation(self.name) if self.family == "person" else ""
+
+    @cached_property
+    def attested(self) -> frozenset[str]:
+        """Comparison forms of the full names that its own articles use for it."""
+        forms = {form for profile in self.profiles for form, _ in profile.forms}
+        if self.family == "person":
+            return frozenset("".join(parts) for form in forms if len(parts := person_parts(form)) > 1)
+        if self.family == "organization":
+            return frozenset(
+                "".join(name_parts(form)) for form in forms if is_acronym(form) or len(name_parts(form)) > 1
+            )
+        return frozenset()
 
 
 def family_of(kind: EntityType) -> Family:

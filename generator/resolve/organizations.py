@@ -49,8 +49,8 @@ def _with_countries(name: str) -> list[str]:
     while at < len(tokens):
         for width in (3, 2, 1):
             phrase = " ".join(tokens[at : at + width]).removesuffix("'s").removesuffix("’s")
-            code = country_of_name(phrase) or country_of_demonym(phrase)
-            if code and at + width <= len(tokens):
+            code = _country_code(phrase) if at + width <= len(tokens) else None
+            if code:
                 found.append(COUNTRY + code)
                 break
         else:
@@ -58,6 +58,11 @@ def _with_countries(name: str) -> list[str]:
             found.extend(name_parts(tokens[at]))
         at += width
     return found
+
+
+@lru_cache(maxsize=200_000)
+def _country_code(phrase: str) -> str | None:
+    return country_of_name(phrase) or country_of_demonym(phrase)
 
 
 def countries_in(parts: tuple[str, ...]) -> frozenset[str]:
@@ -132,6 +137,7 @@ def _shorter(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     return Relation(0.0, "")
 
 
+@lru_cache(maxsize=200_000)
 def is_place_name(parts: tuple[str, ...]) -> bool:
     """Whether these parts of a name are a place's."""
     return find_place(" ".join(part.capitalize() for part in parts)) is not None

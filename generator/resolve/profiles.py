@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.model import Article, Chain, EntityType, Extraction, Mention
 from generator.resolve.lexicon import mapping, words
@@ -109,6 +110,7 @@ def _forms(chain: Chain, mentions: Mapping[str, Mention]) -> tuple[tuple[str, in
     return tuple(sorted(kept, key=lambda item: (-item[1], item[0])))
 
 
+@lru_cache(maxsize=200_000)
 def is_name(text: str) -> bool:
     """Whether this can name an entity: no lone title, weekday, month or adjective of a region, at least two letters, one a capital."""
     parts = name_parts(text)

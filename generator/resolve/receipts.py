@@ -87,19 +87,19 @@ def kept_apart(
 ) -> dict[int, tuple[Judgement, ...]]:
     """Cluster -> judgements on near names that are not it (left is its id, right the other's), the nearest first."""
     best: dict[tuple[int, int], Judgement] = {}
-    pairs = [(item.left, item.right, item.judgement) for item in judged]
-    pairs += [(item.short, item.bearer, item.judgement) for item in joined]
+    pairs = [(item.left, item.right, item.judgement) for item in judged if item.judgement.verdict != "same"]
+    pairs += [(item.short, item.bearer, item.judgement) for item in joined if item.judgement.verdict != "same"]
     for left, right, judgement in pairs:
-        one, other = clusters.of(left), clusters.of(right)
-        if one != other and judgement.verdict != "same":
-            for a, b in ((one, other), (other, one)):
-                kept = best.get((a, b))
-                if kept is None or judgement.score > kept.score:
-                    best[a, b] = replace(judgement, left=ids[a], right=ids[b])
-    found: dict[int, list[Judgement]] = defaultdict(list)
-    for (one, _), judgement in best.items():
-        found[one].append(judgement)
-    return {
-        one: tuple(sorted(items, key=lambda item: (-item.score, item.right))[:MAX_APART])
-        for one, items in found.items()
-    }
+        one, other = sorted((clusters.of(left), clusters.of(right)))
+        if one != other and ((one, other) not in best or judgement.score > best[one, other].score):
+            best[one, other] = judgement
+    found: dict[int, list[tuple[float, str, Judgement]]] = defaultdict(list)
+    for (one, other), judgement in best.items():
+        found[one].append((-judgement.score, ids[other], judgement))
+        found[other].append((-judgement.score, ids[one], judgement))
+    return {one: _nearest(ids[one], items) for one, items in found.items()}
+
+
+def _nearest(key: str, items: list[tuple[float, str, Judgement]]) -> tuple[Judgement, ...]:
+    kept = sorted(items, key=lambda item: item[:2])[:MAX_APART]
+    return tuple(replace(judgement, left=key, right=other) for _, other, judgement in kept)
