@@ -42,7 +42,14 @@ def _beside(root: Token, cue: Cue) -> tuple[int, int]:
     left, right = root.left_edge.i, root.right_edge.i
     if root.i > cue.head.i:
         return max(left, cue.head.i + 1), right
-    return left, min(right, cue.first.i - 1)
+    return left, min(right, _first(cue) - 1)
+
+
+def _first(cue: Cue) -> int:
+    """The place of the first token of the cue's own clause."""
+    if cue.speaker is not None and cue.speaker.i < cue.head.i:
+        return min(cue.first.i, cue.speaker.left_edge.i)
+    return cue.first.i
 
 
 def _spans(doc: Doc, text: str, cue: Cue, first: int, last: int, segments: Sequence[Segment]) -> tuple[Span, ...]:
@@ -80,6 +87,8 @@ def _skip(doc: Doc, first: int, stop: int) -> int:
 def trimmed(text: str, start: int, end: int) -> Span:
     """`[start, end)` without spaces and joining punctuation at its ends."""
     while start < end and (text[start].isspace() or text[start] in _EDGE):
+        start += 1
+    if text[start:end].startswith("(") and ")" not in text[start:end]:
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in _EDGE):
         end -= 1

@@ -23,6 +23,8 @@ def find_drafts(frame: Frame) -> list[Draft]:
     spoken: dict[int, Draft] = {}
     for numbers in _together(links):
         draft = _draft(frame, numbers, links)
+        if draft.speaker is None and max(frame.segments[number].words for number in numbers) < MIN_WORDS:
+            continue
         drafts.append(draft)
         spoken.update(dict.fromkeys(numbers, draft))
     for number in range(len(frame.segments)):

@@ -17,6 +17,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp"})
 _OWN_VOICE = frozenset({"i", "we", "you", "one"})
 _INTRODUCING = frozenset({"that", "if", "whether"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
+_SUBORDINATE = frozenset({"advcl", "acl", "relcl", "xcomp", "pcomp", "csubj", "aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MIN_WORDS = 3
 
@@ -150,7 +151,7 @@ def _around_phrase(frame: Frame, cue: Cue) -> tuple[Range, ...]:
     """The clause that "according to X" belongs to."""
     verb = cue.first.head
     for above in (verb, *verb.ancestors):
-        if above.pos_ in ("VERB", "AUX"):
+        if above.pos_ in ("VERB", "AUX") and above.dep_ not in _SUBORDINATE:
             whole = (above.left_edge.idx, _end(above.right_edge))
             return _without(frame, whole, _phrase_range(cue))
     return ()

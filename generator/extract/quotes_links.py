@@ -165,7 +165,7 @@ def entitled(frame: Frame, number: int) -> bool:
         or frame.doc[place].text in _INTRODUCERS
         or frame.doc[segment.first].sent.start >= segment.first - 1
     )
-    if len(words) < 2 or introduced or not _capital(words):
+    if len(words) < 2 or introduced or not _capital(words) or any(word.ent_type_ == "NORP" for word in words):
         return False
     around = [token for token in frame.doc[segment.first].sent if frame.inside[token.i] < 0 and token.is_alpha]
     return not _capital(around)
@@ -178,10 +178,10 @@ def _capital(words: list[Token]) -> bool:
 
 def _holds(cue: Cue, token: Token) -> bool:
     """Whether this class of verb reports what stands at `token` below it."""
-    if cue.kind != "naming_as":
-        return True
     path = [token, *token.ancestors]
-    return any(step.lower_ in _LIKENING and step.head == cue.head for step in path)
+    if cue.speaker in path[: path.index(cue.head)]:
+        return False  # words about the speaker, not of the speaker
+    return cue.kind != "naming_as" or any(step.lower_ in _LIKENING and step.head == cue.head for step in path)
 
 
 def _yields(frame: Frame, inner: Cue, outer: Cue) -> bool:

@@ -127,7 +127,10 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     """Code-point offsets of the noun phrase: from its first modifier to its head, with "of", "for", "from" tails, no clauses."""
     left = head
     for child in sorted(head.lefts, key=lambda token: -token.i):
-        if child.dep_ not in _LEFT and not (child.dep_ == "appos" and child.i == left.i - 1):
+        if child.tag_ == "HYPH":
+            continue
+        between = head.doc[child.right_edge.i + 1 : left.i]
+        if child.dep_ not in _LEFT or any(token.tag_ != "HYPH" for token in between):
             break
         left = child.left_edge
     right = _tail(head)
