@@ -23,9 +23,10 @@ _RECENCY = 100.0
 _WEIGHTS = {"nsubj": 80.0, "nsubjpass": 80.0, "dobj": 50.0, "dative": 40.0, "pobj": 40.0, "poss": 40.0, "conj": 60.0}
 _OTHER_WEIGHT = 30.0
 _NAME_BONUS = 20.0
+_PARALLEL_BONUS = 60.0  # a subject goes on as subject
 # Inside quotation marks somebody else is talking: what stands there is less in the narrator's mind.
 _QUOTED_FACTOR = 0.4
-_FADE = 0.4
+_FADE = 0.5
 _PERSON_WINDOW = 3  # sentences before the pronoun's own
 _THING_WINDOW = 1
 _LEAD = 1.15  # how many times the best candidate must outweigh the next one
@@ -91,7 +92,7 @@ def _join_first_person(board: Board, draft: Draft, word: Pronoun, speakers: dict
 def _join_third_person(board: Board, draft: Draft, word: Pronoun, speakers: dict[int, Draft]) -> None:
     speaker = speakers.get(draft.region) if draft.region != OUTSIDE else None
     banned = {board.root(speaker)} if speaker is not None else set()
-    banned |= {board.root(other) for other in _same_clause(board, draft)}
+    banned |= {board.root(other) for other in _same_clause(board, draft)} | {board.root(draft)}
     weights: dict[int, dict[int, float]] = {}
     nearest: dict[int, Draft] = {}
     for other in _window(board, draft, _PERSON_WINDOW if word.animate else _THING_WINDOW):
@@ -173,6 +174,7 @@ def _subject(verb: Token) -> Token | None:
 def _weight(board: Board, draft: Draft, other: Draft) -> float:
     weight = _RECENCY + _WEIGHTS.get(board.doc[other.head].dep_, _OTHER_WEIGHT)
     weight += _NAME_BONUS if other.is_name else 0.0
+    weight += _PARALLEL_BONUS if is_subject(board, other) and board.doc[draft.head].dep_ in SUBJECTS else 0.0
     if board.doc[other.head].dep_ in _EMBEDDED:
         weight *= _EMBEDDED_FACTOR
     if other.region not in (OUTSIDE, draft.region):

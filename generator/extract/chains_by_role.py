@@ -58,6 +58,8 @@ def join_roles(board: Board) -> None:
         if not (draft.is_nominal and draft.mention.type == "person" and _may_refer(board, draft)):
             continue
         said = _describe(board, draft, codes_at)
+        if said.head in kin_nouns():
+            continue
         owner = _owner(board, draft, said, roles.get(said.head, []))
         if owner is not None:
             board.join(owner[0], draft, f"{draft.text} fits the role of {owner[0].text}")
@@ -165,7 +167,8 @@ def join_equal_heads(board: Board) -> None:
         if not draft.is_nominal:
             continue
         said = _describe(board, draft, codes_at)
-        if _is_definite(board, draft) and not _has_owner(board, draft):
+        # One that a name explains already does not explain what stood before the name.
+        if _is_definite(board, draft) and not _has_owner(board, draft) and not board.of(draft).names:
             earlier = [
                 other
                 for other, role in reversed(seen.get(said.head, []))

@@ -61,13 +61,17 @@ def _type(members: list[Draft]) -> EntityType:
 
 
 def _fullest(members: list[Draft], kind: EntityType) -> str:
-    """The name with the most words, then the most letters, the commonest one on a tie; a person in capitals gets small letters."""
+    """The commonest spelling of the name with the most words, then the most letters; a person in capitals gets small letters."""
     names = [draft.text for draft in members if draft.is_name and draft.mention.type == kind]
     names = names or [draft.text for draft in members if draft.is_name]
     if not names:
         return ""
-    counts = Counter(names)
-    best = max(names, key=lambda name: (len(words_of(name)), not _is_shouted(name), len(name), counts[name]))
+    forms: dict[str, list[str]] = {}
+    for name in names:
+        forms.setdefault("".join(words_of(name)), []).append(name.replace("\u00ad", ""))
+    fullest = max(forms, key=lambda key: (max(len(words_of(name)) for name in forms[key]), len(key)))
+    calm = [name for name in forms[fullest] if not _is_shouted(name)]
+    best = Counter(calm or forms[fullest]).most_common(1)[0][0]
     return best.title() if kind == "person" and _is_shouted(best) else best
 
 

@@ -7,32 +7,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from generator.extract.mentions_lexicons import family_names_first, given_names, nicknames
+from generator.extract.mentions_lexicons import family_names_first, given_names, name_particles, nicknames
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
-_PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "ben",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "della",
-        "di",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-    }
-    | {"der", "den", "ter", "ten", "zu", "af", "st", "abu", "umm", "binti", "san"}
-)
 _MIN_LETTERS_FOR_SPELLING = 4
 
 
@@ -42,13 +19,15 @@ def words_of(name: str) -> tuple[str, ...]:
 
     "Kim Jong-un" -> kim, jong, un; "Bashar al-Assad" -> bashar, alassad; suffixes such as "Jr." are left out.
     """
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("-", " ").replace("‑", " ").replace("–", " "))
+    plain = unicodedata.normalize(
+        "NFKD", name.replace("\u00ad", "").replace("’", "'").replace("-", " ").replace("‑", " ").replace("–", " ")
+    )
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
     words = [word.strip(".,'\"“”()") for word in letters.replace(".", " ").split()]
     found: list[str] = []
     tied = ""
     for number, word in enumerate(item for item in words if item):
-        if word in _PARTICLES and number < len(words) - 1:
+        if word in name_particles() and number < len(words) - 1:
             tied += word
         elif word not in _SUFFIXES or not found:
             found.append(tied + word.replace("'", ""))
@@ -83,7 +62,7 @@ def same_person(left: str, right: str) -> bool:
 
 
 def _is_part(word: str, words: tuple[str, ...]) -> bool:
-    return word in words or any(item.endswith(word) and item[: -len(word)] in _PARTICLES for item in words)
+    return word in words or any(item.endswith(word) and item[: -len(word)] in name_particles() for item in words)
 
 
 def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

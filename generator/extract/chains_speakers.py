@@ -23,7 +23,22 @@ def speakers_of(board: Board) -> dict[int, Draft]:
         for region in inside:
             if speaker is not None:
                 found.setdefault(region, speaker)
+    for region in range(1, max(regions, default=OUTSIDE) + 1):
+        # Words that go on after "he said." in the same paragraph are still his.
+        if region not in found and region - 1 in found and _in_one_paragraph(board, regions, region):
+            found[region] = found[region - 1]
     return found
+
+
+def _in_one_paragraph(board: Board, regions: list[int], region: int) -> bool:
+    """Whether no line break stands between a quotation and the one before it."""
+    start = regions.index(region)
+    for at in range(start - 1, -1, -1):
+        if regions[at] == region - 1:
+            return True
+        if board.doc[at].is_space:
+            return False
+    return False
 
 
 def _subject_of_speech(by_head: dict[int, Draft], tokens: list[Token]) -> Draft | None:

@@ -149,3 +149,9 @@ def nicknames() -> frozenset[tuple[str, str]]:
 def epithet_nouns() -> frozenset[str]:
     """Nouns by which reports take up the person just spoken of ("the comedian"): callings, never offices."""
     return frozenset(_lines("chains_epithet_nouns.txt"))
+
+
+@cache
+def name_particles() -> frozenset[str]:
+    """Lower-case small words inside names ("van", "al"), which belong to the word after them."""
+    return frozenset(_lines("mentions_name_particles.txt"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from generator.extract.mentions_found import Found
-from generator.extract.mentions_lexicons import honorifics, not_names, person_nouns, pronouns
+from generator.extract.mentions_lexicons import honorifics, name_particles, not_names, person_nouns, pronouns
 from generator.extract.mentions_types import TYPE_OF_LABEL, settle_types, type_of_name
 from generator.gazetteer import country_of_demonym
 from generator.model import EntityType
@@ -93,6 +93,8 @@ def _is_before_name(doc: Doc, at: int, end: int, person: bool) -> bool:
         return True
     if end - at < 2:
         return False
+    if person and word.text.islower() and word.lower_ not in name_particles():
+        return True
     if word.lower_ in not_names() and word.lower_ != "may" and not person:
         return word.lower_ in ("photo", "photos", "image", "file", "video")
     return person and (word.lower_ in honorifics() or word.lower_ in person_nouns()) and not _is_given(doc, at)

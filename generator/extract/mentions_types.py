@@ -77,14 +77,14 @@ def _type_by_head(doc: Doc, start: int, end: int) -> EntityType | None:
 
 def _type_by_gazetteer(doc: Doc, start: int, end: int, modelled: EntityType) -> EntityType | None:
     text = doc[start:end].text
-    if modelled not in ("person", "organization", "other") or text in given_names():
+    if modelled not in ("person", "organization", "group", "other") or text in given_names():
         return None
     if country_of_name(text):
         return "place"
-    if modelled == "organization" and not _is_dateline(doc, start, end):
-        return None
     place = find_place(text)
-    known = place is not None and (place.kind != "city" or (place.certain and place.population >= _LARGE_CITY))
+    cities = modelled in ("person", "other") or _is_dateline(doc, start, end)
+    large = place is not None and place.certain and place.population >= _LARGE_CITY and cities
+    known = place is not None and (place.kind != "city" or large)
     return "place" if known else None
 
 
@@ -101,11 +101,20 @@ def settle_types(doc: Doc, found: list[Found]) -> list[Found]:
         if item.kind == "name":
             votes.setdefault(_key(doc, item), Counter())[item.type] += 1
     surnames = {doc[item.end - 1].text for item in found if item.type == "person" and item.end - item.start > 1}
+    initials = {_initials(doc, item) for item in found if item.type == "organization" and item.end - item.start > 1}
     for item in found:
         # What the text calls an organization once is one throughout.
         if item.kind == "name" and item.type == "organization" and is_called_an_organization(doc, item.start):
             votes[_key(doc, item)] = Counter({"organization": 1})
+    for item in found:
+        # "SZ" is no person where the text has a Süddeutsche Zeitung.
+        if item.type == "person" and doc[item.start : item.end].text in initials:
+            votes[_key(doc, item)] = Counter({"organization": 1})
     return [_settled(doc, item, votes, surnames) for item in found]
+
+
+def _initials(doc: Doc, item: Found) -> str:
+    return "".join(token.text[0] for token in doc[item.start : item.end] if token.text[0].isupper())
 
 
 def _settled(doc: Doc, item: Found, votes: dict[str, Counter[EntityType]], surnames: set[str]) -> Found:

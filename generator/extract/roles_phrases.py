@@ -15,6 +15,7 @@ _NOUN_TAGS = frozenset({"NN", "NNP"})
 _OPENING = frozenset({",", "(", "–", "—"})
 _MAX_TITLE_TOKENS = 10
 _MAX_ROLE_TOKENS = 16
+_MODIFIERS = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
 _RELATIVES = frozenset({"who"})
 
 
@@ -126,7 +127,7 @@ def _copulas(doc: Doc, draft: Draft) -> Iterator[RolePhrase]:
     for verb in verbs:
         head = _predicate(verb)
         if head is not None:
-            start = min((child.left_edge.i for child in head.lefts if child.dep_ != "nsubj"), default=head.i)
+            start = min((child.left_edge.i for child in head.lefts if child.dep_ in _MODIFIERS), default=head.i)
             yield RolePhrase(draft, _after_determiner(doc, start), _end_of_phrase(doc, head), head.i, "copula")
             return
 
