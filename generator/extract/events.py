@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.events_arguments import char_span, find_arguments, is_passive
 from generator.extract.events_clause import find_attribution, find_clause, find_modality, is_asserted
-from generator.extract.events_lexicon import verbs
+from generator.extract.events_lexicon import prepositions, verbs
 from generator.extract.events_main import find_main
 from generator.extract.events_triggers import Trigger, find_triggers
 from generator.model import Argument, Chain, EventMention, Mention, Quote, Sentence, TimeExpression
@@ -93,7 +93,7 @@ def _event(
         type=trigger.type,
         arguments=arguments,
         time=None,
-        place=_place(trigger.type, arguments, types),
+        place=_place(trigger.type, arguments, types) or _place_nearby(trigger, names),
         sentence="",
         clause=find_clause(trigger),
         polarity=is_asserted(trigger),
@@ -112,6 +112,21 @@ def _place(label: str, arguments: Sequence[Argument], types: Mapping[str, str]) 
         for item in arguments:
             if item.role == role and item.chain and types.get(item.chain) in _PLACE_TYPES:
                 return item.chain
+    return None
+
+
+def _place_nearby(trigger: Trigger, names: Mapping[int, Mention]) -> str | None:
+    """A place in a locative phrase inside the clause ("was received at an airport in Portville")."""
+    waiting = list((trigger.verb or trigger.head).rights)
+    while waiting:
+        token = waiting.pop(0)
+        if token.tag_.startswith("VB") or token.dep_ in ("conj", "appos", "advcl", "relcl"):
+            continue
+        if token.dep_ == "pobj" and prepositions().get(token.head.lower_) == "place":
+            mention = names.get(token.i)
+            if mention is not None and mention.type in _PLACE_TYPES:
+                return mention.chain
+        waiting.extend(token.rights)
     return None
 
 

@@ -20,6 +20,8 @@ _CONTROLLED = frozenset({"xcomp", "conj", "advcl"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PLURAL_WORDS = frozenset({"they", "we", "these", "those", "police", "people"})
+_DASHES = frozenset({"—", "–", "--", "-"})
+MIN_DATELINE, MAX_DATELINE_WORDS = 3, 12
 MAX_OF_WORDS = 8
 MAX_COMPLEMENT_WORDS = 10
 
@@ -41,7 +43,9 @@ def subject(verb: Token) -> tuple[str, Token] | None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS and child.dep_ != "expl":
             role = "patient" if is_passive(verb) else "agent"
-            return role, _antecedent(child, verb)
+            found = _after_dateline(_antecedent(child, verb))
+            if found is not None:
+                return role, found
     if verb.dep_ in _CONTROLLED and verb.head.tag_.startswith("VB"):
         return _shared_subject(verb)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
@@ -74,6 +78,28 @@ def _antecedent(word: Token, verb: Token) -> Token:
     if word.tag_ in _RELATIVE and verb.dep_ == "relcl":
         return verb.head
     return word
+
+
+def _after_dateline(word: Token) -> Token | None:
+    """`word`, or what stands for it behind a dateline ("PORTVILLE, Erewhon — A court ..."); None when nothing does."""
+    end = dateline_end(word)
+    if word.i >= end:
+        return word
+    inside = [token for token in word.children if token.i > end and token.dep_ in ("appos", "conj", "dep", "parataxis")]
+    return inside[0] if inside else None
+
+
+def dateline_end(word: Token) -> int:
+    """Index of the dash that ends the dateline of the word's sentence; the sentence's start when it has none."""
+    sent = word.sent
+    if not sent[0].text.isupper() or len(sent[0].text) < MIN_DATELINE:
+        return int(sent.start)
+    for token in sent[1:MAX_DATELINE_WORDS]:
+        if token.text in _DASHES:
+            return int(token.i)
+        if token.text[0].islower():
+            break
+    return int(sent.start)
 
 
 def _heads(trigger: Trigger) -> Iterator[tuple[str, Token]]:

@@ -16,6 +16,7 @@ _CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "xcomp", "conj", "advcl", "relcl", "a
 _SKIP_LEFT = frozenset({"cc", "mark", "punct", "intj", "preconj"})
 _SKIP_RIGHT = frozenset({"punct", "cc"})
 _COMPLEMENT_DEPS = frozenset({"ccomp", "xcomp", "acl", "pcomp", "prep", "pobj", "dobj", "advcl", "parataxis"})
+_PRESENT_TAGS = frozenset({"VBZ", "VBP", "VB"})
 _SELF = frozenset({"ccomp", "parataxis", "advcl"})
 
 
@@ -72,13 +73,20 @@ def is_asserted(trigger: Trigger) -> bool:
 
 def find_modality(trigger: Trigger) -> str:
     """ "asserted", "future", "possible", "planned" or "denied"."""
-    verb = trigger.verb or trigger.head
+    return _verb_modality(trigger.verb or trigger.head)
+
+
+def _verb_modality(verb: Token) -> str:
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ in modality("aux"):
             return modality("aux")[child.lower_]
         if child.dep_ in ("advmod", "mark") and child.lower_ in _cues(child.dep_):
             return _cues(child.dep_)[child.lower_]
+    if verb.tag_ in _PRESENT_TAGS and any(child.lower_ == "when" for child in verb.children):
+        return "possible"
     infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and not infinitive and verb.head.tag_.startswith("VB"):
+        return _verb_modality(verb.head)
     head = verb.head
     if verb.dep_ in _COMPLEMENT_DEPS and head.i != verb.i:
         governor = modality("head").get(head.lemma_.lower(), "")

@@ -45,6 +45,12 @@ def modality(how: str) -> Mapping[str, str]:
 
 
 @cache
+def figurative() -> Mapping[str, frozenset[str]]:
+    """Lemma of a verb -> lemmas of the words with which it tells no event of its type ("capture" + "image")."""
+    return MappingProxyType({row[0]: frozenset(_words(row[1])) for row in _rows("events_figurative.tsv")})
+
+
+@cache
 def prepositions() -> Mapping[str, str]:
     """Preposition -> role of its object."""
     return MappingProxyType({row[0]: row[1] for row in _rows("events_roles.tsv")})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.events_lexicon import triggers, verbs
+from generator.extract.events_lexicon import figurative, triggers, verbs
 
 _PHRASE_DEPS = frozenset({"prt", "dobj", "acomp", "oprd"})
 _ADJACENT_DEPS = frozenset({"prep", "advmod", "xcomp", "attr", "advcl", "agent"})
@@ -71,11 +71,22 @@ def _verb(token: Token) -> Trigger | None:
             return Trigger(token, token.i, end, phrase, triggers("verb")[phrase], token)
     if any(child.dep_ == "prt" for child in token.children) and lemma in verbs("weak"):
         return Trigger(token, token.i, token.i + 1, lemma, "other", token)
+    if _is_figurative(token, lemma):
+        return None
     if lemma in triggers("verb"):
         return Trigger(token, token.i, token.i + 1, lemma, triggers("verb")[lemma], token)
     if lemma in verbs("reporting") or lemma in verbs("states") or not lemma.isalpha():
         return None
     return Trigger(token, token.i, token.i + 1, lemma, "other", token)
+
+
+def _is_figurative(verb: Token, lemma: str) -> bool:
+    words = figurative().get(lemma)
+    if not words:
+        return False
+    near = [child for child in verb.children if child.dep_ in ("dobj", "prep", "nsubjpass", "acomp", "oprd")]
+    near += [inner for child in near if child.dep_ == "prep" for inner in child.children]
+    return any(child.lemma_.lower() in words for child in near)
 
 
 def _makes_phrase(child: Token, verb: Token) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from generator.resolve.events_articles import cluster_articles
 from generator.resolve.events_clusters import Cluster, cluster_mentions
 from generator.resolve.events_dates import date_of
 from generator.resolve.events_facts import CORE_ROLES, Facts, read_facts
-from generator.resolve.titles import Title, clean_headline, make_title
+from generator.resolve.titles import Title, clean_headline, headline_words, is_news, make_title
 
 # Scores that a title needs: for a page of a background event, and to be taken instead of a main event's own headlines.
 GOOD_TITLE, MAIN_TITLE = 3.0, 4.5
@@ -30,10 +29,11 @@ def resolve_events(
     """Event id -> event, and (article id, event mention id) -> event id. Every event mention belongs to one event."""
     facts = {key: read_facts(extractions[key], entity_of) for key in sorted(extractions)}
     stories = cluster_articles(articles, extractions, entities, entity_of)
+    titles = {key: headline_words(article.title or "") for key, article in articles.items()}
     events: dict[str, Event] = {}
     event_of: dict[tuple[str, str], str] = {}
     corpus = _Corpus(articles, extractions, entities, entity_of)
-    for cluster in cluster_mentions(stories, facts):
+    for cluster in cluster_mentions(stories, facts, titles):
         event = corpus.event(cluster)
         events[event.id] = event
         event_of.update({(item.ref.article, item.ref.event): event.id for item in cluster.members})
@@ -60,7 +60,7 @@ class _Corpus:
         members = sorted(cluster.members, key=lambda item: item.ref)
         title, told_by = self._title(cluster, members)
         first = min(members, key=self._age)
-        date, date_words, reasons = date_of(members, self.extractions)
+        date, date_words, reasons = date_of(members, self.extractions, self.articles, bool(cluster.main_of))
         participants = self._participants(members)
         place = _most_common([item.place for item in members if item.place])
         key = f"{first.ref.article} {first.mention.trigger.start}"
@@ -119,12 +119,13 @@ class _Corpus:
         }
         if not lines:
             return None
-        bags = {key: {word.strip(string.punctuation).lower() for word in line.split()} for key, line in lines.items()}
+        bags = {key: headline_words(line) for key, line in lines.items()}
         shared = Counter(word for bag in bags.values() for word in bag)
+        forms = {item.mention.trigger.text.lower() for item in cluster.members if item.family == cluster.family}
 
-        def centrality(key: str) -> tuple[float, int, str]:
-            common = sum(shared[word] - 1 for word in bags[key]) / max(len(bags[key]), 4)
-            return -round(common, 4), len(lines[key]), lines[key]
+        def centrality(key: str) -> tuple[bool, float, int, str]:
+            common = sum(shared[word] - 1 for word in bags[key]) / max(len(bags[key]), 4) + bool(forms & bags[key])
+            return not is_news(lines[key]), -round(common, 4), len(lines[key]), lines[key]
 
         best = min(lines, key=centrality)
         return Title(lines[best], GOOD_TITLE, False), next(item for item in cluster.members if item.ref.article == best)

@@ -16,6 +16,8 @@ JOIN = 0.0
 JOIN_UNTYPED = 1.0
 # A background event is joined across articles of different events on stronger evidence.
 JOIN_ACROSS = 2.0
+# Votes for what the articles of one event are about.
+MAIN_VOTE, TITLE_VOTE = 2, 2
 _DAY = 10
 
 
@@ -63,14 +65,16 @@ def _role_evidence(left: set[str], right: frozenset[str]) -> float:
     return SAME_PARTICIPANT if left & right else OTHER_PARTICIPANT
 
 
-def cluster_mentions(stories: Sequence[Sequence[str]], facts: Mapping[str, Sequence[Facts]]) -> list[Cluster]:
-    """All event mentions as clusters. `stories` are the article clusters; `facts` those of each article.
+def cluster_mentions(
+    stories: Sequence[Sequence[str]], facts: Mapping[str, Sequence[Facts]], titles: Mapping[str, frozenset[str]]
+) -> list[Cluster]:
+    """All event mentions as clusters. `stories` are the article clusters; `facts` and the words of `titles` those of each article.
 
     Every story has exactly one cluster whose `main_of` names its articles (unless none of them tells an event).
     """
     found: list[Cluster] = []
     for story in stories:
-        main = _main_cluster(story, facts)
+        main = _main_cluster(story, facts, titles)
         used = {item.ref for item in main.members} if main else set()
         clusters = [main] if main else []
         rest = [item for article in story for item in facts[article] if item.ref not in used]
@@ -78,13 +82,13 @@ def cluster_mentions(stories: Sequence[Sequence[str]], facts: Mapping[str, Seque
     return _across(found)
 
 
-def _main_cluster(story: Sequence[str], facts: Mapping[str, Sequence[Facts]]) -> Cluster | None:
+def _main_cluster(
+    story: Sequence[str], facts: Mapping[str, Sequence[Facts]], titles: Mapping[str, frozenset[str]]
+) -> Cluster | None:
     mains = {item.ref.article: item for article in story for item in facts[article] if item.mention.main}
     if not mains:
         return None
-    votes = Counter(item.family for item in mains.values())
-    present = Counter(family for article in story for family in {item.family for item in facts[article]})
-    family = max(votes, key=lambda name: (votes[name] + present[name] / 2, name))
+    family = _story_family(story, facts, titles)
     chosen: list[Facts] = []
     for article in story:
         same = [item for item in facts[article] if item.family == family and item.mention.polarity]
@@ -97,6 +101,24 @@ def _main_cluster(story: Sequence[str], facts: Mapping[str, Sequence[Facts]]) ->
         cluster.add(item)
     cluster.main_of = tuple(sorted(item.ref.article for item in chosen))
     return cluster
+
+
+def _story_family(
+    story: Sequence[str], facts: Mapping[str, Sequence[Facts]], titles: Mapping[str, frozenset[str]]
+) -> str:
+    """The family of triggers that most articles are about: by their main events, their headlines, and what they tell at all."""
+    votes: Counter[str] = Counter()
+    forms: dict[str, set[str]] = defaultdict(set)
+    for article in story:
+        votes.update({item.family: MAIN_VOTE for item in facts[article] if item.mention.main})
+        votes.update(dict.fromkeys({item.family for item in facts[article]}, 1))
+        for item in facts[article]:
+            forms[item.family].add(item.mention.trigger.text.lower())
+    for article in story:
+        votes.update(
+            {family: TITLE_VOTE for family, words in forms.items() if words & titles.get(article, frozenset())}
+        )
+    return max(votes, key=lambda name: (votes[name], name))
 
 
 def _grouped(rest: Iterable[Facts], clusters: list[Cluster]) -> list[Cluster]:

@@ -4,30 +4,52 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
-from generator.model import Evidence, Extraction, TimeExpression
+from generator.model import Article, Evidence, Extraction, TimeExpression
 from generator.resolve.events_facts import Facts, dates_agree
 
+NEWS_DAYS = 60
 _DATING_KINDS = frozenset({"date", "time"})
 
 
 def date_of(
-    members: Sequence[Facts], extractions: Mapping[str, Extraction]
+    members: Sequence[Facts], extractions: Mapping[str, Extraction], articles: Mapping[str, Article], main: bool
 ) -> tuple[str | None, tuple[Evidence, ...], tuple[str, ...]]:
-    """EDTF date or None, the words it was read from, and the reason for each of them (parallel tuples)."""
+    """EDTF date or None, the words it was read from, and the reason for each of them (parallel tuples).
+
+    A `main` event is news: a date far from an article's publication counts only where the mention itself is what the article is about.
+    """
     told = [pair for item in members if (pair := _own(item, extractions)) is not None]
+    if main:
+        told = [
+            pair
+            for pair in told
+            if pair[0].mention.main or _is_near(pair[1].value, articles[pair[0].ref.article].published)
+        ]
     if not any(time.value for _, time in told):
         told += [pair for item in members if (pair := _neighbor(item, extractions)) is not None]
     values = Counter(_date(time.value) for _, time in told if time.value)
     if not values:
         words = [(item, time) for item, time in told if not time.value]
         return None, *_evidence(words)
+    # Most often told, then most precise.
     best = min(values, key=lambda value: (-values[value], -len(value), value))
     best = max(
         (value for value in values if dates_agree(value, best)), key=lambda value: (len(value), values[value], value)
     )
     kept = [(item, time) for item, time in told if time.value and dates_agree(_date(time.value), best)]
     return best, *_evidence(kept)
+
+
+def _is_near(value: str | None, published: str | None) -> bool:
+    if not value or not published:
+        return True
+    try:
+        told, known = date.fromisoformat(value[:10]), date.fromisoformat(published[:10])
+    except ValueError:
+        return published.startswith(value[:7])
+    return abs((known - told).days) <= NEWS_DAYS
 
 
 def _date(value: str | None) -> str:

@@ -15,7 +15,7 @@ MAX_GAP_WORDS = 4
 _BREAKS = frozenset(',;:()[]“”"—–|\n?!')
 # What makes one title better than another.
 NAMED_SUBJECT, NAMED_TAIL, TYPED, ASSERTED, GOOD_LENGTH = 2.0, 1.0, 0.5, 0.5, 0.5
-HABIT, SIDE_CLAUSE = -1.5, -1.0
+HABIT, SIDE_CLAUSE = -2.5, -1.0
 GOOD_WORDS = range(4, 11)
 # A present tense in running text tells a habit or a state more often than an event.
 _HABIT_TAGS = frozenset({"VBZ", "VBP"})
@@ -48,7 +48,12 @@ def make_title(mention: EventMention, text: str, name_of: NameOf) -> Title | Non
     `text` is the article's text.
     """
     predicate = mention.predicate
-    if predicate is None or not mention.polarity or mention.modality not in ("asserted", "future"):
+    if (
+        predicate is None
+        or mention.verb in words("empty")
+        or not mention.polarity
+        or mention.modality not in ("asserted", "future")
+    ):
         return None
     subject = _subject(mention, predicate, name_of)
     tail = _tail(mention, predicate.end, text, name_of)
@@ -66,7 +71,7 @@ def _subject(mention: EventMention, predicate: Span, name_of: NameOf) -> _Subjec
         return None
     first = items[0]
     name, kind = name_of(first.chain) if first.chain else ("", "")
-    plural = len(names) > 1 or (first.plural and (not name or kind in ("organization", "group")))
+    plural = len(names) > 1 or (first.plural and (not name or kind not in ("person", "place", "facility")))
     line = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     return _Subject(line[:1].upper() + line[1:], plural, bool(name))
 
@@ -156,6 +161,17 @@ def clean_headline(headline: str, publisher: str | None) -> str:
         if found and publisher and _same_outlet(rest, publisher):
             return head.strip()
     return line.partition(" | ")[0].strip() or line
+
+
+def headline_words(headline: str) -> frozenset[str]:
+    """The lower-case words of a headline, without punctuation at their rims."""
+    return frozenset(word.strip("‘’“”'\".,:;!?()[]").lower() for word in headline.split())
+
+
+def is_news(headline: str) -> bool:
+    """Whether a headline tells what happened: no question, no invitation to read or watch."""
+    first = headline.split()[0].lower().strip("‘“'\".,:’”") if headline.split() else ""
+    return "?" not in headline and first not in words("no_news")
 
 
 def _same_outlet(words_after: str, publisher: str) -> bool:
