@@ -14,7 +14,7 @@ from generator.compile.evidence import Citations
 from generator.compile.figures import figures
 from generator.compile.gaps import unknowns
 from generator.compile.markdown import escape, join, link
-from generator.compile.prose import entity_link, linked
+from generator.compile.prose import entity_link, linked, without_dateline
 from generator.compile.quotes import utterances
 from generator.compile.relations import whole_sentence
 from generator.compile.render import Head, compile_page
@@ -103,13 +103,13 @@ def _summary(site: Site, event: Event, cites: Citations) -> list[Markup]:
 
 
 def summary_evidence(site: Site, event: Event) -> list[Evidence]:
-    """The sentences for the opening: the summary without headlines, else the first sentence that tells the event."""
+    """The sentence for the opening: of the summary, no headline; else the first sentence that tells the event."""
     chosen = [item for item in event.summary if not site.in_headline(item.article, item.sentence)]
     if chosen:
-        return chosen
+        return [without_dateline(chosen[0])]
     refs = [(ref.article, site.kb.event_mention(ref.article, ref.event).sentence) for ref in event.mentions]
     told = [key for key in refs if not site.in_headline(*key)]
-    return [whole_sentence(site, *told[0])] if told else list(event.summary)
+    return [without_dateline(whole_sentence(site, *told[0]))] if told else list(event.summary[:1])
 
 
 def _card(site: Site, event: Event, cites: Citations) -> list[tuple[str, Markup]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.compile.credits import publisher_count
-from generator.compile.dates import year_of
+from generator.compile.dates import short_date, year_of
 from generator.compile.entity import in_short
 from generator.compile.event import event_link, event_when
 from generator.compile.markdown import link
@@ -60,7 +60,7 @@ def event_line(site: Site, page: str, event: Event) -> dict[str, Any]:
     place = site.kb.entities.get(event.place or "")
     differ = sum(facet.verdict == "differ" for facet in event.facets)
     return {
-        "when": capitalized(event_when(event)),
+        "when": capitalized(short_date(event.date) or event_when(event)),
         "link": event_link(site, page, event),
         "type": capitalized(event_type(event.type)),
         "where": entity_link(site, page, place) if place is not None else "",

@@ -10,7 +10,10 @@ from markupsafe import Markup
 from generator.compile.markdown import escape, join, link
 from generator.compile.site import Site
 from generator.compile.words import capitalized, kind_word, plural
-from generator.model import Entity, Mention, Span
+from generator.model import Entity, Evidence, Mention, Span
+
+DASHES = frozenset("-–—")
+MAX_DATELINE, MIN_CAPITALS = 8, 3
 
 
 class _Anchor(NamedTuple):
@@ -51,6 +54,20 @@ def entity_link(site: Site, page: str, entity: Entity, words: str = "") -> Marku
 def entity_hint(site: Site, entity: Entity) -> str:
     """What a link says of its target before it is opened: "Mara Ilves, person: 2 articles"."""
     return f"{entity.name}, {kind_word(entity.type)}: {plural(len(site.articles_of[entity.id]), 'article')}"
+
+
+def without_dateline(item: Evidence) -> Evidence:
+    """The evidence without a dateline before it ("LONDON, Jan. 5 (Reuters) - "): a word in capitals, then a dash."""
+    words = item.span.text.split(None, MAX_DATELINE)
+    dash = next((index for index, word in enumerate(words[:MAX_DATELINE]) if word in DASHES), 0)
+    first = words[0].strip(",.()/") if words else ""
+    if not dash or len(first) < MIN_CAPITALS or not first.isupper():
+        return item
+    kept = item.span.text.partition(f" {words[dash]} ")[2].lstrip()
+    if not kept:
+        return item
+    begin = item.span.end - len(kept)
+    return Evidence(item.article, item.sentence, Span(begin, item.span.end, kept))
 
 
 def _slice(span: Span, start: int, end: int) -> Markup:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from generator.compile.credits import article_title
-from generator.compile.dates import date_key, date_words
+from generator.compile.dates import date_key, date_words, short_date
 from generator.compile.event import event_link, event_when
 from generator.compile.markdown import link
 from generator.compile.prose import entity_link
@@ -39,7 +39,7 @@ def compile_publisher(site: Site, name: str, page: str) -> Page:
 def article_row(site: Site, page: str, article: Article) -> dict[str, Any]:
     """One line of a list of articles."""
     return {
-        "when": date_words(article.published) or "date not known",
+        "when": short_date(article.published) or "date not known",
         "title": link(article_title(site, article.id), site.link_to(page, site.source_path(article.id))),
         "words": f"{len(article.text.split()):,}",
         "events": len(site.events_in.get(article.id, ())),
