@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from generator.extract.quotes_cues import find_cues
 from generator.extract.quotes_direct import find_drafts
-from generator.extract.quotes_drafts import Draft, inside_of, segments_of
+from generator.extract.quotes_drafts import Cover, Draft, inside_of, segments_of
 from generator.extract.quotes_indirect import find_indirect
 from generator.extract.quotes_labels import find_turns
 from generator.extract.quotes_links import Frame
-from generator.extract.quotes_marks import Quotation, find_quotations
+from generator.extract.quotes_marks import find_quotations
 from generator.extract.quotes_speakers import Speakers
-from generator.model import Chain, Mention, Quote, Sentence
+from generator.model import Chain, Mention, Quote, Sentence, Span
 
 
 def find_quotes(
@@ -29,7 +30,11 @@ def find_quotes(
     text = doc.text  # spaCy builds it anew at each call
     speakers = Speakers(doc, mentions, chains)
     turns = find_turns(text, speakers)
-    quotations = [item for item in find_quotations(text) if not _within(item, turns)]
+    spoken = Cover(len(text))
+    for span in (span for turn in turns for span in turn.spans):
+        spoken.add(span.start, span.end)
+    # A turn of a transcript is a quote as a whole.
+    quotations = [item for item in find_quotations(text) if not spoken.meets(item.outer_start, item.outer_end)]
     segments = segments_of(doc, quotations)
     inside = inside_of(doc, segments)
     cues = find_cues(doc, inside)
@@ -40,13 +45,8 @@ def find_quotes(
     return tuple(_quote(f"q{number}", draft, sentences) for number, draft in enumerate(drafts))
 
 
-def _within(item: Quotation, turns: Sequence[Draft]) -> bool:
-    """Whether a quotation overlaps a turn of a transcript, which is a quote as a whole."""
-    return any(span.start < item.outer_end and item.outer_start < span.end for turn in turns for span in turn.spans)
-
-
 def _quote(key: str, draft: Draft, sentences: Sequence[Sentence]) -> Quote:
-    touched = tuple(item.id for item in sentences if any(item.span.overlaps(span) for span in draft.spans))
+    touched = {number: None for span in draft.spans for number in _touched(span, sentences)}
     return Quote(
         id=key,
         spans=draft.spans,
@@ -56,5 +56,14 @@ def _quote(key: str, draft: Draft, sentences: Sequence[Sentence]) -> Quote:
         speaker_span=draft.speaker.span if draft.speaker else None,
         kind=draft.kind,
         relayed_by=draft.relayed_by,
-        sentences=touched,
+        sentences=tuple(sentences[number].id for number in sorted(touched)),
     )
+
+
+def _touched(span: Span, sentences: Sequence[Sentence]) -> Iterator[int]:
+    """The places of the sentences that share a character with the span; sentences are in text order."""
+    number = max(0, bisect_right(sentences, span.start, key=lambda item: item.span.start) - 1)
+    while number < len(sentences) and sentences[number].span.start < span.end:
+        if sentences[number].span.overlaps(span):
+            yield number
+        number += 1

@@ -51,6 +51,21 @@ def segments_of(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Segment, ...
     return tuple(found)
 
 
+class Cover:
+    """Which characters of a text are taken; adding and asking cost the length of the span, not the number of spans."""
+
+    def __init__(self, length: int) -> None:
+        self._taken = bytearray(length)
+
+    def add(self, start: int, end: int) -> None:
+        """Take `[start, end)`."""
+        self._taken[start:end] = b"\x01" * (end - start)
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether a character of `[start, end)` is taken."""
+        return self._taken.find(1, start, end) >= 0
+
+
 def inside_of(doc: Doc, segments: Sequence[Segment]) -> list[int]:
     """For each token the number of the segment whose marks enclose it, or -1; the marks themselves are inside."""
     inside = [-1] * len(doc)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from generator.extract.quotes_content import Range, clause_range, trimmed
 from generator.extract.quotes_cues import Cue, has_subject
-from generator.extract.quotes_drafts import Draft, cue_span, relay_of
+from generator.extract.quotes_drafts import Cover, Draft, cue_span, relay_of
 from generator.extract.quotes_lexicon import takes_clause
 from generator.extract.quotes_links import Frame, displayed, entitled
 from generator.model import QuoteKind, Span
@@ -27,7 +28,9 @@ def find_indirect(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
 
     Of clauses inside each other the outermost counts.
     """
-    taken = [span for draft in drafts for span in draft.spans]
+    taken = Cover(len(frame.text))
+    for span in (span for draft in drafts for span in draft.spans):
+        taken.add(span.start, span.end)
     cued = {draft.cue for draft in drafts}
     found: list[Draft] = []
     # Phrases come last: "according to Y, X said" are X's words, which Y passes on.
@@ -35,25 +38,33 @@ def find_indirect(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
         if cue.speaker is None or cue_span(frame.text, cue) in cued or not _reports(frame, cue, cue.speaker):
             continue
         spans = _content(frame, cue)
-        if spans and not any(span.overlaps(other) for span in spans for other in taken):
+        if spans and not any(taken.meets(span.start, span.end) for span in spans):
             speaker = frame.speakers.resolve(cue.speaker)
             relay = relay_of(cue, frame.cues, frame.speakers)
             quoted = _marked(frame, spans)
             kind: QuoteKind = "mixed" if quoted else "indirect"
             found.append(Draft(spans, quoted, cue_span(frame.text, cue), speaker, kind, relay))
-            taken.extend(spans)
+            for span in spans:
+                taken.add(span.start, span.end)
     return found
 
 
 def _marked(frame: Frame, spans: Sequence[Span]) -> tuple[Span, ...]:
     """The words in quotation marks inside these spans that no other rule has taken."""
-    return tuple(
-        Span(item.start, item.end, frame.text[item.start : item.end])
-        for number, segment in enumerate(frame.segments)
-        if any(span.start <= (item := segment.quotation).outer_start and item.outer_end <= span.end for span in spans)
-        and not displayed(frame, number)
-        and not entitled(frame, number)
-    )
+    found = []
+    for number in (number for span in spans for number in _segments_in(frame, span)):
+        item = frame.segments[number].quotation
+        if not displayed(frame, number) and not entitled(frame, number):
+            found.append(Span(item.start, item.end, frame.text[item.start : item.end]))
+    return tuple(found)
+
+
+def _segments_in(frame: Frame, span: Span) -> Iterator[int]:
+    """The numbers of the segments that lie inside the span with their marks."""
+    number = bisect_left(frame.segments, span.start, key=lambda segment: segment.quotation.outer_start)
+    while number < len(frame.segments) and frame.segments[number].quotation.outer_end <= span.end:
+        yield number
+        number += 1
 
 
 def _reports(frame: Frame, cue: Cue, speaker: Token) -> bool:
