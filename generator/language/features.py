@@ -16,6 +16,7 @@ Words = Sequence[str]
 Vectors = npt.NDArray[np.float32]
 FAR_RIGHT_JOINERS = frozenset({"-", "of", "al"})
 OPENING = "\"“'‘(:"
+LONGEST_RUN = 2  # further words: longer runs have the same feature
 CAPITALS_SHARE = 0.6  # of a sentence's words: more than that is a headline in capitals
 
 
@@ -57,13 +58,14 @@ def _word_features(word: str, lexicons: Lexicons) -> Iterator[str]:
 
 
 def _run_lengths(words: Words) -> list[int]:
-    """For every capitalized word the number of further words in its run of capitalized words ("Bank of Japan": 2)."""
+    """For every capitalized word the number of further words in its run of capitalized words, up to `LONGEST_RUN`
+    ("Bank of Japan": 2)."""
     lengths = [0] * len(words)
     start = 0
     while start < len(words):
         end = _right_end(words, start)
         for word in range(start, end + 1):
-            lengths[word] = end - _left_end(words, word)
+            lengths[word] = end - _left_end(words, word, end - LONGEST_RUN)
         start = end + 1
     return lengths
 
@@ -81,8 +83,8 @@ def _continues(words: Words, number: int) -> bool:
     return words[number] in FAR_RIGHT_JOINERS and number + 1 < len(words) and is_capitalized(words[number + 1])
 
 
-def _left_end(words: Words, number: int) -> int:
-    while number and (is_capitalized(words[number - 1]) or (words[number - 1] == "-" and number > 1)):
+def _left_end(words: Words, number: int, far_enough: int) -> int:
+    while number > max(far_enough, 0) and (is_capitalized(words[number - 1]) or (words[number - 1] == "-" and number > 1)):
         number -= 1
     return number
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 from generator.language.lexicons import Lexicons
 from generator.language.name_consistency import agree_on_labels, find_repetitions
@@ -25,7 +26,7 @@ def improve_names(doc: Doc, lexicons: Lexicons) -> None:
     entities = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
     for rule in RULES:
         entities = rule(doc, entities, lexicons)
-    doc.ents = tuple(Span(doc, start, end, label=label) for start, end, label in entities)
+    doc.ents = tuple(filter_spans(Span(doc, start, end, label=label) for start, end, label in entities))
 
 
 def replace_overlapping(entities: list[Entity], stronger: list[Entity]) -> list[Entity]:
@@ -82,6 +83,8 @@ def apply_honorifics(doc: Doc, entities: list[Entity], lexicons: Lexicons) -> li
     for token in doc[:-1]:
         if token.lower_.rstrip(".") not in lexicons.honorifics or not is_capitalized(token.text):
             continue
+        if persons and token.i < persons[-1][1]:
+            continue
         start = token.i + 1 + (doc[token.i + 1].text == "." and token.i + 2 < len(doc))
         end = _person_end(doc, start, lexicons)
         if end > start:
@@ -113,7 +116,11 @@ def _is_hyphenated(doc: Doc, number: int, start: int) -> bool:
 def keep_hyphenated(doc: Doc, entities: list[Entity], _lexicons: Lexicons) -> list[Entity]:
     """A person's name never ends or begins inside a hyphenated word."""
     taken = {token for start, end, _ in entities for token in range(start, end)}
-    return [_widen(doc, entity, taken) if entity[2] == "PERSON" else entity for entity in entities]
+    widened: list[Entity] = []
+    for entity in entities:
+        widened.append(_widen(doc, entity, taken) if entity[2] == "PERSON" else entity)
+        taken.update(range(*widened[-1][:2]))
+    return widened
 
 
 def _widen(doc: Doc, entity: Entity, taken: set[int]) -> Entity:

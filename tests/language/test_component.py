@@ -139,8 +139,9 @@ def test_white_space(nlp: Language, text: str) -> None:
         "." * 5_000,
         "“" * 3_000,
         "a-" * 3_000,
+        "Mr " * 1_000,
     ],
-    ids=["word", "words", "names", "brackets", "lines", "periods", "quotes", "hyphens"],
+    ids=["word", "words", "names", "brackets", "lines", "periods", "quotes", "hyphens", "titles"],
 )
 def test_a_hostile_text_does_not_stall(nlp: Language, text: str) -> None:
     began = time.process_time()
