@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from generator.extract.quantities_counted import Counted, find_counted, find_predicate, shared_noun
+from generator.extract.quantities_counted import Counted, find_aged, find_counted, find_predicate, shared_noun
 from generator.extract.quantities_figures import Figure, read_figure
 from generator.extract.quantities_units import is_time_unit
 from generator.extract.times_atoms import Atoms, at, read_atoms
@@ -57,7 +57,9 @@ def _figures(doc: Doc, atoms: Atoms, taken: Sequence[Span]) -> list[Figure]:
 
 
 def _complete(atoms: Atoms, figure: Figure) -> _Found:
-    counted = None if figure.of else find_counted(atoms, figure.end, figure.low == figure.high == 1)
+    if figure.of is not None:
+        return _Found(figure, find_aged(atoms, figure.end), None)
+    counted = find_counted(atoms, figure.end, figure.low == figure.high == 1)
     if figure.unit is not None and counted is not None and at(atoms, figure.end).low != "of":
         counted = None
     predicate = find_predicate(atoms, figure.end, counted)

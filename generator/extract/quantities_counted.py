@@ -103,6 +103,18 @@ def _noun_behind(atoms: Atoms, end: int) -> Token | None:
     return None
 
 
+def find_aged(atoms: Atoms, end: int) -> Counted | None:
+    """The noun that an age or a strength is of, right behind it: "34-year-old [driver]", "10,000-strong [crowd]"."""
+    for place in range(end, min(end + _MAX_MODIFIERS, len(atoms))):
+        token = atoms[place].token
+        if token is None or token.tag_ not in _MODIFIERS | {"NNS"}:
+            return None
+        follows = at(atoms, place + 1).token
+        if token.pos_ == "NOUN" and (follows is None or follows == token or follows.pos_ not in _NOUNS):
+            return Counted(_lemma(token), end, place + 1, token)
+    return None
+
+
 def _noun_at(atoms: Atoms, i: int) -> Token | None:
     """The head of the noun phrase that begins at `i` ("dozens of [Russian jets]")."""
     token = at(atoms, i).token

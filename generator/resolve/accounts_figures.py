@@ -11,6 +11,7 @@ from generator.resolve.accounts_items import SMALL, Item, read_items
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_values import same_number, share_words, stated, wider_class
 from generator.resolve.accounts_words import has_label, label, names_in_words
+from generator.resolve.lexicon import words
 
 # Figures of one article alone that are shown, at most.
 MAX_ALONE = 5
@@ -33,12 +34,19 @@ def _clusters(items: Sequence[Item]) -> list[list[Item]]:
     """Figures that say the same, in the order of the accounts."""
     clusters: list[list[Item]] = []
     for item in items:
-        home = next((cluster for cluster in clusters if all(_agree(item, other) for other in cluster)), None)
+        home = next((cluster for cluster in clusters if _belongs(item, cluster)), None)
         if home is None:
             clusters.append([item])
         else:
             home.append(item)
     return clusters
+
+
+def _belongs(item: Item, cluster: Sequence[Item]) -> bool:
+    """Whether a figure agrees with all of a cluster, or is the same number of the same thing as one of it."""
+    if all(_agree(item, other) for other in cluster):
+        return True
+    return any(stated(item.quantity) == stated(other.quantity) and _agree(item, other) for other in cluster)
 
 
 def _agree(left: Item, right: Item) -> bool:
@@ -49,6 +57,8 @@ def _agree(left: Item, right: Item) -> bool:
         return False
     if has_label(left.group) and has_label(right.group) and left.group != right.group:
         return False
+    if left.kind == "age" and left.noun and left.noun == right.noun:
+        return True
     if left.kind == "count":
         small = (stated(left.quantity) or 0) <= SMALL
         return _same_thing(left, right, exact=small) and (not small or _share_words(left, right))
@@ -117,6 +127,8 @@ def _is_clear(items: Sequence[Item]) -> bool:
         return False
     if first.kind in {"magnitude", "category"}:
         return True
+    if first.kind == "age":
+        return bool(first.noun)
     if first.kind != "count" or any(
         wider_class(item.noun) not in {"", "person", wider_class(first.noun)} for item in items
     ):
@@ -166,6 +178,8 @@ def _gap(item: Item, number: float) -> float:
 
 
 def _label(item: Item) -> str:
+    if item.kind == "age" and item.noun:
+        return f"{label('age')} of the {item.noun}"
     if item.kind != "count":
         return label(item.kind)
     if has_label(item.group):
@@ -216,7 +230,7 @@ def _facets_alone(kb: KnowledgeBase, tellings: Sequence[Telling], items: Sequenc
 
 
 def _is_informative(item: Item) -> bool:
-    if item.kind in {"duration", "age", "measure"}:
+    if item.kind in words("accounts_plain_measures.txt"):
         return False
     if item.kind == "count":
         return (

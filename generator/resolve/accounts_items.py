@@ -79,10 +79,15 @@ def _item(kb: KnowledgeBase, article: str, quantity: Quantity, sentence: Sentenc
     aside = elsewhen or any(word in words("accounts_asides.txt") for word in before.lower().replace(",", " ").split())
     if quantity.of_span is not None:
         aside = aside or quantity.of_span.text.split()[0].lower() in words("accounts_asides.txt")
-    noun = noun_class(quantity.of) if quantity.of and kind == "count" else ""
+    noun = noun_class(quantity.of) if quantity.of and kind == "count" else _aged(quantity) if kind == "age" else ""
     return Item(
         article, quantity, sentence, kind, unit, noun, quantity.predicate or "", aside, _sources(kb, article, quantity)
     )
+
+
+def _aged(quantity: Quantity) -> str:
+    """The noun whose age it is, "" when none stands beside it."""
+    return noun_class(quantity.of_span.text.split()[-1].lower()) if quantity.of_span is not None else ""
 
 
 def _kind(quantity: Quantity) -> tuple[str, str]:

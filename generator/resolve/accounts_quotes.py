@@ -15,6 +15,8 @@ MAX_ALONE = 3
 MIN_WORDS = 6
 # Two wordings of one utterance share at least this part of the shorter one's words.
 MIN_SHARED = 0.5
+# Letters of a word that carries content.
+LONG = 4
 
 
 def compare_quotes(kb: KnowledgeBase, _event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
@@ -79,9 +81,14 @@ def _wordings(kb: KnowledgeBase, utterance: Utterance, telling: Telling) -> list
 
 
 def _shared(left: Span, right: Span) -> float:
-    """Share of the shorter text's words that the other has."""
-    first, second = set(_plain(left.text).split()), set(_plain(right.text).split())
+    """Share of the shorter text's longer words that the other has; of all words, where a text has no longer ones."""
+    first, second = _content(left.text), _content(right.text)
     return len(first & second) / max(1, min(len(first), len(second)))
+
+
+def _content(text: str) -> set[str]:
+    found = set(_plain(text).split())
+    return {word for word in found if len(word) >= LONG} or found
 
 
 def _speaker(kb: KnowledgeBase, utterance: Utterance) -> str:

@@ -56,16 +56,18 @@ def stated(quantity: Quantity) -> float | None:
 def same_number(left: Quantity, right: Quantity, count: bool = True) -> bool:
     """Whether two figures give the same number, within what their hedges and ranges allow.
 
-    Only a `count` may fill an open one ("dozens" and 34): sums of money and measures close to each other are two.
+    Only a `count` may be met loosely ("dozens" and 34): sums of money and measures close to each other are two.
     """
     first, second = stated(left), stated(right)
     if first is None or second is None:
         return False
     if _close(first, second, _EQUAL) and (left.high is None or right.high is None or _meet(left, right)):
         return True
+    if not count:
+        return False
     if _is_about(left) or _is_about(right):
         return _close(first, second, ABOUT)
-    if count and (_fills(left, right) or _fills(right, left)):
+    if _fills(left, right) or _fills(right, left):
         return True
     return (_is_range(left) or _is_range(right)) and _meet(left, right)
 

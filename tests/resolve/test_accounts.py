@@ -348,6 +348,23 @@ def test_same_number(left, right, same) -> None:
     assert same_number(left, right) == same_number(right, left) == same
 
 
+def test_sums_of_money_and_measures_agree_only_when_equal() -> None:
+    assert not same_number(figure(20, 30), figure(29, 29), count=False)
+    assert not same_number(figure(5967, None, "as low as"), figure(7265, 7265), count=False)
+    assert same_number(figure(40, 40, "about"), figure(40, 40), count=False)
+
+
+def test_ages_of_the_same_noun_differ() -> None:
+    left, right = "The crash hurt a five-year-old boy.", "The crash hurt a six-year-old boy."
+    kb = figures(
+        left,
+        right,
+        count(left, "five-year-old", 5, "age", unit="year", nouns="boy"),
+        count(right, "six-year-old", 6, "age", unit="year", nouns="boy"),
+    )
+    assert verdicts(kb, "figure") == [("Age of the boy", "differ")]
+
+
 def test_words_for_one_thing() -> None:
     assert noun_class("troop") == noun_class("soldier")
     assert wider_class("passenger") == wider_class("people") == "person"
