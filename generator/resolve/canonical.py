@@ -37,11 +37,12 @@ def canonical_name(profiles: Sequence[Profile]) -> str:
         articles[profile.name] += 1
         publishers[profile.name].add(profile.publisher)
         uses.update(dict(profile.forms))
-    person = vote_type(profiles) == "person"
+    kind = vote_type(profiles)
+    person, organization = kind == "person", kind == "organization"
     best = min(
         articles,
         key=lambda name: (
-            is_shouted(name),
+            is_shouted(name) or (not organization and _is_capitals_of(name, articles)),
             person and len(person_parts(name)) < 2,
             person and _has_initial_only(name),
             not person and _is_shortened(name, articles),
@@ -58,6 +59,11 @@ def canonical_name(profiles: Sequence[Profile]) -> str:
 def is_shouted(name: str) -> bool:
     """Whether several words stand in capitals only, as in a headline."""
     return name.isupper() and len(name_parts(name)) > 1
+
+
+def _is_capitals_of(name: str, names: Iterable[str]) -> bool:
+    """Whether a name is another one in capitals, as in a dateline; an acronym may well be written so."""
+    return name.isupper() and any(other != name and other.upper() == name for other in names)
 
 
 def _is_shortened(name: str, articles: Counter[str]) -> bool:

@@ -77,7 +77,9 @@ def _name_evidence(name: str) -> Counter[EntityType]:
 
 def _kinds_of_words(parts: Sequence[str]) -> Iterable[EntityType]:
     if len(parts) > 1:
-        if parts[-1] in words("organization_heads.tsv") or parts[0] in words("state_bodies.tsv"):
+        if parts[0] in words("ship_prefixes.tsv"):
+            yield "product"
+        elif parts[-1] in words("organization_heads.tsv") or parts[0] in words("state_bodies.tsv"):
             yield "organization"
         elif parts[-1] in words("place_heads.tsv") or parts[0] in words("place_starts.tsv"):
             yield "place"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.resolve.canonical import entity_ids
 from generator.resolve.entities import resolve_entities
 from tests.resolve.chains import make_corpus, resolve, said, same
 
@@ -293,3 +294,40 @@ def test_every_chain_is_one_entity_and_ids_are_unique(chains) -> None:
     assert {entity.id for entity in entities.values()} == set(entities) == set(entity_of.values())
     refs = [(ref.article, ref.mention) for entity in entities.values() for ref in entity.mentions]
     assert len(refs) == len(set(refs)) == len(entity_of)
+
+
+def test_a_dateline_in_capitals_is_not_the_name() -> None:
+    entities, entity_of = resolve(a=[said("ELMSPORT", type="place")], b=[said("Elmsport", type="place")])
+    assert same(entity_of, "a/c0", "b/c0")
+    assert entities[entity_of["a", "c0"]].name == "Elmsport"
+
+
+def test_countries_of_people_come_from_their_roles() -> None:
+    entities, entity_of = resolve(a=[said("Mara Quill", "Quill", country="no"), said("Norway", type="place")])
+    assert entities[entity_of["a", "c0"]].country == "norway"
+
+
+def test_the_fuller_name_of_an_organization_is_its_name() -> None:
+    scene = [said("Mara Quill"), said("Otto Brandt"), said("Iris Novak")]
+    entities, entity_of = resolve(
+        a=[said("Detroit Larks", type="organization"), *scene],
+        b=[said("Larks", type="organization"), *scene],
+        c=[said("Larks", type="organization"), *scene],
+    )
+    assert same(entity_of, "a/c0", "b/c0", "c/c0")
+    assert entities[entity_of["b", "c0"]].name == "Detroit Larks"
+
+
+def test_a_surname_in_the_article_of_its_only_bearer_is_joined() -> None:
+    _, entity_of = resolve(a=[said("Mara Quill"), said("Quill")])
+    assert same(entity_of, "a/c0", "a/c1")
+
+
+def test_ids_do_not_depend_on_entities_without_a_page() -> None:
+    names = {"p1": "Mara Quill", "p2": "Mara Quill", "c1": "Georgia", "c2": "Georgia"}
+    kinds = {"p1": "person", "p2": "work", "c1": "country", "c2": "region"}
+    ids = entity_ids(names, ["p1", "c1", "c2"], ["c1"], kinds.__getitem__)
+    assert ids == {"p1": "mara-quill", "p2": "mara-quill-work", "c1": "georgia", "c2": "georgia-region"}
+    both = entity_ids({"p1": "Mara Quill", "p2": "Mara Quill"}, ["p1", "p2"], [], lambda key: "person")
+    assert all(key.startswith("mara-quill-person-") for key in both.values())
+    assert len(set(both.values())) == 2
