@@ -18,18 +18,19 @@ from generator.extract.times_dates import DATE_RULES, Reading, Rule, read_day, r
 from generator.extract.times_lexicon import words
 from generator.extract.times_relative import RELATIVE_RULES
 from generator.extract.times_tense import tense_of
+from generator.extract.times_years import YEAR_RULES
 from generator.model import Sentence, TimeExpression
 from generator.model.span import span_of
 
-RULES: tuple[Rule, ...] = (*DATE_RULES, *RELATIVE_RULES)
+RULES: tuple[Rule, ...] = (*DATE_RULES, *YEAR_RULES, *RELATIVE_RULES)
 _WORDS = "times_words"
 
 
 def find_times(doc: Doc, sentences: Sequence[Sentence], published: str | None) -> tuple[TimeExpression, ...]:
     """The time expressions of an article in text order, ids "t0", "t1" ...; `published` is EDTF or None."""
     found: list[TimeExpression] = []
-    for sentence in sentences:
-        atoms = read_atoms(doc, sentence.span)
+    spans = [sentence.span for sentence in sentences]
+    for sentence, atoms in zip(sentences, read_atoms(doc, spans), strict=True):
         for start, reading in scan(atoms):
             first, last = atoms[start], atoms[reading.end - 1]
             value, anchor = _value(reading, published, tense_of(first.token))
