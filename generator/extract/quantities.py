@@ -31,8 +31,8 @@ def find_quantities(doc: Doc, sentences: Sequence[Sentence], times: Sequence[Tim
     """The figures of an article in text order, ids "n0", "n1" ...; `said_by` is None (see `attribute_quantities`)."""
     taken = [time.span for time in times if time.kind not in _FIGURES_OF_TIME]
     quantities: list[Quantity] = []
-    for sentence in sentences:
-        atoms = read_atoms(doc, sentence.span)
+    spans = [sentence.span for sentence in sentences]
+    for sentence, atoms in zip(sentences, read_atoms(doc, spans), strict=True):
         found = _with_shared(atoms, [_complete(atoms, figure) for figure in _figures(doc, atoms, taken)])
         for item in found:
             if _counts(item):

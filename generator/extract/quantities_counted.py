@@ -81,7 +81,7 @@ def _noun_of(atoms: Atoms, end: int) -> Token | None:
     """The noun that the number modifies; it stands behind the number."""
     token = atoms[end - 1].token
     last = atoms[end - 1].end
-    if token is None or not token.doc.has_annotation("DEP"):
+    if token is None or not token.has_dep():
         return None
     for _ in range(_MAX_WORDS):
         if token.idx >= last and token.pos_ in _NOUNS:

@@ -13,7 +13,7 @@ from generator.extract.quantities_units import (
     scale_before,
     unit_after,
 )
-from generator.extract.times_atoms import Atoms, at, digits, match_phrase, skip
+from generator.extract.times_atoms import Atoms, at, digits, longest_phrase, match_phrase, skip
 from generator.extract.times_lexicon import load_lexicon, phrases, table, words
 
 _NUMBERS = "quantities_words"
@@ -225,11 +225,10 @@ def _hedged(atoms: Atoms, figure: Figure) -> Figure:
             if is_time_unit(figure.unit) and phrase in words(_HEDGES, "not_of_time"):
                 break
             return replace(_opened(figure, known[phrase]), hedge=phrase, hedge_start=place)
-    for phrase in phrases(_HEDGES, "after"):
-        end = match_phrase(atoms, figure.end, phrase)
-        if end is not None:
-            return replace(_opened(figure, table(_HEDGES, "after")[phrase]), hedge=phrase)
-    return figure
+    behind = longest_phrase(atoms, figure.end, _HEDGES, "after")
+    if behind is None:
+        return figure
+    return replace(_opened(figure, table(_HEDGES, "after")[behind[0]]), hedge=behind[0])
 
 
 def _opened(figure: Figure, effect: str) -> Figure:

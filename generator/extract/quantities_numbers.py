@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from text_to_num import text2num
 
-from generator.extract.times_atoms import Atom, Atoms, at, match_phrase
-from generator.extract.times_lexicon import phrases, table, words
+from generator.extract.times_atoms import Atom, Atoms, at, longest_phrase, match_phrase
+from generator.extract.times_lexicon import table, words
 
 _LEXICON = "quantities_words"
 
@@ -116,9 +116,8 @@ def _with_half(atoms: Atoms, number: Number) -> Number:
 
 def _vague(atoms: Atoms, i: int) -> Number | None:
     """ "dozens of", "tens of thousands of", "a dozen", "half a million": ranges, as the lexicon gives them."""
-    for phrase in phrases(_LEXICON, "vague"):
-        end = match_phrase(atoms, i, phrase)
-        if end is not None:
-            low, high = table(_LEXICON, "vague")[phrase]
-            return Number(float(low), None if high is None else float(high), end, spelled=True, vague=True)
-    return None
+    found = longest_phrase(atoms, i, _LEXICON, "vague")
+    if found is None:
+        return None
+    low, high = table(_LEXICON, "vague")[found[0]]
+    return Number(float(low), None if high is None else float(high), found[1], spelled=True, vague=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.extract.times_atoms import Atoms, at, match_phrase, skip
-from generator.extract.times_lexicon import phrases, table, words
+from generator.extract.times_atoms import Atoms, at, longest_phrase, skip
+from generator.extract.times_lexicon import table, words
 
 _UNITS = "quantities_units"
 _NUMBERS = "quantities_words"
@@ -45,20 +45,15 @@ def _measure(atoms: Atoms, i: int) -> tuple[str, int] | None:
 
 
 def _phrase(atoms: Atoms, i: int, key: str) -> tuple[str, int] | None:
-    known = table(_UNITS, key)
-    for phrase in phrases(_UNITS, key):
-        end = match_phrase(atoms, i, phrase)
-        if end is not None:
-            return str(known[phrase]), end
-    return None
+    found = longest_phrase(atoms, i, _UNITS, key)
+    return (str(table(_UNITS, key)[found[0]]), found[1]) if found is not None else None
 
 
 def _currency(atoms: Atoms, i: int) -> tuple[str, int] | None:
     nouns, adjectives = table(_UNITS, "currency_nouns"), table(_UNITS, "currency_adjectives")
-    for phrase in phrases(_UNITS, "currency_adjectives"):
-        end = match_phrase(atoms, i, phrase)
-        if end is not None and at(atoms, end).low in nouns:
-            return str(adjectives[phrase]), end + 1
+    found = longest_phrase(atoms, i, _UNITS, "currency_adjectives")
+    if found is not None and at(atoms, found[1]).low in nouns:
+        return str(adjectives[found[0]]), found[1] + 1
     code = table(_UNITS, "currency_codes").get(at(atoms, i).low) if at(atoms, i).text.isupper() else None
     if code is not None:
         return str(code), i + 1

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from generator.extract.times_lexicon import phrases
 from generator.model import Span
 
 _ATOM = re.compile(r"(?P<number>\d+(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>[^\W\d_]+)|(?P<sign>\S)")
@@ -20,7 +22,13 @@ _ATOM = re.compile(r"(?P<number>\d+(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(?
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """`kind` is "number", "word", "sign", or "" beyond the end; `glued`: no space before it; `token` the spaCy token around it."""
+    """A run of letters, a number or a sign.
+
+    kind   "number", "word", "sign", or "" beyond the end of the sentence
+    glued  no space stands before it
+    token  the spaCy token around it
+    low    the text in lower case, a curly apostrophe straightened
+    """
 
     start: int
     end: int
@@ -28,11 +36,7 @@ class Atom:
     kind: str
     glued: bool
     token: Token | None
-
-    @property
-    def low(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
+    low: str
 
     @property
     def capital(self) -> bool:
@@ -45,19 +49,27 @@ class Atom:
         return self.token.tag_ if self.token is not None else ""
 
 
-END = Atom(-1, -1, "", "", False, None)
+END = Atom(-1, -1, "", "", False, None, "")
 Atoms = Sequence[Atom]
 
 
-def read_atoms(doc: Doc, span: Span) -> tuple[Atom, ...]:
-    """The atoms of `doc.text` inside `span`, in order; offsets are those of the document."""
-    starts = [token.idx for token in doc]
+def read_atoms(doc: Doc, spans: Sequence[Span]) -> Iterator[tuple[Atom, ...]]:
+    """The atoms of `doc.text` inside each of `spans`, in order; offsets are those of the document."""
+    tokens = list(doc)
+    starts = [token.idx for token in tokens]
+    for span in spans:
+        yield _atoms(doc.text, tokens, starts, span)
+
+
+def _atoms(text: str, tokens: Sequence[Token], starts: Sequence[int], span: Span) -> tuple[Atom, ...]:
     found: list[Atom] = []
-    for match in _ATOM.finditer(doc.text, span.start, span.end):
+    for match in _ATOM.finditer(text, span.start, span.end):
         place = bisect_right(starts, match.start()) - 1
         glued = bool(found) and found[-1].end == match.start()
-        kind = match.lastgroup or ""
-        found.append(Atom(match.start(), match.end(), match.group(), kind, glued, doc[place] if place >= 0 else None))
+        token = tokens[place] if place >= 0 else None
+        word = match.group()
+        low = word.lower().replace("’", "'")
+        found.append(Atom(match.start(), match.end(), word, match.lastgroup or "", glued, token, low))
     return tuple(found)
 
 
@@ -78,18 +90,33 @@ def skip(atoms: Atoms, i: int, words: frozenset[str] | set[str] | Sequence[str])
 
 def match_phrase(atoms: Atoms, i: int, phrase: str) -> int | None:
     """The place after `phrase` (lower-case atoms, separated by spaces) if it stands at `i`, else None."""
-    for word in phrase.split():
-        if at(atoms, i).low.replace("’", "'") != word:
-            return None
-        i += 1
-    return i
+    return _match(atoms, i, _split(phrase))
 
 
-def longest_phrase(atoms: Atoms, i: int, phrases: Sequence[str]) -> tuple[str, int] | None:
-    """The longest of `phrases` that stands at `i`, and the place after it."""
-    best: tuple[str, int] | None = None
-    for phrase in phrases:
-        end = match_phrase(atoms, i, phrase)
-        if end is not None and (best is None or end > best[1]):
-            best = (phrase, end)
-    return best
+def longest_phrase(atoms: Atoms, i: int, lexicon: str, key: str) -> tuple[str, int] | None:
+    """The longest phrase under `key` of a lexicon that stands at `i`, and the place after it."""
+    for phrase in _by_first_word(lexicon, key).get(at(atoms, i).low, ()):
+        end = _match(atoms, i, _split(phrase))
+        if end is not None:
+            return phrase, end
+    return None
+
+
+def _match(atoms: Atoms, i: int, words: tuple[str, ...]) -> int | None:
+    if i < 0 or i + len(words) > len(atoms):
+        return None
+    return i + len(words) if all(atoms[i + k].low == word for k, word in enumerate(words)) else None
+
+
+@cache
+def _split(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.split())
+
+
+@cache
+def _by_first_word(lexicon: str, key: str) -> dict[str, tuple[str, ...]]:
+    """The phrases under `key`, by their first word, longest first."""
+    found: dict[str, list[str]] = {}
+    for phrase in phrases(lexicon, key):
+        found.setdefault(_split(phrase)[0], []).append(phrase)
+    return {word: tuple(sorted(items, key=lambda item: (-len(_split(item)), item))) for word, items in found.items()}

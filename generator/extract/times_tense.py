@@ -19,7 +19,7 @@ def tense_of(token: Token | None) -> Tense:
 
 
 def _governing_verb(token: Token | None) -> Token | None:
-    if token is None or not token.doc.has_annotation("DEP"):
+    if token is None or not token.has_dep():
         return None
     if token.pos_ in _VERBS:
         return token
