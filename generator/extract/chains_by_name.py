@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.extract.chains_board import Board, Draft
-from generator.extract.chains_names import is_family_first, surnames_of, words_of
+from generator.extract.chains_names import is_family_first, surnames_of, units_of, words_of
 from generator.extract.mentions_lexicons import company_words, honorifics, name_heads
 from generator.gazetteer import PlaceFacts, find_place
 
+# A surname that several people bear means the one named so many times as often as the others, if those rested so many sentences.
+_LEAD_FACTOR, _REST_SENTENCES = 3, 2
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "to", "at"})
 
 
@@ -17,7 +19,7 @@ def join_equal_names(board: Board) -> None:
     first: dict[tuple[str, ...], Draft] = {}
     for draft in _names(board):
         words = words_of(draft.text)
-        if draft.mention.type == "person" and len(words) == 1:
+        if draft.mention.type == "person" and len(units_of(draft.text)) == 1:
             continue
         key = ("".join(words),)
         if key[0]:
@@ -70,7 +72,7 @@ def join_full_names(board: Board) -> None:
     seen: dict[str, list[Draft]] = {}
     for draft in _people(board):
         words = words_of(draft.text)
-        if len(words) < 2:
+        if len(units_of(draft.text)) < 2:
             continue
         for key in sorted({words[0], words[-1]}):
             for other in seen.get(key, []):
@@ -90,7 +92,7 @@ def join_surnames(board: Board) -> None:
     owners, givens = _owners(board)
     bare: dict[str, Draft] = {}
     for draft in _people(board):
-        words = words_of(draft.text)
+        words = units_of(draft.text)
         if len(words) != 1:
             continue
         fitting = _fitting(board, draft, owners.get(words[0], []))
@@ -108,7 +110,7 @@ def _owners(board: Board) -> tuple[dict[str, list[Draft]], dict[str, list[Draft]
     givens: dict[str, list[Draft]] = {}
     seen: set[int] = set()
     for draft in _people(board):
-        words = words_of(draft.text)
+        words = units_of(draft.text)
         if len(words) < 2 or board.root(draft) in seen:
             continue
         seen.add(board.root(draft))
@@ -123,8 +125,22 @@ def _fitting(board: Board, draft: Draft, owners: Iterable[Draft]) -> list[Draft]
     fitting = [owner for owner in owners if board.may_join(owner, draft)]
     if len(fitting) > 1:
         before = [owner for owner in fitting if owner.index < draft.index]
-        fitting = before if len(before) == 1 else fitting
+        fitting = before if len(before) == 1 else _leading(board, draft, fitting)
     return fitting
+
+
+def _leading(board: Board, draft: Draft, owners: list[Draft]) -> list[Draft]:
+    """The one of several bearers of a surname whom the text is about: named far more often so far, the others not just now."""
+    named = {
+        owner.index: [at for at in board.of(owner).members if at < draft.index and board.drafts[at].is_name]
+        for owner in owners
+    }
+    ranked = sorted(owners, key=lambda owner: -len(named[owner.index]))
+    rest = [at for owner in ranked[1:] for at in named[owner.index]]
+    recent = any(draft.sentence - board.drafts[at].sentence < _REST_SENTENCES for at in rest)
+    if recent or len(named[ranked[0].index]) < _LEAD_FACTOR * max(1, len(rest)):
+        return owners
+    return ranked[:1]
 
 
 def _is_titled(draft: Draft) -> bool:
@@ -133,7 +149,7 @@ def _is_titled(draft: Draft) -> bool:
 
 def _surname_reason(draft: Draft, owner: Draft) -> str:
     kind = "family name" if is_family_first(owner.text) else "surname"
-    if words_of(draft.text)[0] not in surnames_of(owner.text):
+    if units_of(draft.text)[0] not in surnames_of(owner.text):
         kind = "given name" if not _is_titled(draft) else "family name"
     called = f"{draft.mention.honorific} {draft.text}".strip()
     return f"{called} takes up the {kind} of {owner.text}"

@@ -7,7 +7,7 @@ from collections import Counter
 from generator.extract.chains_board import Board, Cluster, Draft
 from generator.extract.chains_names import words_of
 from generator.extract.roles_phrases import find_phrases
-from generator.gazetteer import find_place
+from generator.gazetteer import country_of_name, find_country, find_place
 from generator.model import Chain, EntityType
 
 # Descriptions of these types are kept even when nothing tells whom they mean: they may speak or act.
@@ -66,6 +66,9 @@ def _fullest(members: list[Draft], kind: EntityType) -> str:
     names = names or [draft.text for draft in members if draft.is_name]
     if not names:
         return ""
+    usual = _usual_country(names)
+    if usual:
+        return usual
     forms: dict[str, list[str]] = {}
     for name in names:
         forms.setdefault("".join(words_of(name)), []).append(name.replace("\u00ad", ""))
@@ -73,6 +76,14 @@ def _fullest(members: list[Draft], kind: EntityType) -> str:
     calm = [name for name in forms[fullest] if not _is_shouted(name)]
     best = Counter(calm or forms[fullest]).most_common(1)[0][0]
     return best.title() if kind == "person" and _is_shouted(best) else best
+
+
+def _usual_country(names: list[str]) -> str:
+    """The usual name of a country when it is among these, else the commonest of its names; "" when they are no country's."""
+    country = find_country(country_of_name(names[0]) or "")
+    if country is None:
+        return ""
+    return country.name if country.name in names else Counter(names).most_common(1)[0][0]
 
 
 def _is_shouted(name: str) -> bool:

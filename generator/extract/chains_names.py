@@ -19,9 +19,24 @@ def words_of(name: str) -> tuple[str, ...]:
 
     "Kim Jong-un" -> kim, jong, un; "Bashar al-Assad" -> bashar, alassad; suffixes such as "Jr." are left out.
     """
-    plain = unicodedata.normalize(
-        "NFKD", name.replace("\u00ad", "").replace("’", "'").replace("-", " ").replace("‑", " ").replace("–", " ")
-    )
+    return _words(name.replace("-", " ").replace("‑", " ").replace("–", " "))
+
+
+@lru_cache(maxsize=65536)
+def units_of(name: str) -> tuple[str, ...]:
+    """The same with hyphens left out, so that what is written as one word is one: "Ana Ruiz-Holm" -> ana, ruizholm."""
+    if "-" not in name:
+        return words_of(name)
+    parts = [part if _particle_of(part) else part.replace("-", "") for part in name.split()]
+    return _words(" ".join(parts).replace("-", " "))
+
+
+def _particle_of(part: str) -> bool:
+    return part.split("-")[0].casefold() in name_particles()
+
+
+def _words(name: str) -> tuple[str, ...]:
+    plain = unicodedata.normalize("NFKD", name.replace("\u00ad", "").replace("’", "'"))
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
     words = [word.strip(".,'\"“”()") for word in letters.replace(".", " ").split()]
     found: list[str] = []
@@ -44,7 +59,7 @@ def is_family_first(name: str) -> bool:
 
 def surnames_of(name: str) -> tuple[str, ...]:
     """The words under which a full name may be taken up again as a surname: the last one, and the first in family-first names."""
-    words = words_of(name)
+    words = units_of(name)
     if len(words) < 2:
         return words
     return (words[0], words[-1]) if is_family_first(name) and len(words) < 4 else (words[-1],)
@@ -53,7 +68,10 @@ def surnames_of(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def same_person(left: str, right: str) -> bool:
     """Whether the two names can be one person's: nothing in them contradicts. Symmetric."""
-    a, b = sorted((words_of(left), words_of(right)), key=len)
+    short, long = sorted((left, right), key=lambda name: len(words_of(name)))
+    if "".join(words_of(short)) in units_of(long):
+        return True
+    a, b = words_of(short), words_of(long)
     if not a or "".join(a) == "".join(b) or len(a) == 1:
         return not a or "".join(a) == "".join(b) or _is_part(a[0], b)
     if a[-1] == b[-1] or _alike(a[-1], b[-1]):

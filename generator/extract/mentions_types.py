@@ -39,6 +39,8 @@ def type_of_name(doc: Doc, start: int, end: int, label: str) -> EntityType:
         return "organization"
     if modelled == "other" and _is_full_name(doc, start, end):
         return "person"
+    if _is_dateline(doc, start, end) and find_place(doc[start:end].text) is not None:
+        return "place"
     if modelled == "person" and _looks_like_a_person(doc, start, end):
         return "person"
     return _type_by_head(doc, start, end) or _type_by_gazetteer(doc, start, end, modelled) or modelled
@@ -107,6 +109,8 @@ def settle_types(doc: Doc, found: list[Found]) -> list[Found]:
         if item.kind == "name" and item.type == "organization" and is_called_an_organization(doc, item.start):
             votes[_key(doc, item)] = Counter({"organization": 1})
     for item in found:
+        if item.type == "place" and _is_dateline(doc, item.start, item.end):
+            votes[_key(doc, item)] = Counter({"place": 1})
         # "SZ" is no person where the text has a Süddeutsche Zeitung.
         if item.type == "person" and doc[item.start : item.end].text in initials:
             votes[_key(doc, item)] = Counter({"organization": 1})

@@ -76,6 +76,16 @@ def test_the_only_one_introduced_so_far() -> None:
     assert groups(doc) == [["Peter Brandt", "Brandt"], ["Paula Brandt"]]
 
 
+def test_the_one_of_two_whom_the_text_is_about() -> None:
+    doc = doc_of(
+        *[full("Peter", "Brandt")] * 3,
+        full("Paula", "Brandt"),
+        *["Rain/NN/nsubj/2 fell/VBD/ROOT/0"] * 2,
+        bare("Brandt"),
+    )
+    assert groups(doc) == [["Peter Brandt", "Peter Brandt", "Peter Brandt", "Brandt"], ["Paula Brandt"]]
+
+
 def test_given_name_alone() -> None:
     assert groups(doc_of(full("Ida", "Holm"), bare("Ida"))) == [["Ida Holm", "Ida"]]
 

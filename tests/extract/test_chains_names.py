@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extract.chains_names import is_family_first, same_person, surnames_of, words_of
+from generator.extract.chains_names import is_family_first, same_person, surnames_of, units_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,9 @@ from generator.extract.chains_names import is_family_first, same_person, surname
         ("Omar al-Hadi", "Omar Al Hadi"),
         ("Peter Brandt Jr.", "Peter Brandt"),
         ("Brandt", "Peter Brandt"),
+        ("Brandt", "Peter E. Brandt"),
+        ("Ruiz-Holm", "Ana Ruiz-Holm"),
+        ("Ruiz Holm", "Ana Ruiz-Holm"),
         ("Hadi", "Omar al-Hadi"),
     ],
 )
@@ -44,6 +47,11 @@ def test_one_person(left: str, right: str) -> None:
 def test_two_people(left: str, right: str) -> None:
     assert not same_person(left, right)
     assert not same_person(right, left)
+
+
+def test_units() -> None:
+    assert units_of("Ana Ruiz-Holm") == ("ana", "ruizholm")
+    assert units_of("Omar al-Hadi") == ("omar", "alhadi")
 
 
 def test_words() -> None:
