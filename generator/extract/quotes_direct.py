@@ -43,12 +43,18 @@ def _links(frame: Frame) -> list[Link | None]:
         for number in range(len(frame.segments))
     ]
     for number in range(1, len(links)):
-        if frame.segments[number].quotation.continues and links[number] is None:
+        if _continues(frame, number) and links[number] is None:
             links[number] = links[number - 1]
     for number in range(len(links) - 1, 0, -1):
-        if frame.segments[number].quotation.continues and links[number - 1] is None:
+        if _continues(frame, number) and links[number - 1] is None:
             links[number - 1] = links[number]
     return links
+
+
+def _continues(frame: Frame, number: int) -> bool:
+    """Whether the segment goes on from the one before, in the paragraph right before."""
+    before, item = frame.segments[number - 1].quotation, frame.segments[number].quotation
+    return item.continues and not frame.text[before.outer_end : item.outer_start].strip()
 
 
 def _together(links: Sequence[Link | None]) -> list[list[int]]:

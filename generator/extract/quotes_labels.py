@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.extract.quotes_content import trimmed
+from generator.extract.quotes_content import Range, trimmed
 from generator.extract.quotes_drafts import Draft
 from generator.extract.quotes_lexicon import load_words
 from generator.extract.quotes_marks import MARKS
@@ -20,13 +20,16 @@ _MIN_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A paragraph with its label: offsets of the label's words, and of what is said."""
+    """A labelled paragraph and those that continue it: offsets of the label's words, and of what is said in each paragraph.
+
+    `marked` when the paragraph opens with a quotation mark: only then can others continue it.
+    """
 
     label: str
     start: int
     end: int
-    said_start: int
-    said_end: int
+    said: tuple[Range, ...]
+    marked: bool
 
 
 def find_turns(text: str, speakers: Speakers) -> tuple[Draft, ...]:
@@ -47,11 +50,24 @@ def find_turns(text: str, speakers: Speakers) -> tuple[Draft, ...]:
 
 def _turns(text: str) -> Iterator[Turn]:
     start = 0
+    last: Turn | None = None
     for line in text.split("\n"):
         turn = _turn(line, start)
-        if turn is not None:
-            yield turn
+        if turn is not None and last is not None:
+            yield last
+        last = turn if turn is not None else _longer(last, line, start)
         start += len(line) + 1
+    if last is not None:
+        yield last
+
+
+def _longer(turn: Turn | None, line: str, offset: int) -> Turn | None:
+    """The turn with a paragraph that opens with a quotation mark as the turn did; a transcript in marks goes on so."""
+    begin = len(line) - len(line.lstrip(_LEADING))
+    stop = len(line.rstrip(_LEADING))
+    if turn is None or not turn.marked or line.lstrip()[:1] not in MARKS or line[begin : begin + 1] in ("", "("):
+        return turn
+    return replace(turn, said=(*turn.said, (offset + begin, offset + stop)))
 
 
 def _turn(line: str, offset: int) -> Turn | None:
@@ -63,7 +79,8 @@ def _turn(line: str, offset: int) -> Turn | None:
     if not all(word[:1].isupper() for word in words) or not (head.isupper() or head.lower() in load_words().turns):
         return None
     stop = len(line.rstrip(_LEADING))
-    return Turn(head.lower(), offset + begin, offset + begin + len(head), offset + begin + len(head) + 1, offset + stop)
+    end = offset + begin + len(head)
+    return Turn(head.lower(), offset + begin, end, ((end + 1, offset + stop),), line.lstrip()[:1] in MARKS)
 
 
 _LEADING = "".join(sorted(MARKS)) + " \t"
@@ -77,9 +94,13 @@ def _speaker(label: str, turns: Sequence[Turn], speakers: Speakers) -> str | Non
 
 
 def _draft(text: str, turn: Turn, chain: str) -> Draft:
-    said = trimmed(text, turn.said_start, turn.said_end)
-    end = turn.said_end if text[turn.said_end - 1] in ".-–—" else said.end
-    span = Span(said.start, end, text[said.start : end])
-    return Draft(
-        (span,), (span,), None, Speaker(Span(turn.start, turn.end, text[turn.start : turn.end]), chain), "direct"
-    )
+    spans = tuple(_whole(text, *part) for part in turn.said)
+    label = Span(turn.start, turn.end, text[turn.start : turn.end])
+    return Draft(spans, spans, None, Speaker(label, chain), "direct")
+
+
+def _whole(text: str, start: int, end: int) -> Span:
+    """The words of a paragraph, with the stop or dash at its end."""
+    said = trimmed(text, start, end)
+    stop = end if text[end - 1] in ".-–—" else said.end
+    return Span(said.start, stop, text[said.start : stop])
