@@ -140,10 +140,22 @@ def _attach_times(doc: Doc, found: Sequence[Trigger], times: Sequence[TimeExpres
     for time in times:
         words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         if time.kind in _DATING_KINDS and words is not None:
-            above = _governor(words.root, heads)
+            above = _lower(words.root, _governor(words.root, heads), heads)
             if above is not None:
                 dated.setdefault(above, time.id)
     return dated
+
+
+def _lower(time: Token, above: int | None, heads: Mapping[int, int]) -> int | None:
+    """A time at the end of "praised the pact signed by both in June" belongs to the nearer verb, unless a comma stands between."""
+    if above is None:
+        return None
+    for token in reversed(time.doc[above + 1 : time.i]):
+        if token.is_punct and not token.is_quote:
+            break
+        if token.i in heads and token.dep_ == "acl" and token.tag_ == "VBN" and time.doc[above].is_ancestor(token):
+            return heads[token.i]
+    return above
 
 
 def _governor(token: Token, heads: Mapping[int, int]) -> int | None:

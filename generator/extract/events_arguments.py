@@ -20,6 +20,7 @@ _CONTROLLED = frozenset({"xcomp", "conj", "advcl"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PLURAL_WORDS = frozenset({"they", "we", "these", "those", "police", "people"})
+_CLOSING = {"”": "“", '"': '"', "’": "‘"}
 _DASHES = frozenset({"—", "–", "--", "-"})
 MIN_DATELINE, MAX_DATELINE_WORDS = 3, 12
 MAX_OF_WORDS = 8
@@ -40,7 +41,8 @@ def find_arguments(trigger: Trigger, names: Mapping[int, Mention]) -> tuple[Argu
 
 def subject(verb: Token) -> tuple[str, Token] | None:
     """(role, head) of a verb's subject, also where it stands with another verb or as an antecedent; None if there is none."""
-    for child in verb.children:
+    # The nearest one: a verb with two subjects took one of them from the clause above.
+    for child in sorted(verb.children, key=lambda item: (item.i > verb.i, abs(item.i - verb.i))):
         if child.dep_ in _SUBJECTS and child.dep_ != "expl":
             role = "patient" if is_passive(verb) else "agent"
             found = _after_dateline(_antecedent(child, verb))
@@ -168,7 +170,16 @@ def _plural(head: Token) -> bool:
 
 def phrase_span(head: Token) -> Span:
     """The words of a noun phrase: its left modifiers, its head, and a short phrase with "of"."""
-    return char_span(head.doc, _left(head), _noun_end(head))
+    end = _noun_end(head)
+    words = head.doc[_left(head) : end]
+    if end < len(head.doc) and head.doc[end].text in _CLOSING and _is_open(words.text, head.doc[end].text):
+        end += 1
+    return char_span(head.doc, words.start, end)
+
+
+def _is_open(text: str, closing: str) -> bool:
+    opening = _CLOSING[closing]
+    return text.count(opening) % 2 == 1 if opening == closing else text.count(opening) > text.count(closing)
 
 
 def verb_phrase_span(verb: Token) -> Span:

@@ -68,7 +68,11 @@ def _foreign(child: Token) -> bool:
 def is_asserted(trigger: Trigger) -> bool:
     """Polarity: False for "did not", "no talks", "never"."""
     words = [trigger.verb or trigger.head, trigger.head]
-    return not any(child.dep_ == "neg" or child.lower_ in ("no", "never") for word in words for child in word.children)
+    return not any(_negates(child) for word in words for child in word.children)
+
+
+def _negates(child: Token) -> bool:
+    return child.dep_ == "neg" or (child.dep_ in ("det", "advmod") and child.lemma_ in ("no", "never", "neither"))
 
 
 def find_modality(trigger: Trigger) -> str:

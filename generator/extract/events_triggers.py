@@ -84,6 +84,8 @@ def _is_figurative(verb: Token, lemma: str) -> bool:
     words = figurative().get(lemma)
     if not words:
         return False
+    if "*" in words and any(child.dep_ == "dobj" for child in verb.children):
+        return True
     near = [child for child in verb.children if child.dep_ in ("dobj", "prep", "nsubjpass", "acomp", "oprd")]
     near += [inner for child in near if child.dep_ == "prep" for inner in child.children]
     return any(child.lemma_.lower() in words for child in near)
@@ -100,6 +102,8 @@ def _noun(token: Token) -> Trigger | None:
         phrase = f"{before.lower_} {lemma}"
         return Trigger(token, before.i, token.i + 1, phrase, triggers("noun")[phrase], light_verb(token))
     if lemma not in triggers("noun") or (token.dep_ in _MODIFIER_DEPS and token.head.tag_.startswith("NN")):
+        return None
+    if token.dep_ == "pobj" and token.head.lower_ == "without":
         return None
     return Trigger(token, token.i, token.i + 1, lemma, triggers("noun")[lemma], light_verb(token))
 

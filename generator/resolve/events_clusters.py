@@ -9,7 +9,7 @@ from generator.resolve.events_facts import CORE_ROLES, Facts, dates_agree
 
 # Evidence for and against two mentions of one family in articles of one event; joined when the sum reaches JOIN.
 SAME_PARTICIPANT, OTHER_PARTICIPANT = 1.0, -1.0
-SAME_HEAD = 0.5
+SAME_HEAD, OTHER_OBJECT = 0.5, -0.5
 SAME_PLACE, OTHER_PLACE = 0.5, -0.5
 SAME_DATE = 0.5
 JOIN = 0.0
@@ -29,7 +29,7 @@ class Cluster:
         self.family = first.family
         self.who: dict[str, set[str]] = defaultdict(set)
         self.heads: dict[str, set[str]] = defaultdict(set)
-        self.places: set[str] = set()
+        self.places: dict[str, str] = {}
         self.dates: set[str] = set()
         self.main_of: tuple[str, ...] = ()
         self.add(first)
@@ -41,22 +41,42 @@ class Cluster:
             self.who[role] |= entities
         for role, heads in facts.heads.items():
             self.heads[role] |= heads
-        self.places |= {facts.place} - {""}
+        if facts.place:
+            self.places[facts.place] = facts.country
         self.dates |= {facts.date} - {""}
 
     def evidence(self, facts: Facts) -> float | None:
         """How much speaks for `facts` being this event; None when something forbids it."""
-        if not all(dates_agree(facts.date, date) for date in self.dates):
+        if not all(dates_agree(facts.date, date) for date in self.dates) or self._elsewhere(facts):
             return None
         score = 0.0
         for role in CORE_ROLES:
             score += _role_evidence(self.who.get(role, set()), facts.who.get(role, frozenset()))
             score += SAME_HEAD * bool(self.heads.get(role, set()) & facts.heads.get(role, frozenset()))
+        if _other_object(self.heads.get("patient", set()), facts) and not self.who.get("patient"):
+            score += OTHER_OBJECT
         if self.places and facts.place:
             score += SAME_PLACE if facts.place in self.places else OTHER_PLACE
         if facts.date and facts.date in self.dates:
             score += SAME_DATE * (2 if len(facts.date) >= _DAY else 1)
         return score
+
+    def _elsewhere(self, facts: Facts) -> bool:
+        """Whether the two happened in places that exclude each other: two towns, or a town and another country."""
+        if not facts.place or not self.places:
+            return False
+        return all(
+            place != facts.place
+            and place != facts.country
+            and country != facts.place
+            and bool(country and facts.country)
+            for place, country in self.places.items()
+        )
+
+
+def _other_object(heads: set[str], facts: Facts) -> bool:
+    told = facts.heads.get("patient", frozenset())
+    return bool(heads and told) and not heads & told and not facts.who.get("patient")
 
 
 def _role_evidence(left: set[str], right: frozenset[str]) -> float:

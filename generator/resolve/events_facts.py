@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from generator.model import EventMention, EventRef, Extraction, TimeExpression
+from generator.model import Entity, EventMention, EventRef, Extraction, TimeExpression
 
 CORE_ROLES = ("agent", "patient", "recipient", "with", "target")
 _UNKNOWN = "X"
@@ -19,7 +19,7 @@ class Facts:
 
     family   name of the family of its trigger (its lemma when it has none)
     who      role -> entity ids;  heads: role -> lemmas of unnamed participants
-    place    entity id or "";  date: EDTF or ""
+    place    entity id or "", country: that of its country or "";  date: EDTF or ""
     """
 
     ref: EventRef
@@ -29,6 +29,7 @@ class Facts:
     heads: Mapping[str, frozenset[str]]
     place: str
     date: str
+    country: str = ""
 
     @property
     def people(self) -> frozenset[str]:
@@ -36,16 +37,19 @@ class Facts:
         return frozenset(entity for role in CORE_ROLES for entity in self.who.get(role, ()))
 
 
-def read_facts(found: Extraction, entity_of: Mapping[tuple[str, str], str]) -> tuple[Facts, ...]:
+def read_facts(
+    found: Extraction, entities: Mapping[str, Entity], entity_of: Mapping[tuple[str, str], str]
+) -> tuple[Facts, ...]:
     """The facts of all event mentions of an article, in text order."""
     times = {time.id: time for time in found.times}
-    return tuple(_facts(found.article, mention, times, entity_of) for mention in found.events)
+    return tuple(_facts(found.article, mention, times, entities, entity_of) for mention in found.events)
 
 
 def _facts(
     article: str,
     mention: EventMention,
     times: Mapping[str, TimeExpression],
+    entities: Mapping[str, Entity],
     entity_of: Mapping[tuple[str, str], str],
 ) -> Facts:
     who: dict[str, set[str]] = {}
@@ -57,14 +61,16 @@ def _facts(
         else:
             heads.setdefault(item.role, set()).add(item.head)
     time = times.get(mention.time) if mention.time else None
+    place = entity_of.get((article, mention.place), "") if mention.place else ""
     return Facts(
         EventRef(article, mention.id),
         mention,
         family_of(mention.lemma),
         {role: frozenset(found) for role, found in who.items()},
         {role: frozenset(found) for role, found in heads.items()},
-        entity_of.get((article, mention.place), "") if mention.place else "",
+        place,
         (time.value or "") if time else "",
+        (entities[place].country or "") if place in entities else "",
     )
 
 

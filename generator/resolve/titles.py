@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.model import Argument, EventMention
@@ -13,6 +13,7 @@ MAX_WORDS = 14
 MAX_TAIL_WORDS = 11
 MAX_GAP_WORDS = 4
 _BREAKS = frozenset(',;:()[]“”"—–|\n?!')
+_QUOTES = frozenset('“”"')
 # What makes one title better than another.
 NAMED_SUBJECT, NAMED_TAIL, TYPED, ASSERTED, GOOD_LENGTH = 2.0, 1.0, 0.5, 0.5, 0.5
 HABIT, SIDE_CLAUSE = -2.5, -1.0
@@ -55,6 +56,8 @@ def make_title(mention: EventMention, text: str, name_of: NameOf) -> Title | Non
         or mention.modality not in ("asserted", "future")
     ):
         return None
+    if mention.passive and (active := _active(mention, predicate, name_of)) is not None:
+        return _judged(active, mention, predicate, named=True)
     subject = _subject(mention, predicate, name_of)
     tail = _tail(mention, predicate.end, text, name_of)
     if subject is None or tail is None:
@@ -63,9 +66,27 @@ def make_title(mention: EventMention, text: str, name_of: NameOf) -> Title | Non
     return _judged(line, mention, predicate, subject.named)
 
 
+def _active(mention: EventMention, predicate: Span, name_of: NameOf) -> str | None:
+    """A passive whose agents have names, turned round: "the pact signed by X and Y" -> "X and Y sign the pact"."""
+    agents = [item for item in mention.arguments if item.role == "agent" and item.span.start >= predicate.end]
+    patients = [item for item in mention.arguments if item.role == "patient" and item.span.end <= predicate.start]
+    if mention.modality != "asserted" or len(patients) != 1 or not all(item.chain for item in agents):
+        return None
+    subject = _listed(agents, name_of)
+    told = _subject_name(patients[0], name_of) and (_argument_words(patients[0], name_of) or "")
+    if subject is None or not subject.named or not told:
+        return None
+    return f"{subject.words} {present(mention.verb, subject.plural)} {told}"
+
+
 def _subject(mention: EventMention, predicate: Span, name_of: NameOf) -> _Subject | None:
     role = "patient" if mention.passive else "agent"
-    items = [item for item in mention.arguments if item.role == role and item.span.end <= predicate.start]
+    return _listed(
+        [item for item in mention.arguments if item.role == role and item.span.end <= predicate.start], name_of
+    )
+
+
+def _listed(items: Sequence[Argument], name_of: NameOf) -> _Subject | None:
     names = list(dict.fromkeys(_subject_name(item, name_of) for item in items))
     if not names or not all(names):
         return None
@@ -86,7 +107,7 @@ def _subject_name(item: Argument, name_of: NameOf) -> str:
     lowered = [part.lower() for part in parts]
     if not parts or lowered[0] in words("pronouns") or any(part in words("unclear") for part in lowered):
         return ""
-    return " ".join(parts) if not _BREAKS & set(item.span.text) else ""
+    return "" if _has_break(item.span.text) else " ".join(parts)
 
 
 def _verb(mention: EventMention, predicate: Span, plural: bool) -> str:
@@ -106,6 +127,8 @@ def _tail(mention: EventMention, start: int, text: str, name_of: NameOf) -> str 
     last = ""
     following = sorted((item for item in mention.arguments if item.span.start >= end), key=lambda item: item.span.start)
     for item in following:
+        if item.head in words("calendar") or item.head.isdigit():
+            break
         gap = text[end : item.span.start].strip()
         told = _argument_words(item, name_of)
         fits = not _broken(gap) and len(gap.split()) <= MAX_GAP_WORDS
@@ -122,18 +145,34 @@ def _tail(mention: EventMention, start: int, text: str, name_of: NameOf) -> str 
 
 
 def _argument_words(item: Argument, name_of: NameOf) -> str | None:
-    if _BREAKS & set(item.span.text):
+    """The words of a participant: a person's canonical name, else as they stand, without a possessive at the start."""
+    name, kind = name_of(item.chain) if item.chain else ("", "")
+    parts = item.span.text.split()
+    if name and (kind == "person" or (len(parts) == 1 and parts[0].lower() in words("personal"))):
+        return name
+    if parts and parts[0].lower() in words("possessive"):
+        parts = parts[1:]
+    line = " ".join(parts)
+    if not parts or any(part.lower() in words("unclear") for part in parts) or _has_break(line, balanced=True):
         return None
-    if any(part.lower() in words("unclear") for part in item.span.text.split()):
-        name = name_of(item.chain)[0] if item.chain else ""
-        return (
-            name if name and len(item.span.text.split()) == 1 and item.span.text.lower() in words("personal") else None
-        )
-    return item.span.text
+    return line
+
+
+def _has_break(line: str, balanced: bool = False) -> bool:
+    """Whether a punctuation mark breaks the line; commas inside numbers do not, nor do closed quotation marks if `balanced`."""
+    marks = [
+        mark
+        for place, mark in enumerate(line)
+        if mark in _BREAKS
+        and not (mark == "," and line[place - 1 : place].isdigit() and line[place + 1 : place + 2].isdigit())
+    ]
+    if balanced and all(mark in _QUOTES for mark in marks):
+        return len(marks) % 2 == 1
+    return bool(marks)
 
 
 def _broken(gap: str) -> bool:
-    return bool(_BREAKS & set(gap)) or any(part.lower() in words("unclear") for part in gap.split())
+    return _has_break(gap) or any(part.lower() in words("unclear") for part in gap.split())
 
 
 def _judged(line: str, mention: EventMention, predicate: Span, named: bool) -> Title | None:
