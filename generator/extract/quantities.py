@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from generator.extract.quantities_counted import Counted, find_aged, find_counted, find_predicate, shared_noun
 from generator.extract.quantities_figures import Figure, read_figure
+from generator.extract.quantities_numbers import may_begin
 from generator.extract.quantities_units import is_time_unit
 from generator.extract.times_atoms import Atoms, at, read_atoms
 from generator.model import EventMention, Quantity, Quote, Sentence, TimeExpression
@@ -45,7 +46,7 @@ def _figures(doc: Doc, atoms: Atoms, taken: Sequence[Span]) -> list[Figure]:
     found: list[Figure] = []
     i = 0
     while i < len(atoms):
-        figure = read_figure(atoms, i)
+        figure = read_figure(atoms, i) if may_begin(atoms[i]) else None
         if figure is None:
             i += 1
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from text_to_num import text2num
 
@@ -26,6 +27,18 @@ class Number:
 def read_number(atoms: Atoms, i: int) -> Number | None:
     """The longest number that begins at `i`, or None."""
     return _vague(atoms, i) or _figure(atoms, i) or _spelled(atoms, i)
+
+
+def may_begin(atom: Atom) -> bool:
+    """Whether a number can begin with this atom."""
+    return atom.kind == "number" or atom.low in _openers()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(
+        {"a", "an"} | words(_LEXICON, "number_words") | {entry.split()[0] for entry in words(_LEXICON, "vague")}
+    )
 
 
 def value_of(atom: Atom) -> float | None:

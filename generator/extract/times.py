@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc
 
-from generator.extract.times_atoms import Atoms, at, digits, read_atoms, skip
+from generator.extract.times_atoms import Atom, Atoms, at, digits, read_atoms, skip
 from generator.extract.times_calendar import AS_WRITTEN, Tense, When, resolve_time
 from generator.extract.times_clock import join_clock, read_clock
 from generator.extract.times_dates import DATE_RULES, Reading, Rule, read_day, read_year
@@ -24,6 +25,14 @@ from generator.model.span import span_of
 
 RULES: tuple[Rule, ...] = (*DATE_RULES, *YEAR_RULES, *RELATIVE_RULES)
 _WORDS = "times_words"
+# The entries with which a time expression can begin.
+_OPENING = {
+    _WORDS: (
+        "months", "month_abbreviations", "weekdays", "weekday_abbreviations", "weekday_plurals", "seasons", "days",
+        "directions", "within", "ordinals", "holidays", "set_words", "set_adverbs", "vague_amounts", "noon",
+    ),
+    "quantities_words": ("number_words", "vague"),
+}  # fmt: skip
 
 
 def find_times(doc: Doc, sentences: Sequence[Sentence], published: str | None) -> tuple[TimeExpression, ...]:
@@ -43,13 +52,27 @@ def scan(atoms: Atoms) -> list[tuple[int, Reading]]:
     """The readings of a sentence from left to right, with the place where each begins; none overlap."""
     found, i = [], 0
     while i < len(atoms):
-        reading = _range(atoms, i) or _moment(atoms, i)
+        reading = (_range(atoms, i) or _moment(atoms, i)) if _may_begin(atoms[i]) else None
         if reading is None:
             i += 1
         else:
             found.append((i, reading))
             i = reading.end
     return found
+
+
+def _may_begin(atom: Atom) -> bool:
+    """Whether any rule can begin with this atom: most words can't, and need not be tried."""
+    return atom.kind == "number" or atom.low in _openers()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    found = {"the", "that", "a", "an", "'", "‘"}
+    for lexicon, keys in _OPENING.items():
+        for key in keys:
+            found |= {entry.split()[0] for entry in words(lexicon, key)}
+    return frozenset(found)
 
 
 def _longest(atoms: Atoms, i: int) -> Reading | None:
