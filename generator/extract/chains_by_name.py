@@ -21,7 +21,9 @@ def join_equal_names(board: Board) -> None:
         words = words_of(draft.text)
         if draft.mention.type == "person" and len(units_of(draft.text)) == 1:
             continue
-        key = ("".join(words),)
+        joined = "".join(words)
+        # "Muslim" and "Muslims" are one group.
+        key = (joined.removesuffix("s") if draft.mention.type == "group" else joined,)
         if key[0]:
             board.join(first.setdefault(key, draft), draft, "the same name")
 

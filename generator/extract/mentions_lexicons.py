@@ -155,3 +155,9 @@ def epithet_nouns() -> frozenset[str]:
 def name_particles() -> frozenset[str]:
     """Lower-case small words inside names ("van", "al"), which belong to the word after them."""
     return frozenset(_lines("mentions_name_particles.txt"))
+
+
+@cache
+def government_verbs(place: str) -> frozenset[str]:
+    """Lemmas of verbs whose "subject" or "object" is a government where it is a capital ("Moscow said")."""
+    return frozenset(row["verb"] for row in _rows("mentions_government_verbs.tsv") if row["place"] == place)

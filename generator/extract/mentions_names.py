@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from generator.extract.mentions_found import Found
 from generator.extract.mentions_lexicons import honorifics, name_particles, not_names, person_nouns, pronouns
+from generator.extract.mentions_metonyms import mark_metonyms
 from generator.extract.mentions_types import TYPE_OF_LABEL, settle_types, type_of_name
 from generator.gazetteer import country_of_demonym
 from generator.model import EntityType
@@ -21,7 +22,7 @@ def find_names(doc: Doc) -> list[Found]:
     found: list[Found] = []
     for start, end, label in _entities(doc):
         found.extend(_read(doc, start, end, label))
-    return settle_types(doc, found)
+    return mark_metonyms(doc, settle_types(doc, found))
 
 
 def _entities(doc: Doc) -> list[tuple[int, int, str]]:
@@ -68,6 +69,8 @@ def _read(doc: Doc, first: int, last: int, label: str) -> list[Found]:
         if peoples:
             return peoples
     kind: EntityType = type_of_name(doc, start, end, label)
+    if kind == "group" and doc[end - 1].tag_.startswith("JJ"):
+        return [Found(start, end, kind, "nominal")]  # "Republican voters" describes; nobody is called Republican
     honorific = _honorific(doc, start) if kind == "person" else ""
     return [Found(start, end, kind, "name", honorific)]
 

@@ -163,3 +163,22 @@ def test_a_name_goes_on_to_the_noun_that_it_hangs_on() -> None:
         "Vostrel/NNP/compound/2/ORG Store/NNP/nsubj/3 opened/VBD/ROOT/0 near/IN/prep/3 the/DT/det/7 old/JJ/amod/7 market/NN/pobj/4"
     )
     assert names(doc)[0] == ("Vostrel Store", "organization")
+
+
+def test_a_capital_that_speaks_is_a_government() -> None:
+    doc = doc_of(
+        "Oslo/NNP/nsubj/4/LOC and/CC/cc/1 Stockholm/NNP/conj/1/LOC said/VBD/ROOT/0/-/say so/RB/advmod/4",
+        "Ida/NNP/nsubj/2/PERSON left/VBD/ROOT/0/-/leave Oslo/NNP/dobj/2/LOC",
+        "Bergen/NNP/nsubj/2/LOC said/VBD/ROOT/0/-/say so/RB/advmod/2",
+    )
+    assert [(m.span.text, m.via) for m in mentions_of(doc) if m.type == "place"] == [
+        ("Oslo", "metonym"),
+        ("Stockholm", "metonym"),
+        ("Oslo", ""),
+        ("Bergen", ""),
+    ]
+
+
+def test_an_accused_capital_is_a_government() -> None:
+    doc = doc_of("They/PRP/nsubj/2 accused/VBD/ROOT/0/-/accuse Oslo/NNP/dobj/2/LOC")
+    assert [m.via for m in mentions_of(doc) if m.kind == "name"] == ["metonym"]
