@@ -38,7 +38,7 @@ def compile_entity(site: Site, entity: Entity) -> tuple[Page, Citations]:
         "reported": statements_by(site, page, entity.id, cites),
         "about": quotes_about(site, page, entity, cites),
         "companions": companions(site, page, entity, cites),
-        "receipt": [judgement_words(j.left, j.right, j.reasons) for j in entity.receipt if j.verdict == "same"],
+        "receipt": _receipt(entity),
         "apart": _apart(site, page, entity),
     }
     head = Head(page, entity.name, _description(site, entity), capitalized(kind_word(entity.type)))
@@ -75,6 +75,13 @@ def plain_description(site: Site, entity: Entity) -> str:
     word = lexicon()["place_kinds"].get(entity.place.kind, word)
     country = site.kb.entities.get(entity.country or "")
     return f"{word} in {country.name}" if country is not None and country.id != entity.id else word
+
+
+def attested(site: Site, entity: Entity) -> str:
+    """For a table under the heading of its kind: the best-attested role, or what a place is; "" when it is only its kind."""
+    if not entity.roles and (entity.place is None or not entity.place.kind):
+        return ""
+    return in_short(site, entity)
 
 
 def in_short(site: Site, entity: Entity) -> str:
@@ -184,6 +191,14 @@ def _role_in(event: Event, entity: Entity) -> str:
     if event.place == entity.id:
         roles.append(role_word("place"))
     return listing(list(dict.fromkeys(filter(None, roles))))
+
+
+def _receipt(entity: Entity) -> list[str]:
+    """Why its names are one; nothing to explain where all articles use one name."""
+    same = [j for j in entity.receipt if j.verdict == "same"]
+    if all(j.left == j.right for j in same):
+        return []
+    return [judgement_words(j.left, j.right, j.reasons) for j in same]
 
 
 def judgement_words(left: str, right: str, reasons: Sequence[str]) -> str:

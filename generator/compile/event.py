@@ -116,7 +116,7 @@ def _card(site: Site, event: Event, cites: Citations) -> list[tuple[str, Markup]
     rows = [
         ("Who", _who(site, event, cites)),
         ("What", _what(site, event, cites)),
-        ("When", _when(event, cites)),
+        ("When", _when(site, event, cites)),
         ("Where", _where(site, event, cites)),
     ]
     return [(label, value) for label, value in rows if value]
@@ -140,14 +140,25 @@ def _what(site: Site, event: Event, cites: Citations) -> Markup:
     return join((f"“{told.span.text.strip()}”", cites.mark(told)))
 
 
-def _when(event: Event, cites: Citations) -> Markup:
+def _when(site: Site, event: Event, cites: Citations) -> Markup:
     reasons = dict(zip(event.date_words, event.date_reasons, strict=False))
     read_from = [
         join((f"“{item.span.text.strip()}”", cites.mark(item), f" ({readable_dates(reason)})" if reason else ""))
-        for item, reason in ((item, reasons.get(item, "")) for item in one_per_article(event.date_words, 3))
+        for item, reason in ((item, reasons.get(item, "")) for item in one_per_article(_dating(site, event), 3))
     ]
     when = capitalized(event_when(event))
     return join((when, Markup("<br>"), join(("read from ", join(read_from, "; "))))) if read_from else escape(when)
+
+
+def _dating(site: Site, event: Event) -> list[Evidence]:
+    """The words that give the event's own date; other times near them are left out."""
+    values = {(item.article, time.span): time.value for item in event.date_words for time in site.times(item.article)}
+    return [item for item in event.date_words if _gives(values.get((item.article, item.span)), event.date)]
+
+
+def _gives(value: str | None, date: str | None) -> bool:
+    """Whether a time's value is the date or a part of it, coarser or finer; values that nobody could read pass."""
+    return value is None or date is None or value.startswith(date) or date.startswith(value)
 
 
 def _where(site: Site, event: Event, cites: Citations) -> Markup:

@@ -32,14 +32,15 @@ def figures(site: Site, page: str, sentences: Sequence[tuple[str, str]], cites: 
 
 
 def figures_in(site: Site, sentences: Sequence[tuple[str, str]]) -> list[tuple[Evidence, Quantity]]:
-    """The figures of these sentences as evidence, each span once; the parts of a sum are left out."""
+    """The figures of these sentences as evidence, each span once; parts of a sum and bare numbers are left out."""
     wanted = set(sentences)
     found: dict[Evidence, Quantity] = {}
     for article in dict.fromkeys(article for article, _ in sentences):
         quantities = site.kb.extractions[article].quantities
         parts = {part for quantity in quantities for part in quantity.parts}
         for quantity in quantities:
-            if (article, quantity.sentence) in wanted and quantity.id not in parts:
+            told = quantity.unit is not None or quantity.of is not None
+            if told and (article, quantity.sentence) in wanted and quantity.id not in parts:
                 span = figure_span(site, article, quantity)
                 found.setdefault(Evidence(article, quantity.sentence, span), quantity)
     return list(found.items())

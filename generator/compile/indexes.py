@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.compile.credits import publisher_count
 from generator.compile.dates import short_date, year_of
-from generator.compile.entity import in_short
+from generator.compile.entity import attested
 from generator.compile.event import event_link, event_when
 from generator.compile.markdown import link
 from generator.compile.prose import entity_link
@@ -48,7 +48,7 @@ def _entity_row(site: Site, entity: Entity) -> dict[str, Any]:
     articles = site.articles_of[entity.id]
     return {
         "name": entity_link(site, ENTITIES, entity),
-        "role": in_short(site, entity),
+        "role": attested(site, entity),
         "mentions": f"{len(entity.mentions):,}",
         "articles": len(articles),
         "publishers": publisher_count(site, articles) or "",

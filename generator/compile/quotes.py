@@ -15,33 +15,36 @@ from generator.compile.site import Site
 from generator.compile.words import capitalized
 from generator.model import Entity, Evidence, Quote, Utterance
 
-MAX_QUOTES = 40
+# A page opens with the newest; the others are one click away, and the rest is on the pages of the articles.
+OPEN_QUOTES, MAX_QUOTES = 8, 60
 
 
-def quotes_by(site: Site, page: str, entity: str, cites: Citations) -> list[dict[str, Any]]:
+def quotes_by(site: Site, page: str, entity: str, cites: Citations) -> dict[str, Any]:
     """What this entity is quoted with, newest first."""
     return utterances(site, page, site.utterances_by.get(entity, ()), cites, spoken=True)
 
 
-def statements_by(site: Site, page: str, entity: str, cites: Citations) -> list[dict[str, Any]]:
+def statements_by(site: Site, page: str, entity: str, cites: Citations) -> dict[str, Any]:
     """What this entity is reported to have said, in the reporters' words, newest first."""
     return utterances(site, page, site.utterances_by.get(entity, ()), cites, spoken=False)
 
 
-def quotes_about(site: Site, page: str, entity: Entity, cites: Citations) -> list[dict[str, Any]]:
+def quotes_about(site: Site, page: str, entity: Entity, cites: Citations) -> dict[str, Any]:
     """Quotations of others in whose words this entity is mentioned, not by a pronoun."""
     near = {u.id: u for article in site.articles_of[entity.id] for u in site.utterances_in.get(article, ())}
     about = [u for u in near.values() if u.speaker != entity.id and _mentions(site, u, entity.id)]
     return utterances(site, page, about, cites, spoken=True)
 
 
-def utterances(
-    site: Site, page: str, found: Sequence[Utterance], cites: Citations, spoken: bool
-) -> list[dict[str, Any]]:
-    """The quotations among these (`spoken`), or else what is reported without quotation marks; newest first."""
+def utterances(site: Site, page: str, found: Sequence[Utterance], cites: Citations, spoken: bool) -> dict[str, Any]:
+    """The quotations among these (`spoken`), or else what is reported without quotation marks, newest first.
+
+    `open` and `folded` hold them; `left` counts those that are too many for one page.
+    """
     wanted = [u for u in found if is_spoken(site, u) == spoken]
     newest = sorted(sorted(wanted, key=lambda u: u.id), key=lambda u: site.published_key(u.quotes[0][0]), reverse=True)
-    return [utterance(site, page, u, cites) for u in newest[:MAX_QUOTES]]
+    shown = [utterance(site, page, u, cites) for u in newest[:MAX_QUOTES]]
+    return {"open": shown[:OPEN_QUOTES], "folded": shown[OPEN_QUOTES:], "left": max(0, len(newest) - MAX_QUOTES)}
 
 
 def is_spoken(site: Site, found: Utterance) -> bool:

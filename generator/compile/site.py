@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from generator.compile.dates import date_key
 from generator.config import Config
-from generator.model import Article, Entity, Event, KnowledgeBase, Mention, Sentence, Utterance
+from generator.model import Article, Entity, Event, KnowledgeBase, Mention, Sentence, TimeExpression, Utterance
 from generator.slugs import page_path, relative_link, unique_slugs
 
 HOME, METHOD = "index.md", "method.md"
@@ -155,6 +155,10 @@ class Site:
         """How much of the text may be shown: the article's own rights, else the configuration."""
         rights = self.kb.articles[self.original(article)].rights
         return rights if rights in {"full", "evidence", "none"} else self.config.source_text
+
+    def times(self, article: str) -> tuple[TimeExpression, ...]:
+        """The article's time expressions."""
+        return self.kb.extractions[article].times
 
     def in_headline(self, article: str, sentence: str) -> bool:
         """Whether this sentence is (part of) the article's headline, which stands as its first paragraph."""

@@ -129,6 +129,15 @@ class TestEntity:
         assert "whatever the weather brings”" in said
         assert "In another wording: “We will finish the bridge in 2026,”" in said
 
+    def test_many_quotations_are_folded_and_the_rest_is_counted(self, kb) -> None:
+        one = kb.utterances[0]
+        many = tuple(replace(one, id=f"{one.id}-{number:03}") for number in range(70))
+        made = {page.path: page for page in compile_pages(replace(kb, utterances=many), Config())}
+        said = section(text_of(made, "entities/mara-ilves.md"), "In their words")
+        assert said.count('class="quotation"') == 60
+        assert "<summary>52 more quotations</summary>" in said
+        assert "10 further ones on the pages of the articles" in said
+
     def test_companions_are_counted(self, pages) -> None:
         table = section(text_of(pages, "entities/mara-ilves.md"), "Mentioned together with")
         assert re.search(r"\| \[Port Marin\].* \| Place \| 3 \| 2 \| <sup", table)
@@ -163,6 +172,22 @@ class TestEvent:
         body = text_of(pages, "events/ilves-visits-port-marin.md")
         assert "29 November 2024<br>read from “on Friday”<sup" in body
         assert "published 29 November 2024, a Friday" in body
+
+    def test_other_times_than_the_event_date_are_not_shown(self, kb) -> None:
+        event = kb.events["ilves-visits-port-marin"]
+        mixed = replace(event, date_words=(*kb.events["treaty-signed"].date_words, *event.date_words), date_reasons=())
+        made = {page.path: page for page in compile_pages(replace(kb, events={**kb.events, event.id: mixed}), Config())}
+        card = text_of(made, event.page).split("Where\n")[0].split("When\n")[1]
+        assert "on Friday" in card
+        assert "in June" not in card
+
+    def test_a_long_comparison_leaves_single_figures_to_the_list(self, kb) -> None:
+        event = kb.events["ilves-visits-port-marin"]
+        long = replace(event, facets=(*event.facets, *event.facets[4:] * 4))
+        made = {page.path: page for page in compile_pages(replace(kb, events={**kb.events, event.id: long}), Config())}
+        table = section(text_of(made, event.page), "Accounts compared")
+        assert "**Percent**" not in table
+        assert "[10 more points](#only), each in one account only." in table
 
     def test_only_in_one_account_gives_the_sentence(self, pages) -> None:
         only = section(text_of(pages, "events/ilves-visits-port-marin.md"), "Only in one account")
