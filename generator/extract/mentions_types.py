@@ -50,6 +50,8 @@ def _looks_like_a_person(doc: Doc, start: int, end: int) -> bool:
     first = doc[start].text
     if start and doc[start - 1].lower_ in honorifics():
         return True
+    if end - start > 1 and find_place(doc[start:end].text) is not None:
+        return False  # "Hong Kong" is nobody of the family Hong
     return first in given_names() or (end - start > 1 and first in family_names_first())
 
 

@@ -71,6 +71,7 @@ def test_other_peoples_are_groups() -> None:
         ("Lake Barrow", "PERSON", "place"),
         ("Oliver Park", "PERSON", "person"),
         ("Norway", "PERSON", "place"),
+        ("Hong Kong", "PERSON", "place"),
         ("Mediterranean", "PERSON", "place"),
         ("Barrow Accord", "MISC", "law"),
         ("Barrow", "PERSON", "person"),
