@@ -192,7 +192,7 @@ def _yields(frame: Frame, inner: Cue, outer: Cue) -> bool:
         return takes_clause(outer.kind)
     if inner.speaker.pos_ == "PRON":
         chain, other = (frame.speakers.resolve(item).chain for item in (inner.speaker, outer.speaker))
-        return chain is None or other is None or chain == other
+        return chain is None or other is None
     return frame.speakers.is_text(inner.speaker) and not frame.speakers.is_text(outer.speaker)
 
 
@@ -210,7 +210,9 @@ def _parenthesis(frame: Frame, child: Token) -> Cue | None:
 
 
 def _speaks(frame: Frame, cue: Cue) -> bool:
-    return cue.speaker is not None and frame.inside[cue.speaker.i] < 0 and frame.speakers.can_speak(cue.speaker)
+    if cue.speaker is None or frame.inside[cue.speaker.i] >= 0:
+        return False
+    return frame.speakers.is_text(cue.speaker) if cue.kind == "document" else frame.speakers.can_speak(cue.speaker)
 
 
 def _tops(frame: Frame, number: int) -> Iterator[Token]:

@@ -23,6 +23,8 @@ from generator.resolve.utterances_words import (
 
 MIN_CONTAINMENT = 0.6
 MIN_CONTAINMENT_OF_FEW = 0.8
+MIN_CONTAINMENT_UNSURE = 0.8  # when a speaker is not known; one word more is asked for, too
+MIN_CONTAINMENT_UNSURE_INDIRECT = 0.9
 FEW_WORDS = 5
 MIN_SHARED = 3
 MIN_SHARED_ALONE = 2  # when there are no other words
@@ -103,11 +105,13 @@ def _match(wordings: Sequence[Wording], left: int, right: int, rare: Mapping[str
 
 def _same_words(one: Wording, other: Wording, held: float) -> bool:
     shared, few = len(one.words & other.words), min(len(one.words), len(other.words))
-    if shared < (MIN_SHARED_ALONE if one.words == other.words else MIN_SHARED) or held < (
-        MIN_CONTAINMENT if few >= FEW_WORDS else MIN_CONTAINMENT_OF_FEW
-    ):
-        return False
-    return one.key[0] != other.key[0] or held >= INSIDE
+    least, part = MIN_SHARED, MIN_CONTAINMENT if few >= FEW_WORDS else MIN_CONTAINMENT_OF_FEW
+    if one.words == other.words:
+        least = MIN_SHARED_ALONE
+    if one.speaker is None or one.speaker != other.speaker:
+        least += 1
+        part = MIN_CONTAINMENT_UNSURE if one.verbatim and other.verbatim else MIN_CONTAINMENT_UNSURE_INDIRECT
+    return shared >= least and held >= part and (one.key[0] != other.key[0] or held >= INSIDE)
 
 
 def _match_by_meaning(wordings: Sequence[Wording], left: int, right: int, rare: Mapping[str, float]) -> Match | None:

@@ -140,3 +140,12 @@ def test_every_quote_is_in_exactly_one_utterance() -> None:
     found = [extraction(key, [(BRIDGE, "brom"), (FERRY, "weil"), (BRIDGE_TRANSLATED, None)]) for key in "abc"]
     keys = [key for item in resolve(*found) for key in item.quotes]
     assert sorted(keys) == sorted((item.article, quote.id) for item in found for quote in item.quotes)
+
+
+def test_reports_of_unknown_speakers_need_nearly_all_words() -> None:
+    one = [("one worker was treated for injuries that do not threaten life", None)]
+    other = [("the boy was treated for injuries that do not threaten his young life", None)]
+    more = [("later in the day one worker was treated for injuries that do not threaten life", None)]
+    apart = resolve(extraction("a", one, kind="indirect"), extraction("b", other, kind="indirect"))
+    joined = resolve(extraction("a", one, kind="indirect"), extraction("b", more, kind="indirect"))
+    assert [len(apart), len(joined)] == [2, 1]
