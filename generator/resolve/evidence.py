@@ -11,9 +11,10 @@ MIN_ARTICLES = 2
 
 
 def deserves_page(profiles: Sequence[Profile], tables: Tables, min_mentions: int, known_place: bool) -> bool:
-    """Whether an entity gets a page: named `min_mentions` times or in two articles, or it acts
+    """Whether an entity gets a page: named `min_mentions` times or in two articles, or it acts, or its place is well known.
 
-    (speaks, takes part in the main event, has a role, or somebody has a role in it: see `tables.Tables.acting`), or the gazetteer knows the place (then there is a map to show).
+    Acting is speaking, taking part in the main event, having a role or giving somebody one (see `tables.Tables`); for a well-known
+    place there is a map to show.
     """
     named = sum(count for profile in profiles for _, count in profile.forms)
     if named >= min_mentions or len({profile.article for profile in profiles}) >= MIN_ARTICLES or known_place:
