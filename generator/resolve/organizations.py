@@ -38,7 +38,9 @@ def _capitalized(name: str) -> str:
     tokens = name.split()
     while len(tokens) > 1 and tokens[-1].islower() and tokens[-1].isalpha():
         tokens.pop()
-    return " ".join(tokens) if any(token[:1].isupper() for token in tokens) else name
+    bare = " ".join(tokens)
+    # "Elmsport fire" is not Elmsport.
+    return bare if any(token[:1].isupper() for token in tokens) and find_place(bare) is None else name
 
 
 def _with_countries(name: str) -> list[str]:
@@ -130,7 +132,8 @@ def _shorter(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     vague = "left" if short is one else "right"
     if len(short) > 1 and short[0] == full[0] and short[-1] == full[-1] and set(short) <= set(full):
         return Relation(SHORTER, "one leaves out words of the other", "", vague)
-    if full[: len(short)] == short and set(full[len(short) :]) <= words("organization_heads.tsv"):
+    kind_left_out = full[: len(short)] == short and set(full[len(short) :]) <= words("organization_heads.tsv")
+    if kind_left_out and not is_place_name(short):
         return Relation(PART, "one leaves out what kind of body it is", "", vague)
     if full[-len(short) :] == short and is_place_name(full[: -len(short)]):
         return Relation(PART, "one leaves out the place", "", vague)

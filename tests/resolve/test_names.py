@@ -139,6 +139,8 @@ def test_acronyms() -> None:
         ("Detroit Larks", "Larks", 0.68),
         ("Larkfield Research", "Larkfield", 0.0),
         ("US Larks", "American", 0.0),
+        ("Detroit Tribune", "Detroit", 0.0),
+        ("Detroit Tribune", "Detroit fire", 0.0),
     ],
 )
 def test_related_organizations(left: str, right: str, value: float) -> None:
