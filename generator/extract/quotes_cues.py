@@ -163,7 +163,7 @@ def _prepositions(doc: Doc, inside: list[int], words: Words) -> Iterator[Cue]:
             stop = start + len(phrase)
             if inside[start] < 0 and tuple(lower[start:stop]) == phrase:
                 speaker = child_of(doc[stop - 1], OBJECTS) or _next_noun(doc, stop)
-                if speaker is not None:
+                if speaker is not None and speaker.lemma_.lower() not in words.not_speakers:
                     yield Cue(doc[stop - 1], doc[start], "preposition", speaker)
                 break
 

@@ -22,6 +22,7 @@ class Words:
     verbs         lemma -> class;  prepositions: word sequences, longest first;  nouns: that carry words
     documents     texts that speak; signs: things that show words; agencies (lower case), relays: who passes words on
     turns         label of a turn in an interview -> "question" or "answer"
+    not_speakers  nouns that name no speaker after "according to"
     """
 
     verbs: dict[str, str]
@@ -32,6 +33,7 @@ class Words:
     agencies: frozenset[str]
     relays: frozenset[str]
     turns: dict[str, str]
+    not_speakers: frozenset[str]
 
 
 @cache
@@ -47,6 +49,7 @@ def load_words() -> Words:
         signs=frozenset(cues["signs"]),
         agencies=frozenset(name.lower() for name in relays["agencies"]),
         relays=frozenset(relays["nouns"]),
+        not_speakers=frozenset(cues["not_speakers"]),
         turns={label: kind for kind, labels in cues["turns"].items() for label in labels},
     )
 

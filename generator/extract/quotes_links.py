@@ -48,7 +48,7 @@ class Frame:
 
 def link(frame: Frame, number: int) -> Link | None:
     """The cue of a segment by the first rule that finds one, or None."""
-    for rule in (signature, cue_after, cue_before, cue_above, cue_below):
+    for rule in (signature, cue_after, cue_before, label_before, cue_above, cue_below):
         found = rule(frame, number)
         if found is not None:
             return found
@@ -111,6 +111,18 @@ def cue_before(frame: Frame, number: int) -> Link | None:
         if cue is not None and cue.kind != "preposition" and (colon or takes_quotation(cue.kind)):
             return Link(_with_subject(frame, cue), "before")
     return None
+
+
+def label_before(frame: Frame, number: int) -> Link | None:
+    """X: "..." - as headlines have it: the sentence before the colon is a name and nothing else."""
+    place = _previous(frame, frame.segments[number].first - 1)
+    if place is None or frame.doc[place].text != ":":
+        return None
+    colon = frame.doc[place]
+    named = run_head(frame.doc, colon.sent.start)
+    if named is None or named.i != place - 1 or named.pos_ != "PROPN" or not frame.speakers.can_speak(named):
+        return None
+    return Link(Cue(colon, colon, "label", named), "before")
 
 
 def cue_above(frame: Frame, number: int) -> Link | None:
