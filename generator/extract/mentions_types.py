@@ -105,6 +105,9 @@ def settle_types(doc: Doc, found: list[Found]) -> list[Found]:
         if item.kind == "name":
             votes.setdefault(_key(doc, item), Counter())[item.type] += 1
     surnames = {doc[item.end - 1].text for item in found if item.type == "person" and item.end - item.start > 1}
+    people = [item for item in found if item.type == "person" and item.kind == "name"]
+    borne = {doc[at].text for item in people if item.end - item.start > 1 for at in range(item.start, item.end)}
+    borne |= {doc[item.start : item.end].text for item in people if item.honorific}
     initials = {_initials(doc, item) for item in found if item.type == "organization" and item.end - item.start > 1}
     for item in found:
         # What the text calls an organization once is one throughout.
@@ -116,19 +119,24 @@ def settle_types(doc: Doc, found: list[Found]) -> list[Found]:
         # "SZ" is no person where the text has a Süddeutsche Zeitung.
         if item.type == "person" and doc[item.start : item.end].text in initials:
             votes[_key(doc, item)] = Counter({"organization": 1})
-    return [_settled(doc, item, votes, surnames) for item in found]
+    return [_settled(doc, item, votes, surnames, borne) for item in found]
 
 
 def _initials(doc: Doc, item: Found) -> str:
     return "".join(token.text[0] for token in doc[item.start : item.end] if token.text[0].isupper())
 
 
-def _settled(doc: Doc, item: Found, votes: dict[str, Counter[EntityType]], surnames: set[str]) -> Found:
+def _settled(
+    doc: Doc, item: Found, votes: dict[str, Counter[EntityType]], surnames: set[str], borne: set[str]
+) -> Found:
     if item.kind != "name":
         return item
     text = doc[item.start : item.end].text
-    if text in surnames and not country_of_name(text):
+    country = country_of_name(text)
+    if text in surnames and not country:
         return replace(item, type="person")
+    if country and item.type == "person" and not item.honorific and text not in borne:
+        return replace(item, type="place")  # "Jordan" is a country as long as nobody in the article is called so
     return replace(item, type=votes[_key(doc, item)].most_common(1)[0][0])
 
 

@@ -183,3 +183,13 @@ def test_a_capital_that_speaks_is_a_government() -> None:
 def test_an_accused_capital_is_a_government() -> None:
     doc = doc_of("They/PRP/nsubj/2 accused/VBD/ROOT/0/-/accuse Oslo/NNP/dobj/2/LOC")
     assert [m.via for m in mentions_of(doc) if m.kind == "name"] == ["metonym"]
+
+
+def test_a_country_that_is_a_given_name() -> None:
+    alone = doc_of("Jordan/NNP/nsubj/2/PERSON left/VBD/ROOT/0/-/leave")
+    borne = doc_of(
+        "Jordan/NNP/nsubj/2/PERSON left/VBD/ROOT/0/-/leave",
+        "Jordan/NNP/compound/2/PERSON Holm/NNP/nsubj/3/PERSON left/VBD/ROOT/0/-/leave",
+    )
+    assert names(alone) == [("Jordan", "place")]
+    assert names(borne) == [("Jordan", "person"), ("Jordan Holm", "person")]
