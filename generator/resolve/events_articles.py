@@ -22,6 +22,8 @@ from generator.model import Article, Entity, Extraction
 # Weights of the four similarities, and the least similarity of any two articles of one event.
 TERMS, LEAD_TERMS, NAMES, LEAD = 0.5, 0.2, 0.2, 0.1
 THRESHOLD = 0.16
+# Whoever is in both: articles that share hardly a word tell different events.
+LEAST_TERMS = 0.05
 # Publication dates are often those of a crawl: a large gap is a sign against one event, and no proof.
 DAYS_APART, FACTOR_APART = 30, 0.85
 # Blocking: two articles are compared when they share one of their weightiest terms, unless the term is a common one.
@@ -128,7 +130,7 @@ def _name_counts(
     for chain in item.chains:
         entity = entity_of.get((item.article, chain.id))
         if entity is not None and entities[entity].type in _NAME_KINDS:
-            found[entity] += len(chain.mentions)
+            found[entity] += max(1, len(chain.mentions))
     return {entity: 1 + math.log(count) for entity, count in found.items()}
 
 
@@ -188,16 +190,19 @@ def _candidates(profiles: Mapping[str, _Profile]) -> Iterable[tuple[str, str]]:
 
 
 def _similarity(left: _Profile, right: _Profile) -> float:
-    far = left.day and right.day and abs((left.day - right.day).days) > DAYS_APART
+    words = _cosine(left.terms, right.terms)
+    if words < LEAST_TERMS:
+        return 0.0
     meaning = 0.0
     if left.lead is not None and right.lead is not None:
         meaning = max(0.0, float(np.dot(left.lead, right.lead)))
     score = (
-        TERMS * _cosine(left.terms, right.terms)
+        TERMS * words
         + LEAD_TERMS * _cosine(left.lead_terms, right.lead_terms)
         + NAMES * _cosine(left.names, right.names)
         + LEAD * meaning
     )
+    far = left.day and right.day and abs((left.day - right.day).days) > DAYS_APART
     return round(score * FACTOR_APART if far else score, 4)
 
 

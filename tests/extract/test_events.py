@@ -1,0 +1,170 @@
+"""Event mentions: triggers, arguments, time, place, polarity, modality, attribution, clause, the main one."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from generator.extract.chains import find_chains
+from generator.extract.events import find_events
+from generator.extract.mentions import find_mentions
+from generator.model import EventMention, TimeExpression
+from generator.model.span import span_of
+from tests.extract.docs import doc_of, make_sentences
+
+
+def events_of(doc: Doc, title: str | None = None, *times: str) -> list[EventMention]:
+    sentences = make_sentences(doc)
+    mentions, chains = find_chains(doc, find_mentions(doc, sentences))
+    found = [_time(doc, number, words) for number, words in enumerate(times)]
+    return list(find_events(doc, sentences, mentions, chains, found, (), title))
+
+
+def _time(doc: Doc, number: int, words: str) -> TimeExpression:
+    start = doc.text.index(words)
+    return TimeExpression(f"t{number}", span_of(doc.text, start, start + len(words)), "2031-05-02", "as written", "s0")
+
+
+def roles(event: EventMention) -> set[tuple[str, str]]:
+    return {(item.role, item.span.text) for item in event.arguments}
+
+
+VISIT = (
+    "Anna/NNP/compound/2/PERSON Berg/NNP/nsubj/3/PERSON visited/VBD/ROOT/0/-/visit Oslo/NNP/dobj/3/LOC on/IN/prep/3 "
+    "Friday/NNP/pobj/5 ././punct/3"
+)
+
+
+def test_a_verb_with_its_participants_time_and_place() -> None:
+    (event,) = events_of(doc_of(VISIT), None, "Friday")
+    assert (event.trigger.text, event.lemma, event.type, event.tag) == ("visited", "visit", "visit", "VBD")
+    assert {("agent", "Anna Berg"), ("patient", "Oslo")} <= roles(event)
+    assert event.time == "t0"
+    assert event.place == next(item.chain for item in event.arguments if item.span.text == "Oslo")
+    assert (event.polarity, event.modality, event.attribution, event.main) == (True, "asserted", None, True)
+
+
+def test_a_passive_has_its_subject_as_patient_and_its_agent() -> None:
+    doc = doc_of(
+        "Berg/NNP/nsubjpass/3/PERSON was/VBD/auxpass/3/-/be arrested/VBN/ROOT/0/-/arrest by/IN/agent/3 police/NNS/pobj/4 ././punct/3"
+    )
+    (event,) = events_of(doc)
+    assert (event.type, event.passive) == ("coerce", True)
+    assert roles(event) == {("patient", "Berg"), ("agent", "police")}
+
+
+def test_a_relative_clause_takes_the_noun_above_it() -> None:
+    doc = doc_of(
+        "Berg/NNP/nsubj/6/PERSON ,/,/punct/1 who/WP/nsubj/4 robbed/VBD/relcl/1/-/rob banks/NNS/dobj/4/-/bank died/VBD/ROOT/0/-/die ././punct/6"
+    )
+    robbed, died = events_of(doc)
+    assert ("agent", "Berg") in roles(robbed)
+    assert ("agent", "Berg") in roles(died)
+
+
+def test_coordinated_participants_are_arguments_of_their_own() -> None:
+    doc = doc_of(
+        "Norway/NNP/nsubj/4/LOC and/CC/cc/1 Chile/NNP/conj/1/LOC signed/VBD/ROOT/0/-/sign a/DT/det/6 pact/NN/dobj/4 ././punct/4"
+    )
+    signed = next(event for event in events_of(doc) if event.lemma == "sign" or event.verb == "sign")
+    assert {("agent", "Norway"), ("agent", "Chile")} <= roles(signed)
+
+
+def test_a_light_verb_lends_its_subject_to_the_noun() -> None:
+    doc = doc_of(
+        "Norway/NNP/nsubj/2/LOC held/VBD/ROOT/0/-/hold talks/NNS/dobj/2/-/talk with/IN/prep/3 Chile/NNP/pobj/4/LOC ././punct/2"
+    )
+    (event,) = events_of(doc)
+    assert event.type == "consult"
+    assert {("agent", "Norway"), ("with", "Chile")} <= roles(event)
+    assert event.verb == "hold"
+
+
+def test_reporting_and_states_are_no_events() -> None:
+    doc = doc_of(
+        "Berg/NNP/nsubj/2/PERSON said/VBD/ROOT/0/-/say Oslo/NNP/nsubj/4/LOC owns/VBZ/ccomp/2/-/own it/PRP/dobj/4 ././punct/2"
+    )
+    assert events_of(doc) == []
+
+
+def test_an_untyped_verb_needs_a_named_participant() -> None:
+    named = "Berg/NNP/nsubj/2/PERSON painted/VBD/ROOT/0/-/paint it/PRP/dobj/2 ././punct/2"
+    unnamed = "Rain/NN/nsubj/2 painted/VBD/ROOT/0/-/paint it/PRP/dobj/2 ././punct/2"
+    assert [event.type for event in events_of(doc_of(named))] == ["other"]
+    assert [event.lemma for event in events_of(doc_of(unnamed)) if event.lemma == "paint"] == []
+
+
+def test_the_clause_says_who_reports_it_and_leaves_the_reporting_out() -> None:
+    doc = doc_of(
+        "Lund/NNP/nsubj/2/PERSON said/VBD/ROOT/0/-/say that/IN/mark/5 Berg/NNP/nsubj/5/PERSON died/VBD/ccomp/2/-/die ././punct/2"
+    )
+    (event,) = events_of(doc)
+    assert event.clause.text == "Berg died"
+    assert event.attribution is not None
+
+
+@pytest.mark.parametrize(
+    ("rows", "polarity", "modality"),
+    [
+        ("Berg/NNP/nsubj/4/PERSON did/VBD/aux/4/-/do not/RB/neg/4 resign/VB/ROOT/0 ././punct/4", False, "asserted"),
+        ("Berg/NNP/nsubj/3/PERSON will/MD/aux/3 resign/VB/ROOT/0 ././punct/3", True, "future"),
+        ("Berg/NNP/nsubj/3/PERSON may/MD/aux/3 resign/VB/ROOT/0 ././punct/3", True, "possible"),
+        (
+            "Berg/NNP/nsubj/2/PERSON plans/VBZ/ROOT/0/-/plan to/TO/aux/4 resign/VB/xcomp/2 ././punct/2",
+            True,
+            "planned",
+        ),
+        ("Berg/NNP/nsubj/3/PERSON nearly/RB/advmod/3 drowned/VBD/ROOT/0/-/drown ././punct/3", True, "denied"),
+        ("Mr/NNP/compound/2 No/NNP/nsubj/3/PERSON resigned/VBD/ROOT/0/-/resign ././punct/3", True, "asserted"),
+    ],
+)
+def test_polarity_and_modality(rows: str, polarity: bool, modality: str) -> None:
+    (event,) = [event for event in events_of(doc_of(rows)) if event.lemma in ("resign", "drown")]
+    assert (event.polarity, event.modality) == (polarity, modality)
+
+
+def test_a_figurative_use_is_no_event() -> None:
+    doc = doc_of("Berg/NNP/nsubj/2/PERSON captured/VBD/ROOT/0/-/capture images/NNS/dobj/2/-/image ././punct/2")
+    assert events_of(doc) == []
+
+
+def test_a_dateline_is_no_participant() -> None:
+    doc = doc_of(
+        "OSLO/NNP/nsubj/5/LOC —/:/punct/1 A/DT/det/4 court/NN/appos/1 indicted/VBD/ROOT/0/-/indict Berg/NNP/dobj/5/PERSON ././punct/5"
+    )
+    (event,) = events_of(doc)
+    assert {item.span.text for item in event.arguments if item.role == "agent"} == {"A court"}
+
+
+def test_a_time_belongs_to_the_nearer_participle() -> None:
+    doc = doc_of(
+        "Berg/NNP/nsubj/2/PERSON praised/VBD/ROOT/0/-/praise a/DT/det/4 treaty/NN/dobj/2 signed/VBN/acl/4/-/sign by/IN/agent/5 "
+        "Lund/NNP/pobj/6/PERSON in/IN/prep/2 June/NNP/pobj/8 ././punct/2"
+    )
+    dated = {event.lemma: event.time for event in events_of(doc, None, "June")}
+    assert dated["sign"] == "t0"
+    assert dated["praise"] is None
+
+
+def test_the_headline_decides_which_event_is_the_main_one() -> None:
+    rows = (
+        "Berg/NNP/nsubj/2/PERSON resigned/VBD/ROOT/0/-/resign ././punct/2",
+        "Lund/NNP/nsubj/2/PERSON died/VBD/ROOT/0/-/die ././punct/2",
+    )
+    for title, lemma in (("Lund dies", "die"), ("Berg resigned", "resign")):
+        found = events_of(doc_of(*rows), title)
+        assert [event.lemma for event in found if event.main] == [lemma]
+
+
+def test_ids_and_spans_hold() -> None:
+    doc = doc_of(VISIT, "Lund/NNP/nsubj/2/PERSON died/VBD/ROOT/0/-/die ././punct/2")
+    found = events_of(doc)
+    assert [event.id for event in found] == ["e0", "e1"]
+    assert [event.sentence for event in found] == ["s0", "s1"]
+    for event in found:
+        for span in (event.trigger, event.clause, *(item.span for item in event.arguments)):
+            assert doc.text[span.start : span.end] == span.text
+
+
+def test_a_document_without_words_has_no_events() -> None:
+    assert events_of(doc_of("././punct/1")) == []

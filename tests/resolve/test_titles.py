@@ -1,0 +1,154 @@
+"""Headlines: present tense, agreement, nothing that is a fragment."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Argument, EventMention
+from generator.model.span import span_of
+from generator.resolve.titles import clean_headline, is_news, make_title
+from generator.resolve.titles_words import present, third_person
+
+NAMES = {"c0": ("Anna Berg", "person"), "c1": ("Oslo", "place"), "c2": ("Norway", "place"), "c3": ("Chile", "place")}
+
+
+def name_of(chain: str) -> tuple[str, str]:
+    return NAMES.get(chain, ("", ""))
+
+
+def mention(text: str, verb: str, word: str, *arguments: tuple[str, str, str | None], **more: object) -> EventMention:
+    """An event mention whose predicate is `word`; arguments are (role, words, chain), a plural noun ends in s."""
+
+    def span(words: str):  # type: ignore[no-untyped-def]
+        start = text.index(words)
+        return span_of(text, start, start + len(words))
+
+    told = tuple(
+        Argument(role, span(words), chain, words.split()[-1].lower(), words.endswith("s") and not chain)
+        for role, words, chain in arguments
+    )
+    values = {"lemma": verb, "type": "visit", "tag": "VBD", "trigger": span(word), **more}
+    return EventMention("e0", arguments=told, time=None, place=None, sentence="s0", clause=span_of(text, 0, len(text)),
+                        predicate=span(word), verb=verb, **values)  # type: ignore[arg-type]  # fmt: skip
+
+
+def title(text: str, verb: str, word: str, *arguments: tuple[str, str, str | None], **more: object) -> str | None:
+    made = make_title(mention(text, verb, word, *arguments, **more), text, name_of)
+    return made.text if made else None
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form"),
+    [("visit", "visits"), ("carry", "carries"), ("play", "plays"), ("crash", "crashes"), ("go", "goes"), ("have", "has"),
+     ("veto", "vetoes"), ("pass", "passes"), ("agree", "agrees")],
+)  # fmt: skip
+def test_third_person(lemma: str, form: str) -> None:
+    assert third_person(lemma) == form
+    assert present(lemma, plural=True) == lemma
+
+
+def test_a_past_clause_becomes_a_headline_with_the_full_name() -> None:
+    text = "Ms Berg visited Oslo on Friday"
+    assert title(
+        text, "visit", "visited", ("agent", "Ms Berg", "c0"), ("patient", "Oslo", "c1"), ("topic", "Friday", None)
+    ) == ("Anna Berg visits Oslo")
+
+
+def test_two_subjects_take_the_plural() -> None:
+    text = "Norway and Chile signed a treaty"
+    made = title(
+        text, "sign", "signed", ("agent", "Norway", "c2"), ("agent", "Chile", "c3"), ("patient", "a treaty", None)
+    )
+    assert made == "Norway and Chile sign a treaty"
+
+
+def test_an_unnamed_plural_subject_agrees_and_loses_its_article() -> None:
+    text = "The soldiers attacked Oslo"
+    assert (
+        title(text, "attack", "attacked", ("agent", "The soldiers", None), ("patient", "Oslo", "c1"))
+        == "Soldiers attack Oslo"
+    )
+
+
+def test_passives() -> None:
+    text = "Ms Berg was arrested"
+    passive = {"passive": True, "tag": "VBN"}
+    assert title(text, "arrest", "arrested", ("patient", "Ms Berg", "c0"), **passive) == "Anna Berg is arrested"
+    text = "Ms Berg was accused"
+    assert title(text, "accuse", "accused", ("patient", "Ms Berg", "c0"), **passive) is None
+    text = "the treaty signed by Norway and Chile"
+    made = title(
+        text,
+        "sign",
+        "signed",
+        ("patient", "the treaty", None),
+        ("agent", "Norway", "c2"),
+        ("agent", "Chile", "c3"),
+        **passive,
+    )
+    assert made == "Norway and Chile sign the treaty"
+
+
+def test_the_future_is_an_infinitive() -> None:
+    text = "Ms Berg will visit Oslo"
+    made = title(
+        text, "visit", "visit", ("agent", "Ms Berg", "c0"), ("patient", "Oslo", "c1"), modality="future", tag="VB"
+    )
+    assert made == "Anna Berg to visit Oslo"
+
+
+@pytest.mark.parametrize("more", [{"modality": "possible"}, {"modality": "planned"}, {"polarity": False}])
+def test_what_is_no_fact_makes_no_title(more: dict[str, object]) -> None:
+    assert (
+        title("Ms Berg visited Oslo", "visit", "visited", ("agent", "Ms Berg", "c0"), ("patient", "Oslo", "c1"), **more)
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "word", "arguments"),
+    [
+        ("He visited Oslo", "visit", "visited", [("agent", "He", None), ("patient", "Oslo", "c1")]),
+        ("Ms Berg accepted", "accept", "accepted", [("agent", "Ms Berg", "c0")]),
+        ("Ms Berg told, she says, Oslo", "tell", "told", [("agent", "Ms Berg", "c0"), ("patient", "Oslo", "c1")]),
+        ("His lawyer visited Oslo", "visit", "visited", [("agent", "His lawyer", None), ("patient", "Oslo", "c1")]),
+        ("Ms Berg had talks", "have", "had", [("agent", "Ms Berg", "c0"), ("patient", "talks", None)]),
+    ],
+)
+def test_no_title_from_a_fragment(
+    text: str, verb: str, word: str, arguments: list[tuple[str, str, str | None]]
+) -> None:
+    assert title(text, verb, word, *arguments) is None
+
+
+def test_figures_with_a_comma_stay_whole() -> None:
+    text = "Norway accused Chile of sending 10,000 soldiers"
+    made = title(
+        text,
+        "accuse",
+        "accused",
+        ("agent", "Norway", "c2"),
+        ("patient", "Chile", "c3"),
+        ("complement", "sending 10,000 soldiers", None),
+    )
+    assert made == "Norway accuses Chile of sending 10,000 soldiers"
+
+
+def test_a_possessive_is_dropped() -> None:
+    text = "Norway expanded its fleet"
+    assert (
+        title(text, "expand", "expanded", ("agent", "Norway", "c2"), ("patient", "its fleet", None))
+        == "Norway expands fleet"
+    )
+
+
+def test_headlines_lose_the_outlet_and_nothing_else() -> None:
+    assert clean_headline("Ferry sinks off Oslo - The Example Post", "examplepost.example") == "Ferry sinks off Oslo"
+    assert clean_headline("Ferry sinks - nobody hurt", "Example Post") == "Ferry sinks - nobody hurt"
+    assert clean_headline("Ferry sinks | Example", None) == "Ferry sinks"
+
+
+def test_questions_and_labels_are_no_news() -> None:
+    assert is_news("Ferry sinks off Oslo")
+    assert not is_news("Why did the ferry sink?")
+    assert not is_news("Watch: ferry sinks")
