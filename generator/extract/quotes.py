@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 from generator.extract.quotes_cues import find_cues
 from generator.extract.quotes_direct import find_drafts
 from generator.extract.quotes_drafts import Cover, Draft, inside_of, segments_of
+from generator.extract.quotes_frame import Frame
 from generator.extract.quotes_indirect import find_indirect
 from generator.extract.quotes_labels import find_turns
-from generator.extract.quotes_links import Frame
 from generator.extract.quotes_marks import find_quotations
 from generator.extract.quotes_speakers import Speakers
 from generator.model import Chain, Mention, Quote, Sentence, Span

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from generator.extract.quotes_content import content_around
 from generator.extract.quotes_cues import Cue
 from generator.extract.quotes_drafts import Draft, Segment, cue_span, relay_of
+from generator.extract.quotes_frame import Frame
 from generator.extract.quotes_going_on import inherited
-from generator.extract.quotes_links import Frame, Link, displayed, entitled, link
+from generator.extract.quotes_links import Link, link
 from generator.extract.quotes_speakers import Speaker
+from generator.extract.quotes_unspoken import displayed, entitled
 from generator.model import QuoteKind, Span
 
 MIN_WORDS = 3

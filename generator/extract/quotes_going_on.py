@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from generator.extract.quotes_cues import subject_of
 from generator.extract.quotes_drafts import Draft
-from generator.extract.quotes_links import Frame
+from generator.extract.quotes_frame import Frame
 from generator.extract.quotes_marks import MARKS
 from generator.extract.quotes_speakers import Speaker
 

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from generator.extract.quotes_content import Range, clause_range, trimmed
 from generator.extract.quotes_cues import Cue, has_subject
 from generator.extract.quotes_drafts import Cover, Draft, cue_span, relay_of
+from generator.extract.quotes_frame import Frame
 from generator.extract.quotes_lexicon import takes_clause
-from generator.extract.quotes_links import Frame, displayed, entitled
+from generator.extract.quotes_unspoken import displayed, entitled
 from generator.model import QuoteKind, Span
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})

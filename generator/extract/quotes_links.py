@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from generator.extract.quotes_cues import Cue, subject_of
+from generator.extract.quotes_cues import Cue
 from generator.extract.quotes_drafts import Segment
-from generator.extract.quotes_lexicon import load_words, takes_clause, takes_part, takes_quotation
+from generator.extract.quotes_frame import INTRODUCERS, Frame, next_word, previous, tops
+from generator.extract.quotes_lexicon import takes_clause, takes_part, takes_quotation
 from generator.extract.quotes_marks import MARKS
-from generator.extract.quotes_speakers import Speakers, run_head
+from generator.extract.quotes_speakers import run_head
 
 _JOINTS = frozenset({",", "-", "–", "—", "―", "--"})
 _BESIDE = "".join(sorted(MARKS)) + " .\u00a0"
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 _MAX_SIGNATURE = 15
-_INTRODUCERS = frozenset({",", ":"})
 _OPEN_ENDS = "?!…,"
 _MAX_NAMING_WORDS = 30
 _MAX_INTRODUCTION = 30
@@ -30,20 +30,6 @@ class Link:
 
     cue: Cue
     how: str
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What the linking rules look at; `inside` gives for each token the number of its segment, or -1; `phrases` the
-    cues that are phrases ("according to") by their first token."""
-
-    doc: Doc
-    text: str
-    segments: tuple[Segment, ...]
-    inside: list[int]
-    cues: dict[int, Cue]
-    speakers: Speakers
-    phrases: dict[int, Cue]
 
 
 def link(frame: Frame, number: int) -> Link | None:
@@ -87,7 +73,7 @@ def _ends_paragraph(frame: Frame, named: Token) -> bool:
 def cue_after(frame: Frame, number: int) -> Link | None:
     """ "...," X said - or said X: the clause right after the closing mark is that of a cue with its speaker."""
     segment = frame.segments[number]
-    start = _next_word(frame, segment.last + 1)
+    start = next_word(frame, segment.last + 1)
     if start is None or not _cut(frame, segment, start):
         return None
     for token in _run(frame, start, _MAX_NAMING_WORDS):
@@ -102,8 +88,8 @@ def cue_after(frame: Frame, number: int) -> Link | None:
 def cue_before(frame: Frame, number: int) -> Link | None:
     """X said: "..." - the nearest cue before the comma or colon that introduces the quotation."""
     segment = frame.segments[number]
-    place = _previous(frame, segment.first - 1)
-    if place is None or frame.doc[place].text not in _INTRODUCERS:
+    place = previous(frame, segment.first - 1)
+    if place is None or frame.doc[place].text not in INTRODUCERS:
         return None
     colon = frame.doc[place].text == ":"
     for token in _back(frame, place - 1, colon):
@@ -115,7 +101,7 @@ def cue_before(frame: Frame, number: int) -> Link | None:
 
 def label_before(frame: Frame, number: int) -> Link | None:
     """X: "..." - as headlines have it: the sentence before the colon is a name and nothing else."""
-    place = _previous(frame, frame.segments[number].first - 1)
+    place = previous(frame, frame.segments[number].first - 1)
     if place is None or frame.doc[place].text != ":":
         return None
     colon = frame.doc[place]
@@ -128,7 +114,7 @@ def label_before(frame: Frame, number: int) -> Link | None:
 def cue_above(frame: Frame, number: int) -> Link | None:
     """The nearest governor that is a cue and whose speaker can speak; past a pronoun or a text to who says that it says so."""
     found: Cue | None = None
-    for token in _tops(frame, number):
+    for token in tops(frame, number):
         for above in token.ancestors:
             cue = frame.cues.get(above.i)
             if cue is None or not takes_part(cue.kind) or not _speaks(frame, cue) or not _holds(cue, token):
@@ -142,50 +128,13 @@ def cue_above(frame: Frame, number: int) -> Link | None:
 
 def cue_below(frame: Frame, number: int) -> Link | None:
     """A cue that hangs below the quotation or beside its governors ("according to X", "X said" in the middle)."""
-    for top in _tops(frame, number):
+    for top in tops(frame, number):
         for token in (top, *top.ancestors):
             for child in token.children:
                 found = _parenthesis(frame, child)
                 if found is not None:
                     return Link(found, "part")
     return None
-
-
-def displayed(frame: Frame, number: int) -> bool:
-    """Whether a sign, a banner or the like shows the words: they are nobody's quote."""
-    for top in _tops(frame, number):
-        for above in top.ancestors:
-            if _is_sign(above):
-                return True
-            if above.pos_ in ("VERB", "AUX"):
-                subject = subject_of(above)
-                return subject is not None and _is_sign(subject)
-    return False
-
-
-def _is_sign(token: Token) -> bool:
-    return token.pos_ == "NOUN" and token.lemma_.lower() in load_words().signs
-
-
-def entitled(frame: Frame, number: int) -> bool:
-    """Whether the words are the title of a work: capitals throughout, in a sentence that is not written so."""
-    segment = frame.segments[number]
-    words = [token for token in frame.doc[segment.first : segment.last + 1] if token.is_alpha]
-    place = _previous(frame, segment.first - 1)
-    introduced = (
-        place is None
-        or frame.doc[place].text in _INTRODUCERS
-        or frame.doc[segment.first].sent.start >= segment.first - 1
-    )
-    if len(words) < 2 or introduced or not _capital(words) or any(word.ent_type_ == "NORP" for word in words):
-        return False
-    around = [token for token in frame.doc[segment.first].sent if frame.inside[token.i] < 0 and token.is_alpha]
-    return not _capital(around)
-
-
-def _capital(words: list[Token]) -> bool:
-    content = [word for word in words if not word.is_stop]
-    return bool(content) and all(word.text[:1].isupper() for word in content) and words[0].text[:1].isupper()
 
 
 def _holds(cue: Cue, token: Token) -> bool:
@@ -225,34 +174,6 @@ def _speaks(frame: Frame, cue: Cue) -> bool:
     if cue.speaker is None or frame.inside[cue.speaker.i] >= 0:
         return False
     return frame.speakers.is_text(cue.speaker) if cue.kind == "document" else frame.speakers.can_speak(cue.speaker)
-
-
-def _tops(frame: Frame, number: int) -> Iterator[Token]:
-    """The tokens of the segment that are governed from outside it."""
-    segment = frame.segments[number]
-    for token in frame.doc[segment.first : segment.last + 1]:
-        if not token.is_punct and not token.is_space and (token.head == token or frame.inside[token.head.i] != number):
-            yield token
-
-
-def _next_word(frame: Frame, start: int) -> int | None:
-    """The place of the next word in this paragraph, unless another quotation opens first."""
-    for place in range(start, len(frame.doc)):
-        token = frame.doc[place]
-        if "\n" in token.text or frame.inside[place] >= 0:
-            return None
-        if any(map(str.isalnum, token.text)):
-            return place
-    return None
-
-
-def _previous(frame: Frame, start: int) -> int | None:
-    """The place of the nearest token before the opening mark that is no quotation mark and no space."""
-    for place in range(start, max(-1, start - 6), -1):
-        token = frame.doc[place]
-        if not token.is_quote and not token.is_space:
-            return place
-    return None
 
 
 def _cut(frame: Frame, segment: Segment, start: int) -> bool:

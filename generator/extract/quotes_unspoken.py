@@ -1,0 +1,46 @@
+"""Words in quotation marks that are no speech: what signs show, and titles of works."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.extract.quotes_cues import subject_of
+from generator.extract.quotes_frame import INTRODUCERS, Frame, previous, tops
+from generator.extract.quotes_lexicon import load_words
+
+
+def displayed(frame: Frame, number: int) -> bool:
+    """Whether a sign, a banner or the like shows the words: they are nobody's quote."""
+    for top in tops(frame, number):
+        for above in top.ancestors:
+            if _is_sign(above):
+                return True
+            if above.pos_ in ("VERB", "AUX"):
+                subject = subject_of(above)
+                return subject is not None and _is_sign(subject)
+    return False
+
+
+def _is_sign(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lemma_.lower() in load_words().signs
+
+
+def entitled(frame: Frame, number: int) -> bool:
+    """Whether the words are the title of a work: capitals throughout, in a sentence that is not written so."""
+    segment = frame.segments[number]
+    words = [token for token in frame.doc[segment.first : segment.last + 1] if token.is_alpha]
+    place = previous(frame, segment.first - 1)
+    introduced = (
+        place is None
+        or frame.doc[place].text in INTRODUCERS
+        or frame.doc[segment.first].sent.start >= segment.first - 1
+    )
+    if len(words) < 2 or introduced or not _capital(words) or any(word.ent_type_ == "NORP" for word in words):
+        return False
+    around = [token for token in frame.doc[segment.first].sent if frame.inside[token.i] < 0 and token.is_alpha]
+    return not _capital(around)
+
+
+def _capital(words: list[Token]) -> bool:
+    content = [word for word in words if not word.is_stop]
+    return bool(content) and all(word.text[:1].isupper() for word in content) and words[0].text[:1].isupper()
