@@ -11,15 +11,22 @@ from generator import cache
 from generator.config import Config
 from generator.model import Article, Extraction
 
+# The language that the finders read.
+LANGUAGE = "en"
 # Below this many articles the start of worker processes costs more than it gains.
 PARALLEL_FROM = 12
 Progress = Callable[[str, int, int], None]
 
 
 def extract(articles: Sequence[Article], config: Config, progress: Progress) -> tuple[Extraction, ...]:
-    """The extractions of `articles`, in their order. Raises ModelError when the language model can't be loaded."""
-    keys = {article.id: cache.key_of(article, config.model) for article in articles}
-    found = {article.id: cache.load(config.cache, keys[article.id]) for article in articles}
+    """The extractions of `articles`, in their order; that of an article in another language than English is empty.
+
+    Raises ModelError when the language model can't be loaded.
+    """
+    readable = [article for article in articles if article.language.partition("-")[0] == LANGUAGE]
+    keys = {article.id: cache.key_of(article, config.model) for article in readable}
+    found: dict[str, Extraction | None] = {a.id: _nothing(a) for a in articles if a.id not in keys}
+    found |= {article.id: cache.load(config.cache, keys[article.id]) for article in readable}
     missing = [article for article in articles if found[article.id] is None]
     progress("extract", len(articles) - len(missing), len(articles))
     for done, extraction in enumerate(_read(missing, config), 1):
@@ -27,7 +34,12 @@ def extract(articles: Sequence[Article], config: Config, progress: Progress) -> 
         found[extraction.article] = extraction
         progress("extract", len(articles) - len(missing) + done, len(articles))
     cache.prune(config.cache, set(keys.values()))
-    return tuple(extraction for article in articles if (extraction := found[article.id]) is not None)
+    return tuple(each for article in articles if (each := found[article.id]) is not None)
+
+
+def _nothing(article: Article) -> Extraction:
+    """The extraction of an article that is not read."""
+    return Extraction(article.id, (), (), (), (), (), (), (), ())
 
 
 def _read(articles: Sequence[Article], config: Config) -> Iterator[Extraction]:

@@ -16,8 +16,9 @@ __all__ = ["read_articles"]
 def read_articles(seeds: Path, max_bytes: int) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """All articles below `seeds`, sorted by path, and all problems, sorted by path.
 
-    A file that can't be read as an English article is set aside with a fatal problem; the others are read. Files larger
-    than `max_bytes` bytes are set aside. Copies and earlier versions stay in the list and are marked.
+    A file that can't be read as an article is set aside with a fatal problem; the others are read. Files larger than
+    `max_bytes` bytes are set aside. Copies and earlier versions stay in the list and are marked; so do articles that are
+    not in English, by their `language`.
     """
     files, refused = find_files(seeds)
     articles: list[Article] = []

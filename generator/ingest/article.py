@@ -8,17 +8,19 @@ from dataclasses import replace
 from generator.errors import ArticleError
 from generator.ingest.boilerplate import classify, drop_phrases
 from generator.ingest.decode import decode
-from generator.ingest.english import other_language
 from generator.ingest.files import SourceFile, read_bytes
 from generator.ingest.front import split_front_matter
 from generator.ingest.headline import find_deck, find_headline
 from generator.ingest.html import read_html
+from generator.ingest.language import find_language, is_english, language_words
 from generator.ingest.markdown_text import read_markdown
 from generator.ingest.metadata import Metadata, merge, read_metadata
 from generator.ingest.plain import read_plain
 from generator.model import Article, Problem
 from generator.slugs import short_hash, slugify
 
+# The longest articles of the press have some hundred.
+MAX_PARAGRAPHS = 10_000
 MAX_SLUG = 50
 ID_WORDS = 8
 # Ten digits: among 10,000 articles of one title, two alike are not to be expected.
@@ -28,9 +30,10 @@ MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 
 
 def read_article(file: SourceFile, max_bytes: int) -> tuple[Article, str, tuple[Problem, ...]]:
-    """The article in a file, its moment (update or publication as written) and what is wrong with its metadata.
+    """The article in a file, its moment (update or publication as written) and what an operator should know of it.
 
-    Raises ArticleError when the file can't be read as an article.
+    An article in another language is read too; a problem says that it is only listed. Raises ArticleError when the file
+    can't be read as an article.
     """
     data = read_bytes(file, max_bytes)
     found, body, wrong = split_front_matter(decode(data))
@@ -38,13 +41,13 @@ def read_article(file: SourceFile, max_bytes: int) -> tuple[Article, str, tuple[
     if wrong:
         complaints = (f"the front matter is not valid YAML and was read line by line ({wrong})", *complaints)
     paragraphs, metadata = _read_body(file, body, metadata)
-    headline, kept, removed = _separate(paragraphs, metadata.title, file.suffix in HTML_SUFFIXES)
-    foreign = other_language("\n".join(kept), metadata.language)
-    if foreign is not None:
+    if len(paragraphs) > MAX_PARAGRAPHS:
         raise ArticleError(
-            f"The article is not in English ({foreign}).",
-            "Take it out of the folder, or put a translation in its place; if it is English, give language: en in its front matter.",
+            f"The file has more than {MAX_PARAGRAPHS:,} paragraphs.",
+            "Keep the article's own text, without lists and tables.",
         )
+    headline, kept, removed = _separate(paragraphs, metadata.title, file.suffix in HTML_SUFFIXES)
+    language = find_language("\n".join(kept), metadata.language)
     article = Article(
         id=_identify(file.path, metadata, kept),
         path=file.path,
@@ -56,14 +59,17 @@ def read_article(file: SourceFile, max_bytes: int) -> tuple[Article, str, tuple[
         published=metadata.published,
         updated=metadata.updated,
         retrieved=metadata.retrieved,
-        language=(metadata.language or "en").lower(),
+        language=language,
         text="\n".join(kept),
         removed=tuple(removed),
         digest=hashlib.sha256(data).hexdigest(),
         rights=metadata.rights,
         agency=metadata.agency,
     )
-    return article, metadata.moment, tuple(_problem(file.path, complaint) for complaint in complaints)
+    problems = [_problem(file.path, complaint) for complaint in complaints]
+    if not is_english(language):
+        problems.append(_set_aside(file.path, language))
+    return article, metadata.moment, tuple(problems)
 
 
 def _read_body(file: SourceFile, body: str, metadata: Metadata) -> tuple[list[str], Metadata]:
@@ -104,3 +110,11 @@ def _identify(path: str, metadata: Metadata, paragraphs: list[str]) -> str:
 
 def _problem(path: str, complaint: str) -> Problem:
     return Problem(path, f"Metadata: {complaint}.", "Correct the front matter; the article is read without this value.")
+
+
+def _set_aside(path: str, language: str) -> Problem:
+    return Problem(
+        path,
+        f"The article is in {language_words(language)}: it is listed, but nothing is taken from it.",
+        "Put an English translation in its place; if it is in English, give language: en in its front matter.",
+    )

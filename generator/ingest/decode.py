@@ -51,7 +51,8 @@ def normalize(text: str) -> str:
     """NFC; every kind of line end becomes "\\n"; every other white space a plain space; controls, invisible format
     characters (bidi overrides, soft hyphens, byte order marks), lone surrogates and unassigned code points are dropped."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
-    return unicodedata.normalize("NFC", "".join(map(_fold, text)))
+    # Each character is looked up once, however often it stands in the text.
+    return unicodedata.normalize("NFC", text.translate({ord(char): _fold(char) for char in set(text)}))
 
 
 def _fold(char: str) -> str:
@@ -92,5 +93,5 @@ def _detect(data: bytes) -> str:
 
 
 def _control_share(text: str) -> float:
-    controls = sum(1 for char in text if unicodedata.category(char) == "Cc" and char not in "\n\r\t\f\v\x85")
-    return controls / max(1, len(text))
+    controls = (char for char in set(text) if unicodedata.category(char) == "Cc" and char not in "\n\r\t\f\v\x85")
+    return sum(text.count(char) for char in sorted(controls)) / max(1, len(text))

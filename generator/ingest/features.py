@@ -7,8 +7,11 @@ and a lexicon of phrases. Every feature is in [0, 1] or close to it, and linear 
 from __future__ import annotations
 
 import math
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.ingest.lexicon import Hit, function_words, load_data, match_line, words_of
 
@@ -23,6 +26,7 @@ MESSY, CLEAN = 0.75, 0.95
 _EDGE_MODES = frozenset({"start", "end", "label"})
 _ENDS = (".", "!", "?", "…", '."', ".”", '!"', "!”", '?"', "?”", ".’", ".'", ",”", ',"', ".)", "”", '"')
 _OPENERS = ('"', "“", "‘", "'", "«")
+_QUOTE_MARKS = re.compile('["“”‘’«»]')
 _CLOSERS = {'"': '"', "“": "”", "‘": "’", "«": "»"}
 
 
@@ -50,18 +54,19 @@ class Line:
 def read_line(text: str) -> Line:
     """Counts of one line."""
     words = words_of(text)
-    outside = words_of(_unquoted(text))
-    appeal = load_data("appeal.yaml")
-    counts = {name: sum(word in appeal[name] for word in outside) for name in ("strong", "weak", "first", "second")}
+    counts = _count_appeal(words_of(unquoted) if (unquoted := _unquoted(text)) != text else words)
     tokens = [token for token in text.split() if token[:1].isalpha()]
     return Line(
         text=text,
         words=tuple(words),
-        hits=match_line(text) if not text.startswith(_OPENERS) else (),
+        hits=match_line(text, words) if not text.startswith(_OPENERS) else (),
         function_share=sum(word in function_words() for word in words) / max(1, len(words)),
         ends=text.endswith(_ENDS),
         capitals=sum(token[0].isupper() for token in tokens) / max(1, len(tokens)),
-        **counts,
+        strong=counts["strong"],
+        weak=counts["weak"],
+        first=counts["first"],
+        second=counts["second"],
     )
 
 
@@ -127,15 +132,29 @@ def _mean_size(lines: Sequence[Line]) -> float:
     return sum(_size(len(line.words)) for line in lines) / len(lines) if lines else _size(20)
 
 
+def _count_appeal(words: Sequence[str]) -> Counter[str]:
+    """How many of the words are of each kind of the lexicon of appeals."""
+    kinds = _appeal_kinds()
+    return Counter(kind for word in words if word in kinds for kind in kinds[word])
+
+
+@cache
+def _appeal_kinds() -> Mapping[str, tuple[str, ...]]:
+    """Word -> the kinds of the lexicon of appeals that have it."""
+    data = load_data("appeal.yaml")
+    words = sorted({word for listed in data.values() for word in listed})
+    return {word: tuple(kind for kind, listed in data.items() if word in listed) for word in words}
+
+
 def _unquoted(text: str) -> str:
     """The text outside quotation marks: what somebody says in the article is no appeal of the outlet."""
     kept: list[str] = []
-    closer = ""
-    for index, char in enumerate(text):
-        if closer:
-            closer = "" if char == closer else closer
-        elif char in _CLOSERS and (char == '"' or not text[index - 1 : index].isalnum()):
+    closer, start = "", 0
+    for match in _QUOTE_MARKS.finditer(text):
+        char, index = match[0], match.start()
+        if closer == char:
+            closer, start = "", index + 1
+        elif not closer and char in _CLOSERS and (char == '"' or not text[index - 1 : index].isalnum()):
+            kept.append(text[start:index])
             closer = _CLOSERS[char]
-        else:
-            kept.append(char)
-    return "".join(kept)
+    return "".join(kept) if closer else "".join(kept) + text[start:]

@@ -12,10 +12,14 @@ MIN_WORDS = 3
 
 def unglue(paragraph: str) -> list[str]:
     """The parts of a paragraph between glued sentences; [paragraph] when there are none. Joined, they give the paragraph."""
-    parts: list[str] = []
-    for part in _SEAM.split(paragraph):
-        if parts and (len(part.split()) < MIN_WORDS or len(parts[-1].split()) < MIN_WORDS):
-            parts[-1] += part
+    parts: list[list[str]] = []
+    count = 0
+    for piece in _SEAM.split(paragraph):
+        words = len(piece.split())
+        if parts and (words < MIN_WORDS or count < MIN_WORDS):
+            parts[-1].append(piece)
+            count += words - 1  # the words at the seam are one to a reader of spaces
         else:
-            parts.append(part)
-    return parts
+            parts.append([piece])
+            count = words
+    return ["".join(part) for part in parts]

@@ -45,14 +45,14 @@ def load_data(name: str) -> Mapping[str, Any]:
     return data
 
 
-def match_line(text: str) -> tuple[Hit, ...]:
-    """All patterns of the boilerplate lexicon that match a line."""
-    patterns, words = _patterns(), words_of(text)
+def match_line(text: str, words: Sequence[str] | None = None) -> tuple[Hit, ...]:
+    """All patterns of the boilerplate lexicon that match a line; `words` are its `words_of`, where they are known."""
+    patterns, words = _patterns(), words_of(text) if words is None else words
     hits = [*_at(patterns["line"], words, 0, whole=True), *_at(patterns["start"], words, 0)]
     label, colon, _ = text[:MAX_LABEL].partition(":")
     if colon:
         hits.extend(_at(patterns["label"], words_of(label), 0, whole=True))
-    for index in range(len(words)):
+    for index in (index for index, word in enumerate(words) if word in patterns["any"] or word in patterns["end"]):
         hits.extend(_at(patterns["any"], words, index))
         hits.extend(_at(patterns["end"], words, index, whole=True))
     return tuple(hits)
@@ -60,12 +60,18 @@ def match_line(text: str) -> tuple[Hit, ...]:
 
 def is_dated(words: Sequence[str]) -> bool:
     """Whether a line is little more than a date or a time: at least half of its words are of dates, and a figure is in it."""
-    dates = load_data("dates.yaml")["words"]
+    dates = date_words()
     return "#" in words and sum(word in dates or word == "#" for word in words) * 2 >= len(words)
 
 
+@cache
+def date_words() -> frozenset[str]:
+    """Words of dates and clock times."""
+    return frozenset(load_data("dates.yaml")["words"])
+
+
 def _at(
-    table: Mapping[str, list[tuple[tuple[str, ...], Hit]]], words: list[str], index: int, whole: bool = False
+    table: Mapping[str, list[tuple[tuple[str, ...], Hit]]], words: Sequence[str], index: int, whole: bool = False
 ) -> Iterable[Hit]:
     if index >= len(words):
         return

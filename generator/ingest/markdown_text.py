@@ -12,11 +12,15 @@ from generator.ingest.decode import normalize
 from generator.ingest.plain import read_plain
 
 # Only blocks that hold some markup are parsed: the parser would join the lines of plain text, and read "1999. It was" as a list.
-_MARKUP = re.compile(r"[*_`#>\[\]<|~\\]|^\s*[-+] |^\s*\d+[.)] |^(=+|-+)$|&\w+;", re.MULTILINE)
+_MARKUP = re.compile(r"[*_`#>\[\]<|~\\]|^[ \t]*[-+] |^[ \t]*\d{1,9}[.)] |^(?:=+|-+)$|&\w{1,40};", re.MULTILINE)
+_GAP = re.compile(r"\n[ \t]*\n")
 MAX_BLOCK = 20_000
 # The parser is quadratic in these; real prose has a few of them in a block.
 MAX_MARKS = 300
 _MARKS = "[*_`<!>"
+# A text with more blocks of markup, or more of these marks, is no article: it is read as it stands, in bounded time.
+MAX_BLOCKS = 2_000
+MAX_ALL_MARKS = 6_000
 _SKIPPED = frozenset({"script", "style", "img", "hr"})
 _BLOCKS = frozenset({"p", "li", "blockquote", "pre", "td", "th", "dt", "dd", "div", "ul", "ol", "table", "tr"}) | {
     f"h{level}" for level in range(1, 7)
@@ -25,18 +29,25 @@ _BLOCKS = frozenset({"p", "li", "blockquote", "pre", "td", "th", "dt", "dd", "di
 
 def read_markdown(text: str) -> list[str]:
     """The paragraphs of Markdown text, in order, without markup. Text without markup is read as plain text."""
-    if not _MARKUP.search(text):
+    blocks = _GAP.split(text)
+    marked = [block for block in blocks if _MARKUP.search(block)]
+    if not marked or len(marked) > MAX_BLOCKS or _count_marks(text) > MAX_ALL_MARKS:
         return read_plain(text)
-    parts = [_read_block(block) if _MARKUP.search(block) else block for block in re.split(r"\n[ \t]*\n", text)]
+    parser = Markdown(extensions=["tables"])
+    parts = [_read_block(block, parser) if _MARKUP.search(block) else block for block in blocks]
     return read_plain("\n\n".join(parts))
 
 
-def _read_block(block: str) -> str:
+def _count_marks(text: str) -> int:
+    return sum(text.count(mark) for mark in _MARKS)
+
+
+def _read_block(block: str, parser: Markdown) -> str:
     """The text of one block of Markdown; a block that the parser can't take stays as it is."""
-    if len(block) > MAX_BLOCK or sum(block.count(mark) for mark in _MARKS) > MAX_MARKS:
+    if len(block) > MAX_BLOCK or _count_marks(block) > MAX_MARKS:
         return block
     try:
-        rendered = Markdown(extensions=["tables"]).convert(block)
+        rendered = parser.reset().convert(block)
         root = lxml_html.fragment_fromstring(rendered, create_parent="div")
     except (ValueError, RecursionError, etree.LxmlError):
         return block

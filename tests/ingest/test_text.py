@@ -8,7 +8,7 @@ import pytest
 
 from generator.ingest import read_articles
 from generator.ingest.duplicates import canonical_url
-from generator.ingest.english import other_language
+from generator.ingest.language import find_language, language_words
 from generator.ingest.markdown_text import read_markdown
 from generator.ingest.plain import read_plain
 
@@ -71,6 +71,7 @@ def test_markup_that_stalls_a_parser_is_read_as_text(text) -> None:
     assert read_markdown(text) == [text.strip()]
 
 
+# An invented sentence in many languages, and the tag of each.
 OTHERS = {
     "de": "Der Rat der Stadt hat am Dienstag nach einer langen Debatte den Bau des neuen Hafens beschlossen, und die Anwohner sind"
     " nicht zufrieden mit dem Plan.",
@@ -80,34 +81,71 @@ OTHERS = {
     " están contentos con el plan.",
     "it": "Il consiglio della città ha approvato martedì la costruzione del nuovo porto dopo un lungo dibattito, e gli abitanti non"
     " sono contenti del piano che è stato scelto.",
-    "not in Latin letters": "Городской совет во вторник одобрил строительство нового порта.",
+    "pt": "O conselho da cidade aprovou na terça-feira a construção do novo porto depois de um longo debate, e os moradores não"
+    " estão contentes com o plano que foi escolhido.",
+    "ru": "Городской совет во вторник одобрил строительство нового порта после долгих споров, но жители недовольны планом, и они не"
+    " согласны с тем, что было решено по этому вопросу.",
+    "uk": "Міська рада у вівторок схвалила будівництво нового порту після довгих суперечок, але жителі не задоволені планом, який"
+    " було обрано, та не згодні з тим, що це вирішено.",
+    "und-cyrl": "Городской совет во вторник одобрил строительство нового порта.",
+    "el": "Το συμβούλιο της πόλης ενέκρινε την Τρίτη την κατασκευή του νέου λιμανιού.",
+    "ja": "市議会は火曜日、長い議論の末に新しい港の建設を承認した。",
+    "zh": "市议会星期二经过长时间的辩论，批准了新港口的建设。",
+    "ko": "시의회는 화요일 긴 토론 끝에 새 항구의 건설을 승인했다.",
+    "und": "ᎤᏬᏒ ᏗᏂᎳᏫᎦ ᎠᏂᏍᎦᏯ ᏚᏂᎪᎲ ᎠᎹᏱ ᎠᏍᏆᏂᎪᏙᏗ.",
 }
 
 
 @pytest.mark.parametrize("tag", OTHERS)
-def test_other_languages_are_set_aside(tmp_path, tag) -> None:
+def test_an_article_in_another_language_is_listed(tmp_path, tag) -> None:
     (tmp_path / "a.txt").write_text(OTHERS[tag], "utf-8")
-    articles, (problem,) = read_articles(tmp_path, 10_000)
-    assert articles == ()
-    assert problem.fatal
-    assert f"not in English ({tag})" in problem.message
-
-
-@pytest.mark.parametrize("language", [None, "en", "en-US", "EN_gb", "English"])
-def test_english_is_read(language) -> None:
-    assert other_language(LONG, language) is None
+    (article,), (problem,) = read_articles(tmp_path, 10_000)
+    assert (article.language, article.text) == (tag, OTHERS[tag])
+    assert not problem.fatal
+    assert problem.message == f"The article is in {language_words(tag)}: it is listed, but nothing is taken from it."
 
 
 @pytest.mark.parametrize(
-    "text", ["Lowmere 3 Eastwick 2", "de la Cruz met van der Berg", "Lowmere 14 11 6 15 - 44\n" * 20]
+    ("tag", "words"),
+    [
+        ("pt-br", "Portuguese"),
+        ("und-cyrl", "a language in Cyrillic letters"),
+        ("und", "another language"),
+        ("tlh", "“tlh”"),
+    ],
 )
-def test_what_proves_no_other_language_is_read(text) -> None:
-    assert other_language(text, None) is None
+def test_languages_in_words(tag, words) -> None:
+    assert language_words(tag) == words
+
+
+@pytest.mark.parametrize(
+    ("declared", "tag"),
+    [
+        (None, "en"),
+        ("en", "en"),
+        ("en-US", "en-us"),
+        ("EN_gb", "en-gb"),
+        ("English", "en"),
+        ("Portuguese", "pt"),
+        ("pt_BR", "pt-br"),
+    ],
+)
+def test_what_the_metadata_says_counts(declared, tag) -> None:
+    assert find_language(LONG, declared) == tag
+
+
+@pytest.mark.parametrize(
+    "text", ["Lowmere 3 Eastwick 2", "de la Cruz met van der Berg", "Lowmere 14 11 6 15 - 44\n" * 20, f"{LONG} Порт"]
+)
+def test_what_proves_no_other_language_is_read_as_english(text) -> None:
+    assert find_language(text, None) == "en"
 
 
 def test_the_front_matter_says_the_language(tmp_path) -> None:
-    (tmp_path / "a.txt").write_text(f"---\nlang: fr\n---\n{LONG}", "utf-8")
-    assert read_articles(tmp_path, 10_000)[0] == ()
+    (tmp_path / "a.txt").write_text(f"---\nlang: French\n---\n{LONG}", "utf-8")
+    (article,), (problem,) = read_articles(tmp_path, 10_000)
+    assert article.language == "fr"
+    assert "in French" in problem.message
 
 
 def article(seed, words=200):
