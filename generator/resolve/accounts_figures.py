@@ -17,6 +17,8 @@ from generator.resolve.lexicon import words
 MAX_ALONE = 5
 # So many longer words must two sentences share before figures without a counted noun are laid side by side.
 SHARED_WORDS = 2
+# "40 meters" and "130 feet" are one length.
+CONVERTED = 0.03
 
 
 def compare_figures(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
@@ -25,7 +27,7 @@ def compare_figures(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]
     clusters = _clusters(items)
     shared = _facets_of_shared(kb, clusters)
     used = {id(item) for cluster in clusters if _articles(cluster) > 1 for item in cluster}
-    used |= {id(item) for facet_items, _ in _contested(clusters) for item in facet_items}
+    used |= {id(item) for rivals in _contested(clusters) for item in rivals}
     alone = [cluster[0] for cluster in clusters if not any(id(item) in used for item in cluster)]
     return (*shared, *_facets_alone(kb, tellings, alone))
 
@@ -46,14 +48,12 @@ def _belongs(item: Item, cluster: Sequence[Item]) -> bool:
     """Whether a figure agrees with all of a cluster, or is the same number of the same thing as one of it."""
     if all(_agree(item, other) for other in cluster):
         return True
-    return any(stated(item.quantity) == stated(other.quantity) and _agree(item, other) for other in cluster)
+    return any(item.number == other.number and _agree(item, other) for other in cluster)
 
 
 def _agree(left: Item, right: Item) -> bool:
     """Whether two figures give the same number of the same thing."""
-    if (left.kind, left.unit) != (right.kind, right.unit) or not same_number(
-        left.quantity, right.quantity, left.kind == "count"
-    ):
+    if (left.kind, left.unit) != (right.kind, right.unit) or not _same_value(left, right):
         return False
     if has_label(left.group) and has_label(right.group) and left.group != right.group:
         return False
@@ -63,6 +63,13 @@ def _agree(left: Item, right: Item) -> bool:
         small = (stated(left.quantity) or 0) <= SMALL
         return _same_thing(left, right, exact=small) and (not small or _share_words(left, right))
     return _share_words(left, right)
+
+
+def _same_value(left: Item, right: Item) -> bool:
+    """Whether the values are the same; converted ones ("40 meters", "130 feet") up to rounding."""
+    if left.quantity.unit == right.quantity.unit:
+        return same_number(left.quantity, right.quantity, left.kind == "count")
+    return abs(left.number - right.number) <= CONVERTED * max(left.number, right.number)
 
 
 def _same_thing(left: Item, right: Item, exact: bool) -> bool:
@@ -86,8 +93,8 @@ def _articles(cluster: Sequence[Item]) -> int:
 
 def _facets_of_shared(kb: KnowledgeBase, clusters: Sequence[list[Item]]) -> list[Facet]:
     contested = _contested(clusters)
-    taken = {id(item) for items, _ in contested for item in items}
-    facets = [_facet(kb, items, "differ") for items, _ in contested]
+    taken = {id(item) for items in contested for item in items}
+    facets = [_facet(kb, items, "differ") for items in contested]
     agreed = [
         cluster for cluster in clusters if _articles(cluster) > 1 and not any(id(item) in taken for item in cluster)
     ]
@@ -97,20 +104,20 @@ def _facets_of_shared(kb: KnowledgeBase, clusters: Sequence[list[Item]]) -> list
 
 def _says_something(item: Item) -> bool:
     """ "one source" is a way of speaking; one that is dead, or counted with others, is a figure."""
-    return item.kind != "count" or has_label(item.group) or (stated(item.quantity) or 0) > 1
+    return item.kind != "count" or has_label(item.group) or item.number > 1
 
 
-def _contested(clusters: Sequence[list[Item]]) -> list[tuple[list[Item], tuple[str, ...]]]:
+def _contested(clusters: Sequence[list[Item]]) -> list[list[Item]]:
     """Figures that clearly count the same thing, one value in each article, and are not the same."""
     by_key: dict[tuple[str, ...], list[list[Item]]] = {}
     for cluster in clusters:
         by_key.setdefault(cluster[0].key, []).append(cluster)
     found = []
-    for key, rivals in by_key.items():
+    for rivals in by_key.values():
         items = [item for cluster in rivals for item in cluster]
         several = [article for article in {item.article for item in items} if _values(rivals, article) > 1]
         if len(rivals) > 1 and not several and _articles(items) > 1 and _is_clear(items):
-            found.append((items, key))
+            found.append(items)
     return found
 
 
@@ -163,18 +170,14 @@ def _facet(kb: KnowledgeBase, items: Sequence[Item], verdict: Verdict) -> Facet:
 
 def _one_each(items: Sequence[Item]) -> list[Item]:
     """One figure for each article: the one nearest to what most give."""
-    numbers = Counter(stated(item.quantity) or 0.0 for item in items)
+    numbers = Counter(item.number for item in items)
     usual = min(numbers, key=lambda number: (-numbers[number], number))
     best: dict[str, Item] = {}
     for item in items:
         rival = best.get(item.article)
-        if rival is None or _gap(item, usual) < _gap(rival, usual):
+        if rival is None or abs(item.number - usual) < abs(rival.number - usual):
             best[item.article] = item
     return list(best.values())
-
-
-def _gap(item: Item, number: float) -> float:
-    return abs((stated(item.quantity) or 0.0) - number)
 
 
 def _label(item: Item) -> str:

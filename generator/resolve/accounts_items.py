@@ -23,6 +23,7 @@ class Item:
     kind     "count", "money", "duration", "age", "%" ...
     noun, group  class of the counted noun and what became of it; "" when there is none
     aside    it may be a part of another figure, of another time, or of another event: it never differs from one
+    number   the stated number in `unit`
     sources  ids of the entities who give it, sorted; none for the article's own voice
     """
 
@@ -35,6 +36,7 @@ class Item:
     group: str
     aside: bool
     sources: tuple[str, ...]
+    number: float
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -74,14 +76,23 @@ def _elsewhen(kb: KnowledgeBase, event: Event, article: str) -> set[str]:
 
 
 def _item(kb: KnowledgeBase, article: str, quantity: Quantity, sentence: Sentence, elsewhen: bool) -> Item:
-    kind, unit = _kind(quantity)
+    kind, unit, factor = _kind(quantity)
     before = kb.articles[article].text[max(sentence.span.start, quantity.span.start - _LOOK_BACK) : quantity.span.start]
     aside = elsewhen or any(word in words("accounts_asides.txt") for word in before.lower().replace(",", " ").split())
     if quantity.of_span is not None:
         aside = aside or quantity.of_span.text.split()[0].lower() in words("accounts_asides.txt")
     noun = noun_class(quantity.of) if quantity.of and kind == "count" else _aged(quantity) if kind == "age" else ""
     return Item(
-        article, quantity, sentence, kind, unit, noun, quantity.predicate or "", aside, _sources(kb, article, quantity)
+        article,
+        quantity,
+        sentence,
+        kind,
+        unit,
+        noun,
+        group=quantity.predicate or "",
+        aside=aside,
+        sources=_sources(kb, article, quantity),
+        number=(stated(quantity) or 0.0) * factor,
     )
 
 
@@ -90,18 +101,20 @@ def _aged(quantity: Quantity) -> str:
     return noun_class(quantity.of_span.text.split()[-1].lower()) if quantity.of_span is not None else ""
 
 
-def _kind(quantity: Quantity) -> tuple[str, str]:
-    """Kind of measure and the unit under which values are compared."""
+def _kind(quantity: Quantity) -> tuple[str, str, float]:
+    """Kind of measure, the unit under which values are compared, and the factor that turns the value into it."""
     if quantity.of == "age":
-        return "age", quantity.unit or ""
+        return "age", quantity.unit or "", 1.0
     if quantity.unit is None:
-        return "count", ""
-    return _units().get(quantity.unit, (quantity.unit if has_label(quantity.unit) else "measure", quantity.unit))
+        return "count", "", 1.0
+    unknown = (quantity.unit if has_label(quantity.unit) else "measure", quantity.unit, 1.0)
+    return _units().get(quantity.unit, unknown)
 
 
 @cache
-def _units() -> dict[str, tuple[str, str]]:
-    return {row[0]: (row[1], row[2]) for row in rows("accounts_units.tsv")}
+def _units() -> dict[str, tuple[str, str, float]]:
+    table = rows("accounts_units.tsv")
+    return {row[0]: (row[1], row[2], float(row[3]) if len(row) > 3 else 1.0) for row in table}
 
 
 def _sources(kb: KnowledgeBase, article: str, quantity: Quantity) -> tuple[str, ...]:

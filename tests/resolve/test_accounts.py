@@ -365,6 +365,17 @@ def test_ages_of_the_same_noun_differ() -> None:
     assert verdicts(kb, "figure") == [("Age of the boy", "differ")]
 
 
+def test_a_converted_measure_agrees() -> None:
+    left, right = (
+        "The crash left a crater that was 40 meters across.",
+        "After the crash a crater of 130 feet was left across.",
+    )
+    kb = figures(
+        left, right, count(left, "40 meters", 40, None, unit="m"), count(right, "130 feet", 130, None, unit="foot")
+    )
+    assert verdicts(kb, "figure") == [("Distance or size", "agree")]
+
+
 def test_words_for_one_thing() -> None:
     assert noun_class("troop") == noun_class("soldier")
     assert wider_class("passenger") == wider_class("people") == "person"
