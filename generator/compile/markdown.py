@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -36,6 +37,7 @@ def clean(text: str) -> str:
     return f"{' ' * text[0].isspace()}{kept}{' ' * text[-1].isspace()}"
 
 
+@lru_cache(maxsize=20_000)
 def escape(text: str) -> Markup:
     """Any text as Markdown that shows exactly this text: punctuation that could be read as markup becomes an entity.
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.compile.markdown import link
 from generator.compile.render import Head, compile_page
-from generator.compile.site import EVENTS, METHOD, SOURCES, Site
+from generator.compile.site import METHOD, SOURCES, Site
 from generator.compile.words import plural
 from generator.model import Page
 
@@ -23,9 +23,6 @@ def compile_method(site: Site, cited: Mapping[tuple[str, str], tuple[tuple[str, 
         "copies": sum(a.copy_of is not None for a in site.kb.articles.values()),
         "undated": sum(a.published is None for a in site.articles),
         "aside": [(p.path, p.message) for p in site.kb.problems if p.fatal],
-        "policy": site.config.source_text,
-        "min_mentions": site.config.min_mentions,
-        "events": link("events", EVENTS),
         "sources": link("sources", SOURCES),
     }
     lead = "How this site is made, what it cannot do, and how to check it."
