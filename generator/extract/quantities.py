@@ -13,7 +13,6 @@ from spacy.tokens import Doc
 from generator.extract.quantities_counted import Counted, find_aged, find_counted, find_predicate, shared_noun
 from generator.extract.quantities_figures import Figure, read_figure
 from generator.extract.quantities_numbers import may_begin
-from generator.extract.quantities_units import is_time_unit
 from generator.extract.times_atoms import Atoms, at, read_atoms
 from generator.model import EventMention, Quantity, Quote, Sentence, TimeExpression
 from generator.model.span import Span, span_of
@@ -145,8 +144,3 @@ def _said_by(item: Quantity, quotes: Sequence[Quote], events: Sequence[EventMent
     if not clauses:
         return None
     return min(clauses, key=lambda event: (len(event.clause.text), event.trigger.start)).attribution
-
-
-def is_duration(quantity: Quantity) -> bool:
-    """Whether the figure measures time."""
-    return is_time_unit(quantity.unit)

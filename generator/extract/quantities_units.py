@@ -95,8 +95,3 @@ def is_time_unit(unit: str | None) -> bool:
         "decade",
         "century",
     }
-
-
-def is_word_unit(atoms: Atoms, i: int) -> bool:
-    """Whether a measure stands at `i`."""
-    return at(atoms, i).low in words(_UNITS, "unit_nouns")

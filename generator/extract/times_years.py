@@ -14,7 +14,7 @@ _LOOSE_BEFORE = frozenset({"and", "to", ","})
 
 
 def read_decade(atoms: Atoms, i: int) -> Reading | None:
-    """ "1990s", "'90s", "nineties", "19th century"."""
+    """ "1990s", "'90s", "19th century"."""
     i = skip(atoms, i, {"'", "’", "‘"})
     number, after = digits(at(atoms, i)), at(atoms, i + 1)
     end = i + 2
