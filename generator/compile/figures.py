@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.compile.credits import credit
 from generator.compile.evidence import Citations
 from generator.compile.markdown import escape
-from generator.compile.prose import entity_link
+from generator.compile.prose import chain_words
 from generator.compile.site import Site
 from generator.model import Evidence, Quantity, Span
 
@@ -69,8 +69,5 @@ def _close_behind(site: Site, article: str, quantity: Quantity, counted: Span) -
 def said_by(site: Site, page: str, article: str, quantity: Quantity) -> Markup:
     """Who gives the figure: a linked name, the name in the article, or the article itself."""
     if quantity.said_by is None:
-        return escape("the article itself")
-    entity = site.kb.entities.get(site.kb.entity_of.get((article, quantity.said_by), ""))
-    if entity is not None:
-        return entity_link(site, page, entity)
-    return escape(site.kb.chain(article, quantity.said_by).name or "a source without a name")
+        return escape("The article itself")
+    return chain_words(site, page, article, quantity.said_by) or escape("A source without a name")

@@ -51,6 +51,19 @@ def entity_link(site: Site, page: str, entity: Entity, words: str = "") -> Marku
     return link(words or entity.name, site.link_to(page, entity.page), entity_hint(site, entity))
 
 
+def chain_words(site: Site, page: str, article: str, chain: str | None) -> Markup:
+    """Who a chain is: a linked entity, else its name or its first description in the article, never a pronoun; else ""."""
+    if chain is None:
+        return escape("")
+    entity = site.kb.entities.get(site.kb.entity_of.get((article, chain), ""))
+    if entity is not None:
+        return entity_link(site, page, entity)
+    found = site.kb.chain(article, chain)
+    mentions = (site.kb.mention(article, key) for key in found.mentions)
+    described = (mention.span.text for mention in mentions if mention.kind != "pronoun")
+    return escape(capitalized(found.name or next(described, "")))
+
+
 def entity_hint(site: Site, entity: Entity) -> str:
     """What a link says of its target before it is opened: "Mara Ilves, person: 2 articles"."""
     return f"{entity.name}, {kind_word(entity.type)}: {plural(len(site.articles_of[entity.id]), 'article')}"

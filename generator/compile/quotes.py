@@ -10,9 +10,8 @@ from markupsafe import Markup
 from generator.compile.credits import credit
 from generator.compile.evidence import Citations
 from generator.compile.markdown import escape, join
-from generator.compile.prose import entity_link, linked
+from generator.compile.prose import chain_words, entity_link, linked
 from generator.compile.site import Site
-from generator.compile.words import capitalized
 from generator.model import Entity, Evidence, Quote, Utterance
 
 # A page opens with the newest; the others are one click away, and the rest is on the pages of the articles.
@@ -94,11 +93,8 @@ def speaker_words(site: Site, page: str, found: Utterance) -> Markup:
     entity = site.kb.entities.get(found.speaker or "")
     if entity is not None:
         return entity_link(site, page, entity)
-    for article, key in found.quotes:
-        quote = site.kb.quote(article, key)
-        if quote.speaker is not None and quote.speaker_span is not None:
-            return escape(capitalized(quote.speaker_span.text))
-    return escape("Speaker not named")
+    named = (chain_words(site, page, article, site.kb.quote(article, key).speaker) for article, key in found.quotes)
+    return next(filter(None, named), escape("Speaker not named"))
 
 
 def _plain(quote: Quote) -> str:

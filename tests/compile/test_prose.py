@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from generator.compile.prose import linked, without_dateline
+from generator.compile.prose import chain_words, linked, without_dateline
 from generator.compile.site import Site
 from generator.config import Config
 from generator.model import Evidence, Span
@@ -78,3 +80,25 @@ def test_without_dateline(text, kept) -> None:
     assert after.span.text == kept
     assert after.span.end == before.span.end
     assert after.span.end - after.span.start == len(kept)
+
+
+def test_who_a_chain_is(site, kb) -> None:
+    assert chain_words(site, PAGE, "northern-wire-bridge", "w-tarn").startswith("[Osk Tarn](../entities/osk-tarn.md")
+    assert chain_words(site, PAGE, "loose-leaf", "l-lunda") == "Lunda"
+    assert chain_words(site, PAGE, "loose-leaf", None) == ""
+
+
+def test_a_chain_without_a_name_is_called_by_its_description_never_by_a_pronoun(kb) -> None:
+    found = kb.extractions["northern-wire-bridge"]
+    chains = tuple(replace(c, name="") if c.id == "w-ilves" else c for c in found.chains)
+    nameless = replace(
+        kb,
+        extractions={**kb.extractions, found.article: replace(found, chains=chains)},
+        entity_of={key: value for key, value in kb.entity_of.items() if key[1] != "w-ilves"},
+    )
+    assert chain_words(Site(nameless, Config()), PAGE, found.article, "w-ilves") == "Maara Ilves"
+    pronouns = tuple(replace(m, kind="pronoun") for m in found.mentions)
+    silent = replace(
+        nameless, extractions={**kb.extractions, found.article: replace(found, chains=chains, mentions=pronouns)}
+    )
+    assert chain_words(Site(silent, Config()), PAGE, found.article, "w-ilves") == ""
