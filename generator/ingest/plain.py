@@ -41,16 +41,15 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 def _join_wrapped(lines: list[str]) -> list[str]:
     column = statistics.median(len(line) for line in lines if line)
-    joined = [""]
+    joined: list[list[str]] = []
+    previous = ""
     for line in lines:
-        previous = joined[-1]
-        if not line or not previous:
-            joined.append(line)
-        elif _wraps(previous, line, column):
-            joined[-1] = f"{previous} {line}"
+        if line and previous and _wraps(previous, line, column):
+            joined[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            joined.append([line])
+        previous = line
+    return [" ".join(paragraph) for paragraph in joined]
 
 
 def _wraps(previous: str, line: str, column: float) -> bool:
