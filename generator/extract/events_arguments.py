@@ -203,7 +203,7 @@ def _phrase_end(word: Token, end: int, limit: int) -> int:
             after = _noun_end(objects[0]) if objects else end
         elif child.dep_ in ("xcomp", "pcomp"):
             after = _phrase_end(child, child.i + 1, limit)
-        elif child.dep_ in ("dobj", "attr", "oprd", "acomp", "prt", "advmod"):
+        elif child.dep_ in ("dobj", "attr", "oprd", "acomp", "prt") or (child.dep_ == "advmod" and not child.n_lefts):
             after = _noun_end(child)
         else:
             break

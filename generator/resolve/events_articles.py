@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 
 import numpy as np
 
@@ -26,9 +27,10 @@ THRESHOLD = 0.16
 LEAST_TERMS = 0.05
 # Publication dates are often those of a crawl: a large gap is a sign against one event, and no proof.
 DAYS_APART, FACTOR_APART = 30, 0.85
-# Blocking: two articles are compared when they share one of their weightiest terms, unless the term is a common one.
-BLOCKING_TERMS = 30
-BLOCKING_MAX_ARTICLES = 100
+# Blocking: two articles are compared when they share one of their weightiest terms or names, and no more than so many others
+# that share it were published between them.
+BLOCKING_TERMS = 16
+BLOCKING_WINDOW = 50
 _NAME_KINDS = frozenset({"person", "organization", "place", "facility", "product", "work", "other"})
 
 
@@ -54,11 +56,9 @@ def cluster_articles(
     origins = {key: _origin(key, articles, extractions) for key in sorted(extractions)}
     own = sorted(key for key, origin in origins.items() if origin == key)
     profiles = _profiles([extractions[key] for key in own], articles, entities, entity_of)
-    pairs = {
-        pair: score
-        for pair in _candidates(profiles)
-        if (score := _similarity(*(profiles[key] for key in pair))) >= THRESHOLD
-    }
+    pairs = _similar_pairs(profiles, _candidates(profiles))
+    # Complete linkage asks for every pair: compare also what has a common neighbor.
+    pairs.update(_similar_pairs(profiles, _second_neighbors(pairs)))
     clusters = complete_linkage(own, pairs)
     copies = defaultdict(list)
     for key, origin in origins.items():
@@ -175,18 +175,33 @@ def _day(published: str | None) -> date | None:
 
 def _candidates(profiles: Mapping[str, _Profile]) -> Iterable[tuple[str, str]]:
     index: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(profiles):
+    for key in sorted(profiles, key=lambda item: (profiles[item].day or date.min, item)):
         for terms, kind in ((profiles[key].terms, "t:"), (profiles[key].names, "n:")):
             for term in heapq.nlargest(BLOCKING_TERMS, terms, key=lambda item: (terms[item], item)):
                 index[kind + term].append(key)
     found = {
-        (left, right)
+        (min(left, right), max(left, right))
         for keys in index.values()
-        if len(keys) <= BLOCKING_MAX_ARTICLES
         for place, left in enumerate(keys)
-        for right in keys[place + 1 :]
+        for right in keys[place + 1 : place + 1 + BLOCKING_WINDOW]
     }
     return sorted(found)
+
+
+def _similar_pairs(
+    profiles: Mapping[str, _Profile], candidates: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], float]:
+    scored = ((pair, _similarity(profiles[pair[0]], profiles[pair[1]])) for pair in candidates)
+    return {pair: score for pair, score in scored if score >= THRESHOLD}
+
+
+def _second_neighbors(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    near: dict[str, set[str]] = defaultdict(set)
+    for left, right in pairs:
+        near[left].add(right)
+        near[right].add(left)
+    found = {pair for keys in near.values() for pair in combinations(sorted(keys), 2)}
+    return sorted(pair for pair in found if pair[1] not in near[pair[0]])
 
 
 def _similarity(left: _Profile, right: _Profile) -> float:

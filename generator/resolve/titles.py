@@ -56,7 +56,7 @@ def make_title(mention: EventMention, text: str, name_of: NameOf) -> Title | Non
         or mention.modality not in ("asserted", "future")
     ):
         return None
-    if mention.passive and (active := _active(mention, predicate, name_of)) is not None:
+    if mention.passive and (active := _active(mention, predicate, text, name_of)) is not None:
         return _judged(active, mention, predicate, named=True)
     subject = _subject(mention, predicate, name_of)
     tail = _tail(mention, predicate.end, text, name_of)
@@ -66,16 +66,20 @@ def make_title(mention: EventMention, text: str, name_of: NameOf) -> Title | Non
     return _judged(line, mention, predicate, subject.named)
 
 
-def _active(mention: EventMention, predicate: Span, name_of: NameOf) -> str | None:
+def _active(mention: EventMention, predicate: Span, text: str, name_of: NameOf) -> str | None:
     """A passive whose agents have names, turned round: "the pact signed by X and Y" -> "X and Y sign the pact"."""
     agents = [item for item in mention.arguments if item.role == "agent" and item.span.start >= predicate.end]
     patients = [item for item in mention.arguments if item.role == "patient" and item.span.end <= predicate.start]
-    if mention.modality != "asserted" or len(patients) != 1 or not all(item.chain for item in agents):
+    if mention.modality != "asserted" or len(patients) != 1 or not agents or not all(item.chain for item in agents):
+        return None
+    if len(text[predicate.end : agents[0].span.start].split()) > MAX_GAP_WORDS:
         return None
     subject = _listed(agents, name_of)
     told = _subject_name(patients[0], name_of) and (_argument_words(patients[0], name_of) or "")
     if subject is None or not subject.named or not told:
         return None
+    first, _, rest = told.partition(" ")
+    told = f"{first.lower()} {rest}" if first.lower() in words("determiners") else told
     return f"{subject.words} {present(mention.verb, subject.plural)} {told}"
 
 
@@ -87,6 +91,7 @@ def _subject(mention: EventMention, predicate: Span, name_of: NameOf) -> _Subjec
 
 
 def _listed(items: Sequence[Argument], name_of: NameOf) -> _Subject | None:
+    items = [*items[:1], *(item for item in items[1:] if _stands_alone(item, name_of))]
     names = list(dict.fromkeys(_subject_name(item, name_of) for item in items))
     if not names or not all(names):
         return None
@@ -95,6 +100,12 @@ def _listed(items: Sequence[Argument], name_of: NameOf) -> _Subject | None:
     plural = len(names) > 1 or (first.plural and (not name or kind not in ("person", "place", "facility")))
     line = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     return _Subject(line[:1].upper() + line[1:], plural, bool(name))
+
+
+def _stands_alone(item: Argument, name_of: NameOf) -> bool:
+    """Whether a second subject is another one: not "film star" in "the businesswoman and film star"."""
+    named = bool(item.chain and name_of(item.chain)[0])
+    return named or item.plural or item.span.text.split()[0].lower() in words("determiners")
 
 
 def _subject_name(item: Argument, name_of: NameOf) -> str:
