@@ -79,6 +79,8 @@ def _verb_cue(token: Token, words: Words) -> Cue | None:
     if kind is None or token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod"):
         return None
     speaker, relay = _quoted_as(token, words)
+    if speaker is None and token.dep_ in ("advcl", "conj") and not has_subject(token) and _relayed(token.head, words):
+        speaker, relay = _quoted_as(token.head, words)  # "quoted by Y as hailing ..., saying ..."
     if speaker is None:
         speaker = _own_agent(token) if is_passive(token) else subject_of(token)
     return Cue(token, token, kind, speaker, relay)
@@ -93,7 +95,7 @@ def _quoted_as(token: Token, words: Words) -> tuple[Token | None, Token | None]:
     verb = token
     if token.head.lower_ == "as" and token.dep_ == "pcomp":
         verb = token.head.head
-    elif any(child.dep_ == "mark" and child.lower_ == "as" for child in token.children):
+    elif _as_marked(token):
         verb = token.head
     if words.verbs.get(verb.lemma_.lower()) != "relay" and not (verb != token and verb.lemma_ in ("cite", "report")):
         return None, None
@@ -102,6 +104,15 @@ def _quoted_as(token: Token, words: Words) -> tuple[Token | None, Token | None]:
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return verb.head, agent_of(verb)
     return child_of(verb, OBJECTS), subject_of(verb)
+
+
+def _relayed(verb: Token, words: Words) -> bool:
+    return _as_marked(verb) or words.verbs.get(verb.lemma_.lower()) == "relay"
+
+
+def _as_marked(verb: Token) -> bool:
+    marked = any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children)
+    return marked or (verb.dep_ == "pcomp" and verb.head.lower_ == "as")
 
 
 def _subject(verb: Token, steps: int) -> Token | None:

@@ -21,6 +21,7 @@ _MAX_SIGNATURE = 15
 _OPEN_ENDS = "?!…,"
 _MAX_NAMING_WORDS = 30
 _MAX_INTRODUCTION = 30
+_OWN_VOICE = frozenset({"i", "we", "you", "one"})
 _LIKENING = frozenset({"as", "to", "like"})
 
 
@@ -173,6 +174,8 @@ def _parenthesis(frame: Frame, child: Token) -> Cue | None:
 def _speaks(frame: Frame, cue: Cue) -> bool:
     if cue.speaker is None or frame.inside[cue.speaker.i] >= 0:
         return False
+    if cue.kind == "attitude" and cue.speaker.lower_ in _OWN_VOICE:
+        return False  # "we know that ..." is the article's own voice
     return frame.speakers.is_text(cue.speaker) if cue.kind == "document" else frame.speakers.can_speak(cue.speaker)
 
 
