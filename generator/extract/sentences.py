@@ -9,15 +9,16 @@ from generator.model import Sentence, Span
 
 def find_sentences(doc: Doc) -> tuple[Sentence, ...]:
     """The sentences of `doc` in text order, without surrounding white space; paragraphs are lines and count from 0."""
+    text = doc.text  # joined anew at each access
     found: list[Sentence] = []
     paragraph, at = 0, 0
     for sent in doc.sents:
         start, end = _trimmed(sent)
         if start >= end:
             continue
-        paragraph += doc.text.count("\n", at, start)
+        paragraph += text.count("\n", at, start)
         at = start
-        found.append(Sentence(f"s{len(found)}", Span(start, end, doc.text[start:end]), paragraph))
+        found.append(Sentence(f"s{len(found)}", Span(start, end, text[start:end]), paragraph))
     return tuple(found)
 
 
