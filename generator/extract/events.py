@@ -38,16 +38,20 @@ def find_events(
     names = mention_index(doc, mentions)
     found = find_triggers(doc)
     dated = _attach_times(doc, found, times)
-    starts = [sentence.span.start for sentence in sentences]
+    starts = [sentence.span.start for sentence in sentences] or [0]
     types = {chain.id: chain.type for chain in chains}
-    events: list[EventMention] = []
-    for trigger in found:
-        at = bisect_right(starts, doc[trigger.start].idx) - 1
-        arguments = find_arguments(trigger, names)
-        if at < 0 or not _worth_telling(trigger, arguments, quotes):
-            continue
-        event = _event(trigger, arguments, names, quotes, types)
-        events.append(replace(event, id=f"e{len(events)}", sentence=sentences[at].id, time=dated.get(trigger.head.i)))
+    told = [(trigger, find_arguments(trigger, names)) for trigger in found if doc[trigger.start].idx >= starts[0]]
+    # An article is about something: where nothing passes, its first trigger does.
+    kept = [pair for pair in told if _worth_telling(*pair, quotes)] or told[:1]
+    events = [
+        replace(
+            _event(trigger, arguments, names, quotes, types),
+            id=f"e{number}",
+            sentence=sentences[bisect_right(starts, doc[trigger.start].idx) - 1].id,
+            time=dated.get(trigger.head.i),
+        )
+        for number, (trigger, arguments) in enumerate(kept)
+    ]
     main = find_main(events, sentences, mentions, title)
     return tuple(replace(event, main=event.id == main) for event in events)
 

@@ -50,7 +50,7 @@ def subject(verb: Token) -> tuple[str, Token] | None:
                 return role, found
     if verb.dep_ in _CONTROLLED and verb.head.tag_.startswith("VB"):
         return _shared_subject(verb)
-    if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
+    if verb.dep_ in ("acl", "relcl", "amod") and verb.tag_ in ("VBG", "VBN"):
         return ("patient" if verb.tag_ == "VBN" else "agent"), verb.head
     return None
 
@@ -59,7 +59,7 @@ def is_passive(verb: Token) -> bool:
     """Whether `verb` is a passive: "was signed", "signed by both", "the pact signed in June"."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
 
 
 def _shared_subject(verb: Token) -> tuple[str, Token] | None:

@@ -13,6 +13,8 @@ _PHRASE_DEPS = frozenset({"prt", "dobj", "acomp", "oprd"})
 _ADJACENT_DEPS = frozenset({"prep", "advmod", "xcomp", "attr", "advcl", "agent"})
 _ADJECTIVE_DEPS = frozenset({"acomp", "attr", "oprd", "xcomp", "ROOT", "appos", "ccomp", "conj", "relcl", "advcl"})
 _MODIFIER_DEPS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+# What happens to somebody is told by a participle before a noun too: "the arrested man".
+_SUFFERED_TYPES = frozenset({"coerce", "assault", "death", "injury", "trial", "appointment", "crime", "accident"})
 _VERB_TAGS = ("VB",)
 MAX_TRIGGER_WORDS = 6
 
@@ -54,16 +56,18 @@ def _trigger(token: Token) -> Trigger | None:
     if token.tag_.startswith(_VERB_TAGS):
         return _verb(token)
     if token.tag_.startswith("NNP"):
-        return _name(token)
+        return _noun(token) if token.text.isupper() and token.lower_ in triggers("noun") else _name(token)
     if token.tag_.startswith("NN"):
         return _noun(token)
     return _adjective(token) if token.tag_.startswith("JJ") else None
 
 
 def _verb(token: Token) -> Trigger | None:
+    lemma = token.lemma_.lower()
+    if token.dep_ == "amod" and token.tag_ == "VBN" and triggers("verb").get(lemma) in _SUFFERED_TYPES:
+        return Trigger(token, token.i, token.i + 1, lemma, triggers("verb")[lemma], token)
     if token.dep_ in ("aux", "auxpass", "amod", "compound", "case", "prep", "mark"):
         return None
-    lemma = token.lemma_.lower()
     for child in token.children:
         phrase = f"{lemma} {child.lemma_.lower()}"
         if _makes_phrase(child, token) and phrase in triggers("verb"):
@@ -96,7 +100,7 @@ def _makes_phrase(child: Token, verb: Token) -> bool:
 
 
 def _noun(token: Token) -> Trigger | None:
-    lemma = token.lemma_.lower()
+    lemma = token.lower_ if token.text.isupper() else token.lemma_.lower()
     before = token.nbor(-1) if token.i and token.nbor(-1).dep_ in _MODIFIER_DEPS else None
     if before is not None and f"{before.lower_} {lemma}" in triggers("noun"):
         phrase = f"{before.lower_} {lemma}"

@@ -89,9 +89,9 @@ def test_reporting_and_states_are_no_events() -> None:
 
 def test_an_untyped_verb_needs_a_named_participant() -> None:
     named = "Berg/NNP/nsubj/2/PERSON painted/VBD/ROOT/0/-/paint it/PRP/dobj/2 ././punct/2"
-    unnamed = "Rain/NN/nsubj/2 painted/VBD/ROOT/0/-/paint it/PRP/dobj/2 ././punct/2"
+    unnamed = "Walls/NNS/nsubj/2 glistened/VBD/ROOT/0/-/glisten ././punct/2"
     assert [event.type for event in events_of(doc_of(named))] == ["other"]
-    assert [event.lemma for event in events_of(doc_of(unnamed)) if event.lemma == "paint"] == []
+    assert [event.lemma for event in events_of(doc_of(named, unnamed))] == ["paint"]
 
 
 def test_the_clause_says_who_reports_it_and_leaves_the_reporting_out() -> None:
@@ -168,3 +168,15 @@ def test_ids_and_spans_hold() -> None:
 
 def test_a_document_without_words_has_no_events() -> None:
     assert events_of(doc_of("././punct/1")) == []
+
+
+def test_a_participle_before_a_noun_tells_what_it_suffered() -> None:
+    doc = doc_of("The/DT/det/3 arrested/VBN/amod/3/-/arrest man/NN/nsubj/4 died/VBD/ROOT/0/-/die ././punct/4")
+    arrest = next(event for event in events_of(doc) if event.lemma == "arrest")
+    assert arrest.type == "coerce"
+    assert [item.role for item in arrest.arguments] == ["patient"]
+
+
+def test_an_article_with_any_trigger_is_about_something() -> None:
+    doc = doc_of("Walls/NNS/nsubj/2 glistened/VBD/ROOT/0/-/glisten ././punct/2")
+    assert [(event.lemma, event.main) for event in events_of(doc)] == [("glisten", True)]
