@@ -49,6 +49,9 @@ class Cluster:
         """How much speaks for `facts` being this event; None when something forbids it."""
         if not all(dates_agree(facts.date, date) for date in self.dates) or self._elsewhere(facts):
             return None
+        people = {entity for role in CORE_ROLES for entity in self.who.get(role, ())}
+        if people and facts.people and not people & facts.people:
+            return None
         score = 0.0
         for role in CORE_ROLES:
             score += _role_evidence(self.who.get(role, set()), facts.who.get(role, frozenset()))
