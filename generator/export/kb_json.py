@@ -23,6 +23,7 @@ from generator.model import (
 )
 
 SCHEMA_VERSION = 2
+MIN_SEGMENT_WORDS = 3
 _Json = dict[str, Any]
 
 
@@ -35,7 +36,10 @@ def export_json(kb: KnowledgeBase) -> str:
         "entities": [_entity(kb, entity) for entity in _sorted(kb.entities)],
         "events": [_event(kb, event) for event in _sorted(kb.events)],
         "quotes": [
-            _quote(kb, found.article, quote, same_as) for found in _sorted(kb.extractions) for quote in found.quotes
+            record
+            for found in _sorted(kb.extractions)
+            for quote in found.quotes
+            for record in _quote(kb, found.article, quote, same_as)
         ],
         "quantities": [
             _quantity(kb, found.article, item) for found in _sorted(kb.extractions) for item in found.quantities
@@ -124,24 +128,40 @@ def _facet(facet: Facet) -> _Json:
     return {"facet": facet.label, "kind": facet.kind, "verdict": facet.verdict, "note": facet.note, "cells": cells}
 
 
-def _quote(kb: KnowledgeBase, article: str, quote: Quote, same_as: Mapping[tuple[str, str], int]) -> _Json:
+def _quote(kb: KnowledgeBase, article: str, quote: Quote, same_as: Mapping[tuple[str, str], int]) -> list[_Json]:
+    """One record; for direct speech that its cue breaks one record per stretch, all of the same utterance."""
+    common = _quote_fields(kb, article, quote, same_as)
+    stretches = [(span,) for span in quote.spans] if quote.kind == "direct" else [quote.spans]
     text = kb.articles[article].text
-    start, end = quote.spans[0].start, quote.spans[-1].end
+    return [
+        {
+            "article": article,
+            "start": spans[0].start,
+            "end": spans[-1].end,
+            "text": text[spans[0].start : spans[-1].end],
+            "spans": [[span.start, span.end] for span in spans],
+            **common,
+        }
+        for spans in stretches
+    ]
+
+
+def _quote_fields(kb: KnowledgeBase, article: str, quote: Quote, same_as: Mapping[tuple[str, str], int]) -> _Json:
     speaker = quote.speaker_span
     return {
-        "article": article,
-        "start": start,
-        "end": end,
-        "text": text[start:end],
-        "spans": [[span.start, span.end] for span in quote.spans],
         "speaker": _entity_id(kb, article, quote.speaker),
         "speaker_span": {"start": speaker.start, "end": speaker.end} if speaker else None,
         "cue": quote.cue.text if quote.cue else None,
         "kind": quote.kind,
         "same_as": same_as.get((article, quote.id)),
-        "quoted": [[span.start, span.end] for span in quote.quoted] if quote.kind == "mixed" else [],
+        "quoted": [[span.start, span.end] for span in quote.quoted if _is_speech(quote, span)],
         "relayed_by": _entity_id(kb, article, quote.relayed_by),
     }
+
+
+def _is_speech(quote: Quote, segment: Span) -> bool:
+    # One or two words in quotation marks are a term that the reporter keeps at a distance, not somebody's sentence.
+    return quote.kind == "mixed" and len(segment.text.split()) >= MIN_SEGMENT_WORDS
 
 
 def _quantity(kb: KnowledgeBase, article: str, item: Quantity) -> _Json:
