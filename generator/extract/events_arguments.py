@@ -57,8 +57,11 @@ def subject(verb: Token) -> tuple[str, Token] | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether `verb` is a passive: "was signed", "signed by both", "the pact signed in June"."""
-    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
+    labels = {child.dep_ for child in verb.children}
+    if "auxpass" in labels or "agent" in labels:
         return True
+    if "nsubjpass" in labels:
+        return not any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
 
 

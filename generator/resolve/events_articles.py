@@ -92,7 +92,7 @@ def complete_linkage(items: Sequence[str], pairs: Mapping[tuple[str, str], float
         links[left] = keep
         for key, value in keep.items():
             links[key][left] = value
-            heapq.heappush(heap, (-value, *sorted((left, key))))
+            heapq.heappush(heap, (-value, min(left, key), max(left, key)))
     return sorted(members.values())
 
 

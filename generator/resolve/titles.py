@@ -171,6 +171,8 @@ def _argument_words(item: Argument, name_of: NameOf) -> str | None:
 
 def _has_break(line: str, balanced: bool = False) -> bool:
     """Whether a punctuation mark breaks the line; commas inside numbers do not, nor do closed quotation marks if `balanced`."""
+    if any(part[0] in "'’" and part.lower() not in ("'s", "’s") for part in line.split()):
+        return True  # a single quotation mark, not an apostrophe
     marks = [
         mark
         for place, mark in enumerate(line)
