@@ -13,18 +13,44 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.ingest.lexicon import Hit, function_words, load_data, match_line, words_of
+from generator.ingest.lexicon import Hit, date_words, function_words, is_dated, load_data, match_line, words_of
 
 LONG = 40
 SENTENCE_WORDS = 8
 CLAUSE_WORDS = 4
 SHORT_WORDS = 7
+CHATTER = 5
+MIN_STAMPS = 3
 NEIGHBORS = 2
 WINDOW = 5
 # Share of the words in sentences over the whole text: of a page with all its menus, and of an article alone.
 MESSY, CLEAN = 0.75, 0.95
-_EDGE_MODES = frozenset({"start", "end", "label"})
-_ENDS = (".", "!", "?", "…", '."', ".”", '!"', "!”", '?"', "?”", ".’", ".'", ",”", ',"', ".)", "”", '"')
+STAMP_WORDS = 10
+_CHATTER_KINDS = frozenset({"comments", "counter"})
+_EDGE_MODES = frozenset({"start", "end", "label", "tail"})
+_ENDS = (
+    ".",
+    "!",
+    "?",
+    "…",
+    "。",
+    "！",
+    "？",
+    "」",
+    '."',
+    ".”",
+    '!"',
+    "!”",
+    '?"',
+    "?”",
+    ".’",
+    ".'",
+    ",”",
+    ',"',
+    ".)",
+    "”",
+    '"',
+)
 _OPENERS = ('"', "“", "‘", "'", "«")
 _QUOTE_MARKS = re.compile('["“”‘’«»]')
 _CLOSERS = {'"': '"', "“": "”", "‘": "’", "«": "»"}
@@ -49,6 +75,14 @@ class Line:
     def fragment(self) -> bool:
         """Whether the line is short and no sentence: a label, a heading, an entry of a menu."""
         return not self.ends and len(self.words) <= SHORT_WORDS
+
+    @property
+    def stamp(self) -> bool:
+        """Whether the line is a date or time in words alone, or a button or counter of the comments."""
+        if self.ends or len(self.words) > STAMP_WORDS:
+            return False
+        dated = is_dated(self.words) and not date_words().isdisjoint(self.words)
+        return dated or any(hit.kind in _CHATTER_KINDS for hit in self.hits)
 
 
 def read_line(text: str) -> Line:
@@ -86,7 +120,7 @@ def describe(lines: Sequence[Line], index: int, document: float) -> Mapping[str,
         "function": min(line.function_share, 0.6) / 0.6,
         "capitals": line.capitals if count > 3 else 0.5,
         "fragment": float(line.fragment),
-        "phrase line": float(any(hit.mode == "line" for hit in line.hits)),
+        "phrase line": float(any(hit.mode == "line" and hit.kind != "counter" for hit in line.hits)),
         "phrase start": float(any(hit.mode in _EDGE_MODES for hit in sure) and not sentence),
         "phrase in sentence": float(any(hit.mode in _EDGE_MODES for hit in sure) and sentence),
         "phrase inside": float(any(hit.mode == "any" for hit in sure)),
@@ -97,8 +131,15 @@ def describe(lines: Sequence[Line], index: int, document: float) -> Mapping[str,
         "sentences before": sentence_share(lines[max(0, index - WINDOW) : index]),
         "sentences after": sentence_share(lines[index + 1 : index + 1 + WINDOW]),
         "clean": max(0.0, min(1.0, (document - MESSY) / (CLEAN - MESSY))),
+        "chatter": _chatter(lines[max(0, index - CHATTER) : index], lines[index + 1 : index + 1 + CHATTER]),
         "appeal near": min(line.first + line.second, 2) / 2 * sum(map(_appeal, _adjacent(lines, index))),
     }
+
+
+def _chatter(before: Sequence[Line], after: Sequence[Line]) -> float:
+    """How much a line stands among time stamps and counters, from 0 to 1: an article has them above it, comments around them."""
+    above, below = sum(line.stamp for line in before), sum(line.stamp for line in after)
+    return min(above, below, 2) / 2 if above + below >= MIN_STAMPS else 0.0
 
 
 def _adjacent(lines: Sequence[Line], index: int) -> Sequence[Line]:

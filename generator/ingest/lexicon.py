@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -12,12 +13,16 @@ import yaml
 
 _EDGES = "\"'“”‘’«»()[]{}<>.,:;!?…|•·*#@/\\–—_+=»›→►▶-"
 MAX_LABEL = 40
-_MODES = ("line", "start", "end", "label", "any")
+# How long a credit behind a picture's caption may be, in words.
+MAX_CREDIT = 8
+# Two letters of Chinese or Japanese, four of Thai, Lao, Burmese or Khmer make about a word.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{4}")
+_MODES = ("line", "start", "end", "label", "any", "tail")
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A pattern of the boilerplate lexicon that matched: its kind ("credit", ...) and mode ("line", "start", "end", "label", "any")."""
+    """A pattern of the boilerplate lexicon that matched: its kind ("credit", ...) and its mode ("line", "start", ...)."""
 
     kind: str
     mode: str
@@ -25,8 +30,13 @@ class Hit:
 
 
 def words_of(line: str) -> list[str]:
-    """The words of a line in lower case, without the punctuation around them; numbers are "#", a hyphen parts words."""
+    """The words of a line in lower case, without the punctuation around them; numbers are "#", a hyphen parts words.
+
+    In scripts without spaces between words, a run of letters counts as a word for every few of them.
+    """
     folded = line.lower().replace("’", "'").replace("-", " ").replace("/", " ")
+    if not line.isascii():
+        folded = _UNSPACED.sub(r"\g<0> ", folded)
     words = (word if word == "©" else word.strip(_EDGES) for word in folded.split())
     return ["#" if word[0].isdigit() else word for word in words if word]
 
@@ -55,7 +65,20 @@ def match_line(text: str, words: Sequence[str] | None = None) -> tuple[Hit, ...]
     for index in (index for index, word in enumerate(words) if word in patterns["any"] or word in patterns["end"]):
         hits.extend(_at(patterns["any"], words, index))
         hits.extend(_at(patterns["end"], words, index, whole=True))
+    hits.extend(_credit(text, words))
     return tuple(hits)
+
+
+def _credit(text: str, words: Sequence[str]) -> Iterator[Hit]:
+    """The credit behind a caption: "... in 2018. Photograph: Ilse Brandt", "... in 2018. (AP Photo/Ilse Brandt)"."""
+    if text.endswith((".", "?", "!", '"', "”", "’")):
+        return
+    tail = words[-MAX_CREDIT:]
+    for index in range(len(tail)):
+        yield from _at(_patterns()["tail"], tail, index)
+    before, colon, _ = text.rpartition(": ")
+    if colon and len(words_of(text[len(before) :])) <= MAX_CREDIT:
+        yield from _at(_patterns()["label"], words_of(before)[-1:], 0, whole=True) if ". " in before else ()
 
 
 def is_dated(words: Sequence[str]) -> bool:
