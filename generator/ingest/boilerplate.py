@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.ingest.features import SENTENCE_WORDS, Line, describe, read_line, sentence_share
+from generator.ingest.features import CLEAN, SENTENCE_WORDS, Line, chatter, describe, read_line, sentence_share
 from generator.ingest.glued import unglue
 from generator.ingest.lexicon import is_dated, load_data
 
@@ -34,7 +34,7 @@ def classify(paragraphs: Sequence[str]) -> list[tuple[str, bool]]:
     lines = [read_line(piece) for parts in pieces for piece in parts]
     document = sentence_share(lines)
     scores = [score(lines, index, document) for index in range(len(lines))]
-    scores = lower_below_headings(lines, scores)
+    scores = lower_below_headings(lines, scores, document)
     free = [is_surely_boilerplate(line, value) for value, line in zip(scores, lines, strict=True)]
     region = choose_region(scores, free, [is_marker(line) for line in lines])
     keep = iter(region if any(region) else [not hole for hole in free])
@@ -60,7 +60,7 @@ def score(lines: Sequence[Line], index: int, document: float) -> float:
     return float(min(data["ceiling"], max(data["floor"], total)))
 
 
-def lower_below_headings(lines: Sequence[Line], scores: Sequence[float]) -> list[float]:
+def lower_below_headings(lines: Sequence[Line], scores: Sequence[float], document: float) -> list[float]:
     """The scores, those below the heading of the comments or of other articles lowered: these hold sentences too.
 
     A link to the comments above the article is no heading: some of the article must stand before it.
@@ -68,13 +68,21 @@ def lower_below_headings(lines: Sequence[Line], scores: Sequence[float]) -> list
     penalties = load_data("weights.yaml")["below"]
     lowered: list[float] = []
     told, penalty = 0, 0.0
-    for line, value in zip(lines, scores, strict=True):
-        if told >= MIN_TOLD and len(line.words) <= HEADING_WORDS:
-            kinds = [hit.kind for hit in line.hits if hit.mode in ("line", "start")]
-            penalty = min([penalty, *(penalties.get(kind, 0.0) for kind in kinds)])
+    for index, (line, value) in enumerate(zip(lines, scores, strict=True)):
+        if told >= MIN_TOLD:
+            penalty = min(
+                [penalty, *(penalties[kind] for kind in _opened(lines, index, document) if kind in penalties)]
+            )
         lowered.append(value + penalty)
         told += value > 0 and line.ends
     return lowered
+
+
+def _opened(lines: Sequence[Line], index: int, document: float) -> list[str]:
+    """Which parts of the page a line opens: by its phrases when it is a heading, and comments by their time stamps."""
+    line = lines[index]
+    kinds = [hit.kind for hit in line.hits if hit.mode in ("line", "start")] if len(line.words) <= HEADING_WORDS else []
+    return [*kinds, "chatter"] if document < CLEAN and chatter(lines, index) == 1 else kinds
 
 
 def is_marker(line: Line) -> bool:

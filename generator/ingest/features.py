@@ -110,6 +110,7 @@ def describe(lines: Sequence[Line], index: int, document: float) -> Mapping[str,
     count = len(line.words)
     sentence = line.ends and count >= SENTENCE_WORDS
     sure = [hit for hit in line.hits if hit.sure]
+    clean = max(0.0, min(1.0, (document - MESSY) / (CLEAN - MESSY)))
     return {
         "bias": 1.0,
         "length": _size(count),
@@ -130,15 +131,16 @@ def describe(lines: Sequence[Line], index: int, document: float) -> Mapping[str,
         "second person": min(line.second, 3) / 3,
         "sentences before": sentence_share(lines[max(0, index - WINDOW) : index]),
         "sentences after": sentence_share(lines[index + 1 : index + 1 + WINDOW]),
-        "clean": max(0.0, min(1.0, (document - MESSY) / (CLEAN - MESSY))),
-        "chatter": _chatter(lines[max(0, index - CHATTER) : index], lines[index + 1 : index + 1 + CHATTER]),
+        "clean": clean,
+        "chatter": chatter(lines, index) * (1 - clean),
         "appeal near": min(line.first + line.second, 2) / 2 * sum(map(_appeal, _adjacent(lines, index))),
     }
 
 
-def _chatter(before: Sequence[Line], after: Sequence[Line]) -> float:
+def chatter(lines: Sequence[Line], index: int) -> float:
     """How much a line stands among time stamps and counters, from 0 to 1: an article has them above it, comments around them."""
-    above, below = sum(line.stamp for line in before), sum(line.stamp for line in after)
+    above = sum(line.stamp for line in lines[max(0, index - CHATTER) : index])
+    below = sum(line.stamp for line in lines[index + 1 : index + 1 + CHATTER])
     return min(above, below, 2) / 2 if above + below >= MIN_STAMPS else 0.0
 
 
