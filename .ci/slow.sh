@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The slow suite: the HTML checker (Java), Lighthouse (Node) and long fuzzing. Installs what it needs below .cache/slow.
+# The slow suite: the HTML checker (Java), Lighthouse and axe (Node) and long fuzzing. Installs what it needs below .cache/slow.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -17,10 +17,10 @@ need java default-jre-headless
 need node nodejs
 need npm npm
 
-if [ ! -d .cache/slow/node_modules/vnu-jar ] || [ ! -d .cache/slow/node_modules/lighthouse ]; then
-    echo "Installing the HTML checker and Lighthouse below .cache/slow ..."
+if [ ! -d .cache/slow/node_modules/vnu-jar ] || [ ! -d .cache/slow/node_modules/lighthouse ] || [ ! -d .cache/slow/node_modules/axe-core ]; then
+    echo "Installing the HTML checker, Lighthouse and axe below .cache/slow ..."
     mkdir -p .cache/slow
-    npm install --silent --no-fund --no-audit --prefix .cache/slow vnu-jar@24.10.17 lighthouse@12.2.1
+    npm install --silent --no-fund --no-audit --prefix .cache/slow vnu-jar@24.10.17 lighthouse@12.2.1 axe-core@4.14.1
 fi
 .venv/bin/mkdocs build --strict --quiet
 .venv/bin/python -m pytest -m slow "$@"
