@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.errors import ArticleError
 from generator.ingest.boilerplate import classify, drop_phrases
+from generator.ingest.dateline import find_published
 from generator.ingest.decode import decode
 from generator.ingest.files import SourceFile, read_bytes
 from generator.ingest.front import split_front_matter
@@ -21,6 +22,8 @@ from generator.slugs import short_hash, slugify
 
 # The longest articles of the press have some hundred.
 MAX_PARAGRAPHS = 10_000
+# How many lines above the headline, and below the first line of the body, may tell when the article was published.
+ABOVE, BELOW = 3, 1
 MAX_SLUG = 50
 ID_WORDS = 8
 # Ten digits: among 10,000 articles of one title, two alike are not to be expected.
@@ -46,7 +49,7 @@ def read_article(file: SourceFile, max_bytes: int) -> tuple[Article, str, tuple[
             f"The file has more than {MAX_PARAGRAPHS:,} paragraphs.",
             "Keep the article's own text, without lists and tables.",
         )
-    headline, kept, removed = _separate(paragraphs, metadata.title, file.suffix in HTML_SUFFIXES)
+    headline, kept, removed, top = _separate(paragraphs, metadata.title, file.suffix in HTML_SUFFIXES)
     language = find_language("\n".join(kept), metadata.language)
     article = Article(
         id=_identify(file.path, metadata, kept),
@@ -56,7 +59,7 @@ def read_article(file: SourceFile, max_bytes: int) -> tuple[Article, str, tuple[
         headline=headline,
         publisher=metadata.publisher,
         authors=metadata.authors,
-        published=metadata.published,
+        published=metadata.published or find_published(top, metadata.url),
         updated=metadata.updated,
         retrieved=metadata.retrieved,
         language=language,
@@ -80,10 +83,13 @@ def _read_body(file: SourceFile, body: str, metadata: Metadata) -> tuple[list[st
     return (read_markdown(body) if file.suffix in MARKDOWN_SUFFIXES else read_plain(body)), metadata
 
 
-def _separate(paragraphs: list[str], title: str | None, extracted: bool) -> tuple[str | None, list[str], list[str]]:
-    """(headline or None, the article's lines with the headline first, the boilerplate). Raises ArticleError when nothing is left.
+def _separate(
+    paragraphs: list[str], title: str | None, extracted: bool
+) -> tuple[str | None, list[str], list[str], list[str]]:
+    """(headline or None, the article's lines with the headline first, the boilerplate, what of it stands around the headline).
 
-    `extracted` says that the page around the article is gone already, so that only lines marked by a phrase are boilerplate.
+    Raises ArticleError when nothing is left. `extracted` says that the page around the article is gone already, so that
+    only lines marked by a phrase are boilerplate.
     """
     pieces = drop_phrases(paragraphs) if extracted else classify(paragraphs)
     if not any(keep for _, keep in pieces):
@@ -92,7 +98,11 @@ def _separate(paragraphs: list[str], title: str | None, extracted: bool) -> tupl
     extra = {index, None if index is None else find_deck(pieces, index)}
     kept = [line for number, (line, keep) in enumerate(pieces) if keep or number in extra]
     removed = [line for number, (line, keep) in enumerate(pieces) if not (keep or number in extra)]
-    return (None if index is None else pieces[index][0]), kept, removed
+    body = next((number for number, (_, keep) in enumerate(pieces) if keep and number not in extra), 0)
+    start = body if index is None else index
+    around = range(max(0, start - ABOVE), min(len(pieces), max(start, body) + BELOW + 1))
+    top = [pieces[number][0] for number in around if not pieces[number][1] and number not in extra]
+    return (None if index is None else pieces[index][0]), kept, removed, top
 
 
 def _identify(path: str, metadata: Metadata, paragraphs: list[str]) -> str:

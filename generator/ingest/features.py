@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.ingest.lexicon import Hit, date_words, function_words, is_dated, load_data, match_line, words_of
+from generator.ingest.lexicon import Hit, day_words, function_words, is_dated, load_data, match_line, words_of
 
 LONG = 40
 SENTENCE_WORDS = 8
@@ -78,10 +78,10 @@ class Line:
 
     @property
     def stamp(self) -> bool:
-        """Whether the line is a date or time in words alone, or a button or counter of the comments."""
+        """Whether the line is a date alone, or a button or counter of the comments; clock times alone are of live reports."""
         if self.ends or len(self.words) > STAMP_WORDS:
             return False
-        dated = is_dated(self.words) and not date_words().isdisjoint(self.words)
+        dated = is_dated(self.words) and not day_words().isdisjoint(self.words)
         return dated or any(hit.kind in _CHATTER_KINDS for hit in self.hits)
 
 

@@ -93,6 +93,13 @@ def date_words() -> frozenset[str]:
     return frozenset(load_data("dates.yaml")["words"])
 
 
+@cache
+def day_words() -> frozenset[str]:
+    """Words of dates without those of clock times: of months, and "ago"."""
+    data = load_data("dates.yaml")
+    return frozenset(data["months"]) | {data["ago"]}
+
+
 def _at(
     table: Mapping[str, list[tuple[tuple[str, ...], Hit]]], words: Sequence[str], index: int, whole: bool = False
 ) -> Iterable[Hit]:

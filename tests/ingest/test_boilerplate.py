@@ -83,3 +83,40 @@ def test_the_best_region_has_holes_only_where_they_pay() -> None:
     assert choose_region([3, 3, -1, 3, 3], [False, False, True, False, False], none) == [True, True, False, True, True]
     marked = [False, False, True, False, False]
     assert choose_region([3, 3, -6, 2, 2], none, marked) == [True, True, False, False, False]
+
+
+MENU = ["Home", "News", "Ferries", "Weather", "Harbor", "Tides", "Events", "Villages", "Photos", "Archive"] * 3
+POSTS = [
+    ("sailor12", "4 March 2021 at 6:34 am"),
+    ("Ilse B.", "4 March 2021 at 7:10 am"),
+    ("pierfan", "4 March 2021 at 8:02 am"),
+]
+OPINIONS = [
+    "The council never listens to anybody who lives near the pier, and it never has.",
+    "I was at the debate and it was a good one, the harbor master answered all of our questions.",
+    "Who is going to pay for all of this, and why does nobody ask the ferry company about it?",
+]
+
+
+def comments(stamps=True) -> list[str]:
+    lines: list[str] = []
+    for (name, stamp), text in zip(POSTS * 2, OPINIONS * 2, strict=True):
+        lines += [f"{name} says:", stamp, text] if stamps else [text]
+    return lines
+
+
+def test_comments_are_known_by_their_stamps() -> None:
+    kept = [text for text, keep in classify([*MENU, *ARTICLE, *comments(), *MENU]) if keep]
+    assert kept[: len(ARTICLE)] == ARTICLE
+    assert not set(OPINIONS) & set(kept)
+
+
+def test_without_stamps_they_could_be_the_article() -> None:
+    kept = [text for text, keep in classify([*MENU, *ARTICLE, *comments(stamps=False), *MENU]) if keep]
+    assert kept[: len(ARTICLE)] == ARTICLE
+    assert set(OPINIONS) < set(kept)
+
+
+def test_the_stamps_of_a_live_report_are_no_comments() -> None:
+    lines = [line for index, text in enumerate(ARTICLE * 2) for line in (f"10.{index + 10} am GMT", text)]
+    assert [text for text, keep in classify(lines) if keep and text in ARTICLE] == ARTICLE * 2

@@ -48,6 +48,11 @@ def test_lines_of_one_sentence_each_are_no_wrapped_text() -> None:
     assert read_plain("\n".join(lines)) == lines
 
 
+def test_a_short_last_line_ends_a_wrapped_paragraph() -> None:
+    second = LONG.replace("Lowmere", "Eastwick")
+    assert read_plain(f"{wrap(LONG, 72)}\n{wrap(second, 72)}") == [LONG, second]
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
