@@ -53,6 +53,8 @@ def _description(site: Site, article: Article) -> str:
 def _lead(site: Site, article: Article) -> str:
     events = _events(site, article, True) + _events(site, article, False)
     entities = _entities(site, article)
+    if article.language.partition("-")[0] != "en":
+        return "An article in another language than English: it is listed, but nothing is taken from it."
     return (
         f"An article of {plural(len(article.text.split()), 'word')}; it tells of {plural(len(events), 'event')}"
         f" and mentions {plural(len(entities), 'person, organization or place', 'people, organizations and places')}"
