@@ -13,6 +13,7 @@ from generator.extract.quotes_marks import Quotation
 from generator.extract.quotes_speakers import Speaker, Speakers
 from generator.model import QuoteKind, Span
 
+_CLOSING_PARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT"})
 _BESIDE = frozenset({"parataxis", "ccomp", "conj", "dep"})
 
 
@@ -88,9 +89,11 @@ def relay_of(cue: Cue, cues: dict[int, Cue], speakers: Speakers) -> str | None:
     heads += [child for child in cue.head.children if child.dep_ in OBJECTS]
     heads += list(_through_prepositions(cue.head))
     heads += [outer.speaker for outer in _outer_cues(cue, cues) if outer.speaker is not None]
+    heads += list(_closing(cue, cues))
     for head in heads:
-        if head != cue.speaker and speakers.relays(head):
-            return speakers.resolve(head).chain
+        chain = speakers.chain_of(head) if head != cue.speaker and speakers.relays(head) else None
+        if chain is not None:
+            return chain
     return None
 
 
@@ -101,6 +104,21 @@ def _through_prepositions(head: Token) -> Iterator[Token]:
             if noun.dep_ == "pobj":
                 yield noun
                 yield from _through_prepositions(noun)
+
+
+def _closing(cue: Cue, cues: dict[int, Cue]) -> Iterator[Token]:
+    """The subject of the clause that closes the sentence: '..., X told Z, Y reported.' Found by place: the tree often hangs
+    such a clause on the nearest noun."""
+    end = cue.head.sent.end - 1
+    while end > cue.head.i and not cue.head.doc[end].is_alpha:
+        end -= 1
+    last = cues.get(end)
+    if last is None or end == cue.head.i:
+        return
+    doc = cue.head.doc
+    comma = max((i for i in range(cue.head.i, end) if doc[i].text == ","), default=None)
+    if comma is not None and all(token.pos_ in _CLOSING_PARTS for token in doc[comma + 1 : end]):
+        yield doc[end - 1]
 
 
 def _outer_cues(cue: Cue, cues: dict[int, Cue]) -> Iterator[Cue]:

@@ -20,7 +20,8 @@ class Words:
     """The lexicon of reporting.
 
     verbs         lemma -> class;  prepositions: word sequences, longest first;  nouns: that carry words
-    documents     texts that speak; signs: things that show words; agencies (lower case), relays: who passes words on
+    documents     texts that speak; signs: things that show words; showing: verbs for what they do
+    agencies      (lower case), relays: who passes words on
     turns         label of a turn in an interview -> "question" or "answer"
     not_speakers  nouns that name no speaker after "according to"
     """
@@ -30,6 +31,7 @@ class Words:
     nouns: frozenset[str]
     documents: frozenset[str]
     signs: frozenset[str]
+    showing: frozenset[str]
     agencies: frozenset[str]
     relays: frozenset[str]
     turns: dict[str, str]
@@ -47,6 +49,7 @@ def load_words() -> Words:
         nouns=frozenset(cues["nouns"]),
         documents=frozenset(cues["documents"]),
         signs=frozenset(cues["signs"]),
+        showing=frozenset(cues["showing"]),
         agencies=frozenset(name.lower() for name in relays["agencies"]),
         relays=frozenset(relays["nouns"]),
         not_speakers=frozenset(cues["not_speakers"]),

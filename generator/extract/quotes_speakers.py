@@ -83,6 +83,11 @@ class Speakers:
             start, end = min(start, mention.span.start), max(end, mention.span.end)
         return Speaker(Span(start, end, self._text[start:end]), mention.chain or None if mention else None)
 
+    def chain_of(self, head: Token) -> str | None:
+        """The chain of a noun phrase, or of the name inside it ("news agency X"); None when it has neither."""
+        inside = [head, *(child for child in head.children if child.dep_ in ("compound", "appos", "nmod"))]
+        return next((chain for token in inside if (chain := self.resolve(token).chain)), None)
+
     def can_speak(self, head: Token) -> bool:
         """Whether this is somebody: a person, an organization, a government, or a text that speaks for one."""
         mention = self.mention(head)

@@ -11,6 +11,8 @@ from generator.extract.quotes_lexicon import load_words
 
 def displayed(frame: Frame, number: int) -> bool:
     """Whether a sign, a banner or the like shows the words: they are nobody's quote."""
+    if _reads(frame, number):
+        return True
     for top in tops(frame, number):
         for above in top.ancestors:
             if _is_sign(above):
@@ -19,6 +21,16 @@ def displayed(frame: Frame, number: int) -> bool:
                 subject = subject_of(above)
                 return subject is not None and _is_sign(subject)
     return False
+
+
+def _reads(frame: Frame, number: int) -> bool:
+    """A verb such as "read" right before the words, and a sign before it: found by place, since "as a banner ... read" parses badly."""
+    at = frame.segments[number].first - 1
+    while at >= 0 and not frame.doc[at].is_alpha:
+        at -= 1
+    if at < 0 or frame.doc[at].lemma_.lower() not in load_words().showing:
+        return False
+    return any(_is_sign(token) for token in frame.doc[frame.doc[at].sent.start : at])
 
 
 def _is_sign(token: Token) -> bool:
