@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from generator.extract.quantities_counted import Counted, find_aged, find_counted, find_predicate, shared_noun
 from generator.extract.quantities_figures import Figure, read_figure
+from generator.extract.quantities_measured import Measured, find_measured
+from generator.extract.quantities_none import find_none
 from generator.extract.quantities_numbers import may_begin
 from generator.extract.times_atoms import Atoms, at, read_atoms
 from generator.model import EventMention, Quantity, Quote, Sentence, TimeExpression
@@ -25,6 +27,7 @@ class _Found:
     figure: Figure
     counted: Counted | None
     predicate: str | None
+    measured: Measured | None = None
 
 
 def find_quantities(doc: Doc, sentences: Sequence[Sentence], times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
@@ -38,6 +41,7 @@ def find_quantities(doc: Doc, sentences: Sequence[Sentence], times: Sequence[Tim
             if _counts(item):
                 quantities.append(_quantity(doc, atoms, item, sentence, f"n{len(quantities)}"))
         quantities.extend(_sums(doc, quantities, sentence))
+        quantities.extend(_nones(doc, atoms, sentence, len(quantities)))
     return tuple(quantities)
 
 
@@ -63,7 +67,9 @@ def _complete(atoms: Atoms, figure: Figure) -> _Found:
     if figure.unit is not None and counted is not None and at(atoms, figure.end).low != "of":
         counted = None
     predicate = find_predicate(atoms, figure.end, counted)
-    return _Found(figure, counted, predicate if figure.unit is None else None)
+    if figure.unit is None:
+        return _Found(figure, counted, predicate)
+    return _Found(figure, counted, None, find_measured(atoms, figure.start, figure.end, figure.unit))
 
 
 def _with_shared(atoms: Atoms, found: list[_Found]) -> list[_Found]:
@@ -99,7 +105,32 @@ def _quantity(doc: Doc, atoms: Atoms, item: _Found, sentence: Sentence, key: str
         said_by=None,
         sentence=sentence.id,
         predicate=item.predicate,
+        measured=item.measured.lemma if item.measured is not None else None,
+        measured_span=_measured_word(doc, item.measured),
+        change=item.measured.change if item.measured is not None else "",
     )
+
+
+def _measured_word(doc: Doc, measured: Measured | None) -> Span | None:
+    """The noun that is measured; none where a verb or an adjective ("tall") names the measure."""
+    if measured is None or measured.token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return _word(doc, measured.token)
+
+
+def _word(doc: Doc, token: Token) -> Span:
+    return span_of(doc.text, token.idx, token.idx + len(token))
+
+
+def _nones(doc: Doc, atoms: Atoms, sentence: Sentence, first: int) -> list[Quantity]:
+    """A quantity of nothing for each count of none; its span reaches up to the word that says what became of nobody."""
+    found = []
+    for place, item in enumerate(find_none(atoms)):
+        noun = _word(doc, item.noun) if item.noun is not None else None
+        span = span_of(doc.text, item.start, item.end)
+        key = f"n{first + place}"
+        found.append(Quantity(key, span, 0.0, 0.0, None, item.of, noun, None, None, sentence.id, (), item.predicate))
+    return found
 
 
 def _sums(doc: Doc, quantities: Sequence[Quantity], sentence: Sentence) -> list[Quantity]:

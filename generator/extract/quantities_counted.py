@@ -164,7 +164,8 @@ def find_predicate(atoms: Atoms, end: int, counted: Counted | None) -> str | Non
     """
     if counted is not None and counted.head is not None:
         found = _predicate_of(counted.head)
-        return (group_of(found) or found) if found is not None else None
+        group = group_of(found) if found is not None else None
+        return group or table("quantities_none", "nouns").get(counted.lemma) or found
     place = end
     for _ in range(_MAX_LINKS):
         atom = at(atoms, place)

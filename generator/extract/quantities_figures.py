@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from generator.extract.quantities_names import is_brand, is_in_name
 from generator.extract.quantities_numbers import Number, read_number, value_of
 from generator.extract.quantities_units import (
     AMBIGUOUS_POUND,
@@ -55,6 +56,8 @@ def _is_no_figure(atoms: Atoms, i: int, number: Number) -> bool:
         return True
     if after.glued and after.text in _CODE_SIGNS and at(atoms, number.end + 1).kind in {"word", "number"}:
         return True
+    if is_in_name(atoms, i, number.end, _is_currency(atoms, i) or unit_after(atoms, number.end) is not None):
+        return True
     if number.spelled and at(atoms, i).low == "one" and number.end == i + 1:
         return _is_pronoun(atoms, i)
     return not number.spelled and _is_identifier(atoms, i)
@@ -89,6 +92,8 @@ def _is_identifier(atoms: Atoms, i: int) -> bool:
         return False
     if before.low in words(_NUMBERS, "identifiers") and (before.capital or place != i - 1 or before.low == "number"):
         return place > 0 or place == i - 2 or before.low in {"flight", "article", "section", "chapter"}
+    if is_brand(before) and at(atoms, i + 1).text != "%":
+        return True
     token, name = at(atoms, i).token, before.token
     if name is None or token is None or not before.capital or name.tag_ not in {"NNP", "NNPS"}:
         return False

@@ -108,6 +108,10 @@ class Quantity:
     said_by     chain of who gives the figure, or None (the article's own voice)
     parts       ids of quantities that this one is the sum of ("six Russian and five Chinese warplanes")
     predicate   what became of the counted: "dead", "injured" ... ("34 people were killed"), else the lemma of its verb, or None
+                (a count of none, "no one was injured", has low = high = 0)
+    measured    lemma of what a sum, a percentage or a measure is of ("price", "fine", "height"), or None; measured_span the noun
+                that says so, or None ("230 feet tall")
+    change      "up" or "down" where the figure is told as a change of what is measured, else ""
     """
 
     id: str
@@ -122,6 +126,9 @@ class Quantity:
     sentence: str
     parts: tuple[str, ...] = ()
     predicate: str | None = None
+    measured: str | None = None
+    measured_span: Span | None = None
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Quantity, Verdict
 from generator.model.span import Span, span_of
 from generator.resolve.accounts_items import SMALL, Item, read_items
+from generator.resolve.accounts_rivals import agree, contradict
 from generator.resolve.accounts_tellings import Telling
-from generator.resolve.accounts_values import same_number, share_words, stated, wider_class
+from generator.resolve.accounts_values import stated
 from generator.resolve.accounts_words import has_label, label, names_in_words
 from generator.resolve.lexicon import words
 
 # Figures of one article alone that are shown, at most.
 MAX_ALONE = 5
-# So many longer words must two sentences share before figures without a counted noun are laid side by side.
-SHARED_WORDS = 2
-# "40 meters" and "130 feet" are one length.
-CONVERTED = 0.03
+# The same for all articles of an event together.
+MAX_ALONE_ROWS = 12
+
+# Characters between a figure and the noun that it measures, for both to be shown: "$5 million fine".
+MAX_GAP = 12
 
 
 def compare_figures(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
@@ -46,45 +48,9 @@ def _clusters(items: Sequence[Item]) -> list[list[Item]]:
 
 def _belongs(item: Item, cluster: Sequence[Item]) -> bool:
     """Whether a figure agrees with all of a cluster, or is the same number of the same thing as one of it."""
-    if all(_agree(item, other) for other in cluster):
+    if all(agree(item, other) for other in cluster):
         return True
-    return any(item.number == other.number and _agree(item, other) for other in cluster)
-
-
-def _agree(left: Item, right: Item) -> bool:
-    """Whether two figures give the same number of the same thing."""
-    if (left.kind, left.unit) != (right.kind, right.unit) or not _same_value(left, right):
-        return False
-    if has_label(left.group) and has_label(right.group) and left.group != right.group:
-        return False
-    if left.kind == "age" and left.noun and left.noun == right.noun:
-        return True
-    if left.kind == "count":
-        small = (stated(left.quantity) or 0) <= SMALL
-        return _same_thing(left, right, exact=small) and (not small or _share_words(left, right))
-    return _share_words(left, right)
-
-
-def _same_value(left: Item, right: Item) -> bool:
-    """Whether the values are the same; converted ones ("40 meters", "130 feet") up to rounding."""
-    if left.quantity.unit == right.quantity.unit:
-        return same_number(left.quantity, right.quantity, left.kind == "count")
-    return abs(left.number - right.number) <= CONVERTED * max(left.number, right.number)
-
-
-def _same_thing(left: Item, right: Item, exact: bool) -> bool:
-    one_fate = has_label(left.group) and left.group == right.group
-    if one_fate and {wider_class(left.noun), wider_class(right.noun)} <= {"", "person"}:
-        return True
-    if not left.noun or not right.noun:
-        return has_label(left.group) and left.group == right.group
-    return left.noun == right.noun or (not exact and wider_class(left.noun) == wider_class(right.noun))
-
-
-def _share_words(left: Item, right: Item) -> bool:
-    if left.article == right.article:
-        return True
-    return share_words(left.sentence.span.text, right.sentence.span.text) >= SHARED_WORDS
+    return any(item.number == other.number and agree(item, other) for other in cluster)
 
 
 def _articles(cluster: Sequence[Item]) -> int:
@@ -94,12 +60,14 @@ def _articles(cluster: Sequence[Item]) -> int:
 def _facets_of_shared(kb: KnowledgeBase, clusters: Sequence[list[Item]]) -> list[Facet]:
     contested = _contested(clusters)
     taken = {id(item) for items in contested for item in items}
-    facets = [_facet(kb, items, "differ") for items in contested]
     agreed = [
         cluster for cluster in clusters if _articles(cluster) > 1 and not any(id(item) in taken for item in cluster)
     ]
     told = [cluster for cluster in agreed if any(_says_something(item) for item in cluster)]
-    return [*(_facet(kb, cluster, "agree") for cluster in told), *facets]
+    rows: list[tuple[list[Item], Verdict]] = [(items, "agree") for items in told]
+    rows += [(items, "differ") for items in contested]
+    rows.sort(key=lambda row: -_articles(row[0]))
+    return [_facet(kb, items, verdict) for items, verdict in rows]
 
 
 def _says_something(item: Item) -> bool:
@@ -116,44 +84,13 @@ def _contested(clusters: Sequence[list[Item]]) -> list[list[Item]]:
     for rivals in by_key.values():
         items = [item for cluster in rivals for item in cluster]
         several = [article for article in {item.article for item in items} if _values(rivals, article) > 1]
-        if len(rivals) > 1 and not several and _articles(items) > 1 and _is_clear(items):
+        if len(rivals) > 1 and not several and _articles(items) > 1 and contradict(items):
             found.append(items)
     return found
 
 
 def _values(rivals: Sequence[list[Item]], article: str) -> int:
     return sum(any(item.article == article for item in cluster) for cluster in rivals)
-
-
-def _is_clear(items: Sequence[Item]) -> bool:
-    """Whether figures under one key are certainly rivals: a toll, or a scale, or the same noun under the same verb."""
-    first = items[0]
-    if any(item.aside or (item.quantity.low is None and item.quantity.high is None) for item in items):
-        return False
-    if any(item.quantity.hedge is None and item.quantity.high is None for item in items):
-        return False
-    if first.kind in {"magnitude", "category"}:
-        return True
-    if first.kind == "age":
-        return bool(first.noun)
-    if first.kind != "count" or any(
-        wider_class(item.noun) not in {"", "person", wider_class(first.noun)} for item in items
-    ):
-        return False
-    if has_label(first.group):
-        return True
-    alike = bool(first.noun and first.group) and max(stated(item.quantity) or 0 for item in items) > SMALL
-    return alike and all(_share_words(first, item) and _modifiers_meet(first, item) for item in items)
-
-
-def _modifiers_meet(left: Item, right: Item) -> bool:
-    """Whether one of the two counts without a description, or both have the same: "Chinese jets" are not "Russian jets"."""
-    first, second = _modifiers(left), _modifiers(right)
-    return first == second
-
-
-def _modifiers(item: Item) -> set[str]:
-    return set(item.quantity.of_span.text.lower().split()[:-1]) if item.quantity.of_span else set()
 
 
 def _facet(kb: KnowledgeBase, items: Sequence[Item], verdict: Verdict) -> Facet:
@@ -165,7 +102,7 @@ def _facet(kb: KnowledgeBase, items: Sequence[Item], verdict: Verdict) -> Facet:
     if len({item.sources for item in kept if item.sources}) > 1:
         notes.append("from different sources")
     cells = tuple(_cell(kb, item) for item in kept)
-    return Facet("figure", _label(kept[0]), verdict, cells, "; ".join(notes))
+    return Facet("figure", _label(kept), verdict, cells, "; ".join(notes))
 
 
 def _one_each(items: Sequence[Item]) -> list[Item]:
@@ -180,9 +117,13 @@ def _one_each(items: Sequence[Item]) -> list[Item]:
     return list(best.values())
 
 
-def _label(item: Item) -> str:
+def _label(items: Sequence[Item]) -> str:
+    """The name of a row: what became of the counted, what is counted, what is measured; else the kind of measure."""
+    item = next((item for item in items if item.measured), items[0])
     if item.kind == "age" and item.noun:
         return f"{label('age')} of the {item.noun}"
+    if item.kind not in {"count", "age"} and item.measured:
+        return _measured_label(item)
     if item.kind != "count":
         return label(item.kind)
     if has_label(item.group):
@@ -190,6 +131,16 @@ def _label(item: Item) -> str:
     if item.quantity.of_span is not None:
         return label(item.quantity.of_span.text.split()[-1].lower())
     return label(item.quantity.of or "figure")
+
+
+def _measured_label(item: Item) -> str:
+    """ "Price" of a sum or a percentage, "Duration of the flight", "Height"."""
+    span = item.quantity.measured_span
+    name = span.text if span is not None else item.quantity.measured or ""
+    if item.kind in words("accounts_plain_measures.txt") and span is not None:
+        kind = label("size" if item.kind == "length" else item.kind)
+        return f"{kind} of the {name.lower() if name.istitle() else name}"
+    return name[:1].upper() + name[1:]
 
 
 def _cell(kb: KnowledgeBase, item: Item) -> Cell:
@@ -215,7 +166,9 @@ def _snippet(text: str, item: Item) -> Span:
         start = max(item.sentence.span.start, len(before) - len(quantity.hedge))
     if quantity.of_span is not None:
         end = max(end, quantity.of_span.end)
-    elif quantity.unit is None:
+    elif quantity.measured_span is not None and 0 <= quantity.measured_span.start - end <= MAX_GAP:
+        end = quantity.measured_span.end
+    elif quantity.unit is None and item.number:
         following = text[end:stop].split()[:2]
         for word in following:
             end = text.index(word, end) + len(word)
@@ -223,20 +176,28 @@ def _snippet(text: str, item: Item) -> Span:
 
 
 def _facets_alone(kb: KnowledgeBase, tellings: Sequence[Telling], items: Sequence[Item]) -> list[Facet]:
-    """What one article alone gives, as far as it says something."""
-    facets: list[Facet] = []
+    """What one article alone gives of this event, as far as it says something: the weightiest, in the order of the texts."""
+    kept: list[Item] = []
     for telling in tellings:
-        own = [item for item in items if item.article == telling.article and _is_informative(item)]
-        for item in own[:MAX_ALONE]:
-            facets.append(Facet("figure", _label(item), "only here", (_cell(kb, item),)))
-    return facets
+        own = [item for item in items if item.article == telling.article and item.own and _is_informative(item)]
+        kept += sorted(own, key=_weight)[:MAX_ALONE]
+    order = {id(item): place for place, item in enumerate(items)}
+    chosen = sorted(sorted(kept, key=_weight)[:MAX_ALONE_ROWS], key=lambda item: order[id(item)])
+    return [Facet("figure", _label([item]), "only here", (_cell(kb, item),)) for item in chosen]
+
+
+def _weight(item: Item) -> tuple[bool, bool, bool]:
+    """What became of people first, then counted nouns, then what is measured; among them, what stands in the event's own words."""
+    return not has_label(item.group), item.kind != "count", not item.told
 
 
 def _is_informative(item: Item) -> bool:
-    if item.kind in words("accounts_plain_measures.txt"):
-        return False
+    """Whether a figure that one article alone has tells what it is of, and is more than a way of speaking."""
+    if item.kind == "count" and not item.number:
+        return has_label(item.group)
     if item.kind == "count":
-        return (
-            bool((item.noun and item.noun != "time") or has_label(item.group)) and (stated(item.quantity) or 0) > SMALL
-        )
-    return True
+        named = bool(item.noun and item.noun not in words("accounts_plain_nouns.txt")) or has_label(item.group)
+        return named and (stated(item.quantity) or 0) > SMALL
+    if item.kind == "age":
+        return False
+    return bool(item.measured) or item.kind in words("accounts_scales.txt")

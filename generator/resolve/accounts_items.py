@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +26,9 @@ class Item:
     aside    it may be a part of another figure, of another time, or of another event: it never differs from one
     number   the stated number in `unit`
     sources  ids of the entities who give it, sorted; none for the article's own voice
+    own      whether its sentence tells this event, and nothing of another day
+    told     whether a mention of the event stands in its sentence
+    period   values of the times in its sentence, sorted;  about: ids of the entities in it
     """
 
     article: str
@@ -37,12 +41,21 @@ class Item:
     aside: bool
     sources: tuple[str, ...]
     number: float
+    own: bool = True
+    told: bool = True
+    period: tuple[str, ...] = ()
+    about: frozenset[str] = frozenset()
+
+    @property
+    def measured(self) -> str:
+        """What a sum, a percentage or a measure is of, by the first of its synonyms; "" when that is not known."""
+        return noun_class(self.quantity.measured or "")
 
     @property
     def key(self) -> tuple[str, str, str, str]:
         """What the figure is of, strictly: figures may differ only under one key."""
         noun = "" if has_label(self.group) and wider_class(self.noun) in {"", "person"} else self.noun
-        return self.kind, self.unit, noun, self.group
+        return self.kind, self.unit, noun or self.measured, self.group
 
 
 def read_items(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Item]:
@@ -56,7 +69,8 @@ def read_items(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Item]:
     parts = {part for item in extraction.quantities for part in item.parts}
     here = [item for item in extraction.quantities if item.sentence in known and item.id not in parts]
     own = telling.ids - _elsewhen(kb, event, telling.article)
-    items = [_item(kb, telling.article, item, known[item.sentence], item.sentence not in own) for item in here]
+    told = {mention.sentence for mention in telling.mentions}
+    items = [_item(kb, telling.article, item, known[item.sentence], own, told) for item in here]
     return [item for item in items if not _is_anaphoric(kb, item)]
 
 
@@ -75,25 +89,48 @@ def _elsewhen(kb: KnowledgeBase, event: Event, article: str) -> set[str]:
     return {time.sentence for time in times if time.value and (days_apart(time.value, event.date) or 0) > 1}
 
 
-def _item(kb: KnowledgeBase, article: str, quantity: Quantity, sentence: Sentence, elsewhen: bool) -> Item:
+def _item(
+    kb: KnowledgeBase, article: str, quantity: Quantity, sentence: Sentence, own: Set[str], told: Set[str]
+) -> Item:
     kind, unit, factor = _kind(quantity)
     before = kb.articles[article].text[max(sentence.span.start, quantity.span.start - _LOOK_BACK) : quantity.span.start]
-    aside = elsewhen or any(word in words("accounts_asides.txt") for word in before.lower().replace(",", " ").split())
+    aside = sentence.id not in own or any(
+        word in words("accounts_asides.txt") for word in before.lower().replace(",", " ").split()
+    )
     if quantity.of_span is not None:
         aside = aside or quantity.of_span.text.split()[0].lower() in words("accounts_asides.txt")
-    noun = noun_class(quantity.of) if quantity.of and kind == "count" else _aged(quantity) if kind == "age" else ""
+    times = kb.extractions[article].times
     return Item(
         article,
         quantity,
         sentence,
         kind,
         unit,
-        noun,
+        noun=_noun(quantity, kind),
         group=quantity.predicate or "",
         aside=aside,
         sources=_sources(kb, article, quantity),
         number=(stated(quantity) or 0.0) * factor,
+        own=sentence.id in own,
+        told=sentence.id in told,
+        period=tuple(sorted({time.value for time in times if time.value and time.sentence == sentence.id})),
+        about=_entities(kb, article, sentence.id) if quantity.measured else frozenset(),
     )
+
+
+def _noun(quantity: Quantity, kind: str) -> str:
+    """Class of the counted noun; a noun of a fate counts people: "no injuries" is "no one was injured"."""
+    if kind == "age":
+        return _aged(quantity)
+    if kind != "count" or not quantity.of or quantity.of in words("accounts_fates.txt"):
+        return ""
+    return noun_class(quantity.of)
+
+
+def _entities(kb: KnowledgeBase, article: str, sentence: str) -> frozenset[str]:
+    mentions = kb.extractions[article].mentions
+    found = {kb.entity_of.get((article, item.chain), "") for item in mentions if item.sentence == sentence}
+    return frozenset(found - {""})
 
 
 def _aged(quantity: Quantity) -> str:

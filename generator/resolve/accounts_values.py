@@ -13,6 +13,9 @@ from generator.resolve.lexicon import rows, words
 ABOUT = 0.1
 # An open figure ("more than 10,000") is still filled by one that is at most so many times as high.
 NEAR = 1.5
+# The same for sums, percentages and measures, whose neighbors are often two values.
+ABOUT_MEASURE = 0.05
+NEAR_MEASURE = 1.1
 _EQUAL = 1e-9
 WORD_LENGTH = 5
 
@@ -72,6 +75,20 @@ def same_number(left: Quantity, right: Quantity, count: bool = True) -> bool:
     return (_is_range(left) or _is_range(right)) and _meet(left, right)
 
 
+def same_measure(left: Quantity, right: Quantity) -> bool:
+    """Whether two figures of the same measured thing give one value: "below $6,000" and "$5,967.34", "nearly 64" and "64"."""
+    first, second = stated(left), stated(right)
+    if first is None or second is None:
+        return False
+    if _close(first, second, _EQUAL) and (left.high is None or right.high is None or _meet(left, right)):
+        return True
+    if _is_about(left) or _is_about(right):
+        return _close(first, second, ABOUT_MEASURE)
+    if _fills(left, right, NEAR_MEASURE) or _fills(right, left, NEAR_MEASURE):
+        return True
+    return (_is_range(left) or _is_range(right)) and _meet(left, right)
+
+
 def _meet(left: Quantity, right: Quantity) -> bool:
     lows = [item.low if item.low is not None else float("-inf") for item in (left, right)]
     highs = [item.high if item.high is not None else float("inf") for item in (left, right)]
@@ -90,15 +107,15 @@ def _is_range(quantity: Quantity) -> bool:
     return quantity.low is not None and quantity.high is not None and quantity.low < quantity.high
 
 
-def _fills(open_one: Quantity, other: Quantity) -> bool:
+def _fills(open_one: Quantity, other: Quantity, near: float = NEAR) -> bool:
     """Whether an exact figure fills an open one: "dozens" and 34, "more than 10,000" and 12,000."""
     first, second = stated(open_one), stated(other)
     if first is None or second is None or other.low != other.high:
         return False
     if open_one.high is None:
-        limit = first * (10 if open_one.hedge is None else NEAR)
+        limit = first * (10 if open_one.hedge is None else near)
         return first < second < limit
-    return open_one.low is None and first / NEAR < second < first
+    return open_one.low is None and first / near < second < first
 
 
 def share_words(left: str, right: str) -> int:
