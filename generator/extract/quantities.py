@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.quantities_counted import Counted, find_aged, find_counted, find_predicate, shared_noun
 from generator.extract.quantities_figures import Figure, read_figure
-from generator.extract.quantities_measured import Measured, find_measured
+from generator.extract.quantities_measured import Measured, find_measured, is_named
 from generator.extract.quantities_none import find_none
 from generator.extract.quantities_numbers import may_begin
 from generator.extract.times_atoms import Atoms, at, read_atoms
@@ -112,8 +112,8 @@ def _quantity(doc: Doc, atoms: Atoms, item: _Found, sentence: Sentence, key: str
 
 
 def _measured_word(doc: Doc, measured: Measured | None) -> Span | None:
-    """The noun that is measured; none where a verb or an adjective ("tall") names the measure."""
-    if measured is None or measured.token.pos_ not in {"NOUN", "PROPN"}:
+    """The noun that is measured; none where the measure has a name of its own ("height")."""
+    if measured is None or is_named(measured):
         return None
     return _word(doc, measured.token)
 

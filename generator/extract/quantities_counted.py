@@ -65,7 +65,7 @@ def find_counted(atoms: Atoms, end: int, single: bool) -> Counted | None:
         return None
     head = (_noun_of(atoms, end) or _noun_behind(atoms, end)) if place == end else _noun_at(atoms, place)
     stop = _stop(atoms, place, head) if head is not None else None
-    if head is None or stop is None or not (single or _is_plural(atoms, end, head)):
+    if head is None or stop is None or not head.text[:1].isalnum() or not (single or _is_plural(atoms, end, head)):
         return None
     return Counted(_lemma(head), place, stop, head)
 
@@ -164,7 +164,8 @@ def find_predicate(atoms: Atoms, end: int, counted: Counted | None) -> str | Non
     """
     if counted is not None and counted.head is not None:
         found = _predicate_of(counted.head)
-        group = group_of(found) if found is not None else None
+        group = group_of(found) if found is not None and not _is_doer(counted.head) else None
+        group = group or _suffered(counted.head)
         return group or table("quantities_none", "nouns").get(counted.lemma) or found
     place = end
     for _ in range(_MAX_LINKS):
@@ -178,6 +179,39 @@ def find_predicate(atoms: Atoms, end: int, counted: Counted | None) -> str | Non
     token = at(atoms, end - 1).token
     found = _predicate_of(token) if token is not None and token.dep_ in _ARGUMENTS else None
     return group_of(found) if found is not None else None
+
+
+def _is_doer(head: Token) -> bool:
+    """Whether the counted do it to others: "two gunmen killed a guard"."""
+    return head.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in head.head.children)
+
+
+def _suffered(head: Token) -> str | None:
+    """ "injured" of "two men suffered injuries", "two men jumped and were treated for injuries"."""
+    verb = head.head
+    if head.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    for told in (verb, *(child for child in verb.children if child.dep_ == "conj" and child.i > verb.i)):
+        if told is not verb and any(child.dep_ in {"nsubj", "nsubjpass", "neg"} for child in told.children):
+            continue
+        passive = any(child.dep_ == "auxpass" for child in told.children)
+        if passive and told is not verb and group_of(_lemma(told)) is not None:
+            return group_of(_lemma(told))
+        if _lemma(told) in words(_NUMBERS, "suffering") and not any(child.dep_ == "neg" for child in told.children):
+            return next((group for noun in _objects(told) if (group := _fate_of(noun)) is not None), None)
+    return None
+
+
+def _objects(verb: Token) -> list[Token]:
+    """Objects of a verb, those under "for" and "with" too; none of them is denied."""
+    links = [child for child in verb.children if child.lower_ in {"for", "with"} and child.dep_ == "prep"]
+    found = [child for place in (verb, *links) for child in place.children if child.dep_ in {"dobj", "pobj"}]
+    return [noun for noun in found if not any(child.lower_ == "no" for child in noun.children)]
+
+
+def _fate_of(noun: Token) -> str | None:
+    fates = table(_NUMBERS, "suffered")
+    return str(fates[_lemma(noun)]) if _lemma(noun) in fates else None
 
 
 def group_of(predicate: str) -> str | None:

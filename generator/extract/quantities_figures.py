@@ -124,7 +124,9 @@ def _unit(atoms: Atoms, number: Number) -> tuple[str, int] | None:
     """The unit behind the number; "hundreds of dollars" has an "of" between."""
     place = skip(atoms, number.end, {"of"}) if number.vague else number.end
     found = unit_after(atoms, place)
-    return (resolve_pound(atoms), found[1]) if found is not None and found[0] == AMBIGUOUS_POUND else found
+    if found is None or found[0] != AMBIGUOUS_POUND:
+        return found
+    return resolve_pound(atoms, hyphened=at(atoms, place).text == "-"), found[1]
 
 
 def _scaled(left: Number, right: Number, atoms: Atoms) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from generator.extract.quantities_units import is_currency, is_time_unit
 from generator.extract.times_atoms import Atoms, at
 from generator.extract.times_lexicon import table, words
 
@@ -18,6 +19,7 @@ _UNDER_VERB = frozenset({"dobj", "npadvmod", "attr", "advmod", "acomp", "oprd", 
 _RELATIVE = frozenset({"relcl", "acl"})
 _BORROWING = frozenset({"conj", "xcomp", "advcl"})
 _MAX_STEPS = 4
+_MAX_ASIDE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,15 @@ def find_measured(atoms: Atoms, start: int, end: int, unit: str) -> Measured | N
     last = at(atoms, end - 1).token
     if last is None or not last.doc.has_annotation("DEP"):
         return None
-    dimension = _dimension(atoms, end)
+    behind = _behind(atoms, end)
+    dimension = _dimension(atoms, behind)
     if dimension is not None:
         return dimension
-    if at(atoms, end).low in words(_MEASURED, "distances"):
+    if at(atoms, behind).low in words(_MEASURED, "distances"):
         return None
     own = [token for atom in atoms[start:end] if (token := atom.token) is not None]
-    found = _of(_top(own), own, unit in words(_MEASURED, "percentages"), _MAX_STEPS)
-    if found is None or found.token in own:
+    found = _of(_top(own), own, unit, _MAX_STEPS)
+    if found is None or found.token in own or (found.change and unit in words(_MEASURED, "lengths")):
         return None
     return found if found.change else replace(found, change=_direction_before(atoms, start))
 
@@ -49,6 +52,16 @@ def find_measured(atoms: Atoms, start: int, end: int, unit: str) -> Measured | N
 def _direction_before(atoms: Atoms, start: int) -> str:
     """ "profits were down 22 percent", whatever the parse hangs "down" under."""
     return str(table(_MEASURED, "directions").get(at(atoms, start - 1).low, ""))
+
+
+def _behind(atoms: Atoms, end: int) -> int:
+    """The place after the figure and after the same in other units: "39 feet (12 meters) across"."""
+    if at(atoms, end).text == ")":
+        return end + 1
+    if at(atoms, end).text != "(":
+        return end
+    closed = (place for place in range(end, min(end + _MAX_ASIDE, len(atoms))) if atoms[place].text == ")")
+    return next(closed, end - 1) + 1
 
 
 def _dimension(atoms: Atoms, end: int) -> Measured | None:
@@ -60,8 +73,9 @@ def _dimension(atoms: Atoms, end: int) -> Measured | None:
     name = table(_MEASURED, "dimensions").get(atom.low)
     if name is None or atom.token is None:
         return None
-    noun = atom.low == name
-    return Measured(str(name), atom.token) if noun == (at(atoms, place - 1).low == "in") else None
+    before = at(atoms, place - 1).low
+    fitting = before in {"in", "-"} if atom.low == name else before != "in"
+    return Measured(str(name), atom.token) if fitting else None
 
 
 def _top(own: Sequence[Token]) -> Token:
@@ -73,7 +87,7 @@ def _top(own: Sequence[Token]) -> Token:
     return token
 
 
-def _of(top: Token, own: Sequence[Token], share: bool, steps: int) -> Measured | None:
+def _of(top: Token, own: Sequence[Token], unit: str, steps: int) -> Measured | None:
     """What the phrase under `top` measures, one link of the parse after the other."""
     head = top.head
     if steps == 0 or head.i == top.i:
@@ -83,18 +97,18 @@ def _of(top: Token, own: Sequence[Token], share: bool, steps: int) -> Measured |
     if head.lower_ in words(_MEASURED, "worth"):
         return _noun(_bearer(head))
     if head.pos_ == "ADP" or head.dep_ == "prep":
-        return _under_preposition(head, own, share, steps)
+        return _under_preposition(head, own, unit, steps)
     if head.pos_ in _NOUNS and top.dep_ in _MODIFIERS:
-        return _noun(head) if not _is_generic(head) else _of(head, own, share, steps - 1)
-    return _under_verb(top, head, own, share) if head.pos_ in _VERBS and top.dep_ in _UNDER_VERB else None
+        return _noun(head) if not _is_generic(head) else _of(head, own, unit, steps - 1)
+    return _under_verb(top, head, own, unit) if head.pos_ in _VERBS and top.dep_ in _UNDER_VERB else None
 
 
-def _under_preposition(link: Token, own: Sequence[Token], share: bool, steps: int) -> Measured | None:
+def _under_preposition(link: Token, own: Sequence[Token], unit: str, steps: int) -> Measured | None:
     above = _above_hedge(link)
     if above.lower_ in words(_MEASURED, "worth"):
         return _noun(_bearer(above))
     if link.lower_ == "of" and above.pos_ in _NOUNS | {"ADJ", "PRON", "ADV"}:
-        return _noun(above) if above.pos_ == "NOUN" and not _is_generic(above) else _of(above, own, share, steps - 1)
+        return _noun(above) if above.pos_ == "NOUN" and not _is_generic(above) else _of(above, own, unit, steps - 1)
     if above.pos_ not in _VERBS:
         return None
     lemma = above.lemma_.lower()
@@ -123,16 +137,28 @@ def _price() -> str:
     return "".join(sorted(words(_MEASURED, "price")))
 
 
-def _under_verb(top: Token, verb: Token, own: Sequence[Token], share: bool) -> Measured | None:
+def _under_verb(top: Token, verb: Token, own: Sequence[Token], unit: str) -> Measured | None:
     lemma = verb.lemma_.lower()
     if top.dep_ == "nsubj":
         return None
-    name = table(_MEASURED, "verb_measures").get(lemma)
-    if name is not None and not share:
+    kind = _kind_of(unit)
+    name = table(_MEASURED, f"{kind}_verbs").get(lemma) if kind else None
+    if name is not None:
         return Measured(str(name), verb)
     found = _moving(verb, own) if lemma in table(_MEASURED, "movements") else None
-    alone = lemma in words(_MEASURED, "transitives") and top.dep_ == "dobj" and not share
+    alone = (
+        lemma in words(_MEASURED, "transitives") and top.dep_ == "dobj" and unit not in words(_MEASURED, "percentages")
+    )
     return None if alone else found
+
+
+def _kind_of(unit: str) -> str:
+    """Which verbs name a measure in this unit themselves."""
+    if is_time_unit(unit):
+        return "time"
+    if is_currency(unit):
+        return "money"
+    return "weight" if unit not in words(_MEASURED, "percentages") else ""
 
 
 def _moving(verb: Token, own: Sequence[Token]) -> Measured | None:
@@ -176,12 +202,22 @@ def _bearer(worth: Token) -> Token | None:
 
 
 def _noun(token: Token | None, change: str = "") -> Measured | None:
-    if token is None or token.pos_ not in _NOUNS or token.ent_type_ == "PERSON" or _is_generic(token):
+    if token is None or token.pos_ not in _NOUNS or token.ent_type_ == "PERSON" or not token.is_alpha:
+        return None
+    if _is_generic(token):
         return None
     if token.lower_ in words(_MEASURED, "stand_ins"):
         return None
-    return Measured((token.lemma_ or token.text).lower(), token, change)
+    lemma = (token.lemma_ or token.text).lower()
+    return Measured(str(table(_MEASURED, "dimensions").get(lemma, lemma)), token, change)
+
+
+def is_named(measured: Measured) -> bool:
+    """Whether the measure has a name of its own ("height", "cost"), whatever it is the height or the cost of."""
+    dimension = measured.lemma in table(_MEASURED, "dimensions").values()
+    return dimension or measured.token.pos_ not in _NOUNS
 
 
 def _is_generic(token: Token) -> bool:
-    return token.lemma_.lower() in words(_MEASURED, "generic")
+    """Whether a noun says nothing of what is measured: "a total of", or the same length in other units."""
+    return token.lemma_.lower() in words(_MEASURED, "generic") or token.lower_ in table("quantities_units", "measures")

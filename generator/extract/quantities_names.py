@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from generator.extract.times_atoms import Atom, Atoms, at
+from generator.extract.times_lexicon import words
 
+_MODELS = "quantities_measured"
 # Kinds of names that may hold a number; peoples ("11 Chinese") and dates are counted.
 _NAMES = frozenset(["ORG", "FAC", "LOC", "GPE", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "PERSON", "MISC"])
 
@@ -17,7 +19,14 @@ def is_in_name(atoms: Atoms, i: int, end: int, measured: bool) -> bool:
         return True
     if after.text in {"-", "‑"} and after.glued and word.glued and word.capital and not _is_title(atoms):
         return True
-    return _is_in_entity(atoms, i, end)
+    return _is_model(atoms, i, end) or _is_in_entity(atoms, i, end)
+
+
+def _is_model(atoms: Atoms, i: int, end: int) -> bool:
+    """ "737 aircraft", "a 747": the number of a model of airliner, before its noun or behind an article."""
+    if end != i + 1 or at(atoms, i).text not in words(_MODELS, "models"):
+        return False
+    return at(atoms, end).low in words(_MODELS, "model_nouns") or at(atoms, i - 1).low in {"a", "the"}
 
 
 def _is_title(atoms: Atoms) -> bool:

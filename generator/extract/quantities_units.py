@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from generator.extract.times_atoms import Atoms, at, longest_phrase, skip
 from generator.extract.times_lexicon import table, words
 
@@ -62,10 +64,11 @@ def _currency(atoms: Atoms, i: int) -> tuple[str, int] | None:
     return (str(name), i + 1) if name is not None and not capital_name else None
 
 
-def resolve_pound(atoms: Atoms) -> str:
-    """What "pounds" means in this sentence: weight where words of weight stand in it, else money."""
+def resolve_pound(atoms: Atoms, hyphened: bool = False) -> str:
+    """What "pounds" means here: weight where words of weight stand in the sentence or a hyphen before it ("400-pound"), else money."""
     low = {atom.low for atom in atoms}
-    return "lb" if low & words(_UNITS, "weight_hints") and not low & words(_UNITS, "money_hints") else "£"
+    heavy = hyphened or low & words(_UNITS, "weight_hints")
+    return "lb" if heavy and not low & words(_UNITS, "money_hints") else "£"
 
 
 def _scale(atoms: Atoms, i: int) -> tuple[str, int] | None:
@@ -95,3 +98,15 @@ def is_time_unit(unit: str | None) -> bool:
         "decade",
         "century",
     }
+
+
+def is_currency(unit: str | None) -> bool:
+    """Whether the unit is money."""
+    return unit in _currencies()
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    keys = ("currency_signs", "currency_codes", "currency_nouns", "currency_adjectives")
+    found = frozenset(str(value) for key in keys for value in table(_UNITS, key).values())
+    return (found - {AMBIGUOUS_POUND}) | {"£"}

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Quantity, Verdict
 from generator.model.span import Span, span_of
 from generator.resolve.accounts_items import SMALL, Item, read_items
-from generator.resolve.accounts_rivals import agree, contradict
+from generator.resolve.accounts_rivals import agree, contradict, denied
 from generator.resolve.accounts_tellings import Telling
-from generator.resolve.accounts_values import stated
+from generator.resolve.accounts_values import stated, wider_class
 from generator.resolve.accounts_words import has_label, label, names_in_words
 from generator.resolve.lexicon import words
 
@@ -30,8 +30,18 @@ def compare_figures(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]
     shared = _facets_of_shared(kb, clusters)
     used = {id(item) for cluster in clusters if _articles(cluster) > 1 for item in cluster}
     used |= {id(item) for rivals in _contested(clusters) for item in rivals}
+    shown = [item for item in items if id(item) in used]
     alone = [cluster[0] for cluster in clusters if not any(id(item) in used for item in cluster)]
-    return (*shared, *_facets_alone(kb, tellings, alone))
+    return (*shared, *_facets_alone(kb, tellings, [item for item in alone if not _is_shown(item, shown)]))
+
+
+def _is_shown(item: Item, shown: Sequence[Item]) -> bool:
+    """Whether a row has this number of the same article already, under another noun for the same: "23 pirates", "23 men"."""
+    return any(
+        (item.article, item.kind, item.number) == (other.article, other.kind, other.number)
+        and wider_class(item.noun) == wider_class(other.noun)
+        for other in shown
+    )
 
 
 def _clusters(items: Sequence[Item]) -> list[list[Item]]:
@@ -76,7 +86,7 @@ def _says_something(item: Item) -> bool:
 
 
 def _contested(clusters: Sequence[list[Item]]) -> list[list[Item]]:
-    """Figures that clearly count the same thing, one value in each article, and are not the same."""
+    """Figures that clearly count the same thing, one value in each article, and are not the same; and tolls that are denied."""
     by_key: dict[tuple[str, ...], list[list[Item]]] = {}
     for cluster in clusters:
         by_key.setdefault(cluster[0].key, []).append(cluster)
@@ -86,6 +96,8 @@ def _contested(clusters: Sequence[list[Item]]) -> list[list[Item]]:
         several = [article for article in {item.article for item in items} if _values(rivals, article) > 1]
         if len(rivals) > 1 and not several and _articles(items) > 1 and contradict(items):
             found.append(items)
+        elif len(rivals) > 1 and (tolls := denied(items)):
+            found.append(tolls)
     return found
 
 
@@ -99,21 +111,22 @@ def _facet(kb: KnowledgeBase, items: Sequence[Item], verdict: Verdict) -> Facet:
         dict.fromkeys(item.quantity.of_span.text.split()[-1].lower() for item in kept if item.quantity.of_span)
     )
     notes = [f"in different words: {names_in_words([f'“{noun}”' for noun in nouns])}"] if len(nouns) > 1 else []
-    if len({item.sources for item in kept if item.sources}) > 1:
+    if len({item.sources or (item.voice,) for item in kept if item.sources or item.voice}) > 1:
         notes.append("from different sources")
     cells = tuple(_cell(kb, item) for item in kept)
     return Facet("figure", _label(kept), verdict, cells, "; ".join(notes))
 
 
 def _one_each(items: Sequence[Item]) -> list[Item]:
-    """One figure for each article: the one nearest to what most give."""
+    """One figure for each article, the one nearest to what most give; and its count of none."""
     numbers = Counter(item.number for item in items)
     usual = min(numbers, key=lambda number: (-numbers[number], number))
-    best: dict[str, Item] = {}
+    best: dict[tuple[str, bool], Item] = {}
     for item in items:
-        rival = best.get(item.article)
+        place = item.article, item.number == 0
+        rival = best.get(place)
         if rival is None or abs(item.number - usual) < abs(rival.number - usual):
-            best[item.article] = item
+            best[place] = item
     return list(best.values())
 
 
@@ -139,14 +152,15 @@ def _measured_label(item: Item) -> str:
     name = span.text if span is not None else item.quantity.measured or ""
     if item.kind in words("accounts_plain_measures.txt") and span is not None:
         kind = label("size" if item.kind == "length" else item.kind)
-        return f"{kind} of the {name.lower() if name.istitle() else name}"
+        return kind if kind.lower() == name.lower() else f"{kind} of the {name}"
     return name[:1].upper() + name[1:]
 
 
 def _cell(kb: KnowledgeBase, item: Item) -> Cell:
     quantity = item.quantity
     span = _snippet(kb.articles[item.article].text, item)
-    note = f"according to {names_in_words([kb.entities[key].name for key in item.sources])}" if item.sources else ""
+    who = [kb.entities[key].name for key in item.sources] or [item.voice] * bool(item.voice)
+    note = f"according to {names_in_words(who)}" if who else ""
     return Cell(item.article, Evidence(item.article, item.sentence.id, span), _value(quantity), note)
 
 
@@ -166,13 +180,18 @@ def _snippet(text: str, item: Item) -> Span:
         start = max(item.sentence.span.start, len(before) - len(quantity.hedge))
     if quantity.of_span is not None:
         end = max(end, quantity.of_span.end)
-    elif quantity.measured_span is not None and 0 <= quantity.measured_span.start - end <= MAX_GAP:
-        end = quantity.measured_span.end
+    elif quantity.measured_span is not None and _is_close(text[end : quantity.measured_span.start]):
+        end = max(end, quantity.measured_span.end)
     elif quantity.unit is None and item.number:
         following = text[end:stop].split()[:2]
         for word in following:
             end = text.index(word, end) + len(word)
     return span_of(text, start, min(end, stop))
+
+
+def _is_close(between: str) -> bool:
+    """Whether only a word or a hyphen stands between a figure and the noun that it measures."""
+    return len(between) <= MAX_GAP and all(letter.isalpha() or letter in " -" for letter in between)
 
 
 def _facets_alone(kb: KnowledgeBase, tellings: Sequence[Telling], items: Sequence[Item]) -> list[Facet]:

@@ -29,6 +29,7 @@ class Item:
     own      whether its sentence tells this event, and nothing of another day
     told     whether a mention of the event stands in its sentence
     period   values of the times in its sentence, sorted;  about: ids of the entities in it
+    voice    the words for whoever gives it, where that is no entity with a name ("organizers"); "" for the article's own voice
     """
 
     article: str
@@ -45,6 +46,7 @@ class Item:
     told: bool = True
     period: tuple[str, ...] = ()
     about: frozenset[str] = frozenset()
+    voice: str = ""
 
     @property
     def measured(self) -> str:
@@ -115,7 +117,22 @@ def _item(
         told=sentence.id in told,
         period=tuple(sorted({time.value for time in times if time.value and time.sentence == sentence.id})),
         about=_entities(kb, article, sentence.id) if quantity.measured else frozenset(),
+        voice=_voice(kb, article, quantity),
     )
+
+
+def _voice(kb: KnowledgeBase, article: str, quantity: Quantity) -> str:
+    """The words of a mention of whoever gives the figure: one in its sentence, else the nearest before; never a pronoun."""
+    if quantity.said_by is None:
+        return ""
+    mentions = kb.extractions[article].mentions
+    named = [item for item in mentions if item.chain == quantity.said_by and item.kind != "pronoun"]
+    near = min(
+        named,
+        key=lambda item: (item.sentence != quantity.sentence, abs(item.span.start - quantity.span.start)),
+        default=None,
+    )
+    return near.span.text if near is not None else ""
 
 
 def _noun(quantity: Quantity, kind: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -85,6 +86,26 @@ def contradict(items: Sequence[Item]) -> bool:
     if first.kind != "count":
         return all(_measures_rival(left, right) for left, right in combinations(items, 2))
     return _counts_rival(items)
+
+
+def denied(items: Sequence[Item]) -> list[Item]:
+    """The tolls that a count of none contradicts, with it: "two people were injured" and "no one, they said, was injured".
+
+    One article may give both, when it has them from different sources. Empty where nothing is denied.
+    """
+    nothing = [item for item in items if not item.number and not item.aside and has_label(item.group)]
+    some = [item for item in items if item.number and not item.aside and item.quantity.low is not None]
+    rivals = [item for item in some if nothing and all(_denies(zero, item) for zero in nothing)]
+    numbers = Counter(item.number for item in rivals)
+    if not numbers:
+        return []
+    usual = min(numbers, key=lambda number: (-numbers[number], number))
+    return [item for item in items if item in nothing or (item in rivals and item.number == usual)]
+
+
+def _denies(zero: Item, item: Item) -> bool:
+    own = zero.article == item.article and zero.quantity.said_by == item.quantity.said_by
+    return not own and zero.group == item.group and _tolls_rival(zero, item)
 
 
 def _measures_rival(left: Item, right: Item) -> bool:

@@ -62,7 +62,7 @@ def same_number(left: Quantity, right: Quantity, count: bool = True) -> bool:
     Only a `count` may be met loosely ("dozens" and 34): sums of money and measures close to each other are two.
     """
     first, second = stated(left), stated(right)
-    if first is None or second is None:
+    if first is None or second is None or (not count and _is_range(left) != _is_range(right)):
         return False
     if _close(first, second, _EQUAL) and (left.high is None or right.high is None or _meet(left, right)):
         return True

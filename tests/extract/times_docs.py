@@ -33,7 +33,7 @@ def parsed(text: str) -> tuple[Doc, tuple[Sentence, ...]]:
         deps=[row[3] for row in rows],
         heads=[row[4] for row in rows],
         lemmas=[row[5] for row in rows],
-        ents=[f"B-{row[6]}" if row[6] else "O" for row in rows],
+        ents=[f"B-{row[6]}" if row[6] and not row[6].startswith("I-") else row[6] or "O" for row in rows],
     )
     return doc, whole(doc)
 
