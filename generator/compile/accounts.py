@@ -37,6 +37,7 @@ def accounts_table(site: Site, page: str, event: Event, cites: Citations) -> dic
     facets = [f for f in event.facets if len(event.facets) <= MAX_ROWS or _compared(f)]
     return {
         "heads": [_column(site, page, article) for article in columns],
+        "labels": _labels(site, columns),
         "rows": [_row(site, page, facet, columns, cites) for facet in facets],
         "more": len(event.facets) - len(facets),
     }
@@ -75,6 +76,13 @@ def _column(site: Site, page: str, article: str) -> Markup:
     return join((name, raw("<br>"), published))
 
 
+def _labels(site: Site, columns: list[str]) -> list[str]:
+    """What each cell of a column is called where rows are stacked: the publisher, with the date where two share it."""
+    names = [outlet(site, article) for article in columns]
+    shared = {name for name, count in Counter(names).items() if count > 1}
+    return [credit(site, article) if name in shared else name for name, article in zip(names, columns, strict=True)]
+
+
 def _cells(site: Site, facet: Facet, article: str) -> list[Cell]:
     return [cell for cell in facet.cells if site.original(cell.article) == article]
 
@@ -85,8 +93,17 @@ def _row(site: Site, page: str, facet: Facet, columns: list[str], cites: Citatio
         "cells": [_cell(site, page, facet, article, cites) for article in columns],
         "verdict": _verdict(facet),
         "state": facet.verdict.replace(" ", "-"),
-        "note": "" if _says_verdict(facet) else facet.note,
+        "note": "" if _says_verdict(facet) else _note(site, facet, columns),
     }
+
+
+def _note(site: Site, facet: Facet, columns: list[str]) -> str:
+    """The facet's note, in which an article without a publisher is called as in its column."""
+    note = facet.note
+    for article in (site.kb.articles[key] for key in columns):
+        for name in filter(None, (article.path, article.title if not article.publisher else "")):
+            note = note.replace(name, outlet(site, article.id))
+    return note
 
 
 def _says_verdict(facet: Facet) -> bool:
@@ -101,7 +118,7 @@ def _verdict(facet: Facet) -> str:
 
 def _cell(site: Site, page: str, facet: Facet, article: str, cites: Citations) -> Markup:
     snippets = [_snippet(site, page, facet, cell, cites) for cell in _cells(site, facet, article)]
-    return join(dict.fromkeys(snippets), "<br>")
+    return join(raw(f'<span class="snippet">{snippet}</span>') for snippet in dict.fromkeys(snippets))
 
 
 def _snippet(site: Site, page: str, facet: Facet, cell: Cell, cites: Citations) -> Markup:

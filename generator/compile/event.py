@@ -13,7 +13,7 @@ from generator.compile.entity import event_row, one_per_article
 from generator.compile.evidence import Citations
 from generator.compile.figures import figures
 from generator.compile.gaps import unknowns
-from generator.compile.markdown import escape, join, link
+from generator.compile.markdown import escape, join, link, raw
 from generator.compile.prose import entity_link, linked, without_dateline
 from generator.compile.quotes import utterances
 from generator.compile.relations import whole_sentence
@@ -128,7 +128,7 @@ def _who(site: Site, event: Event, cites: Citations) -> Markup:
         for p in event.participants
         if p.entity in site.kb.entities
     ]
-    return join(names[:MAX_WHO], ", ")
+    return join(raw(f'<span class="snippet">{name}</span>') for name in names[:MAX_WHO])
 
 
 def _what(site: Site, event: Event, cites: Citations) -> Markup:

@@ -21,7 +21,9 @@ ALLOWED_TAGS = {
     "a", "br", "dd", "details", "div", "dl", "dt", "em", "h1", "h2", "li", "ol", "p", "span", "strong", "summary", "sup",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-ALLOWED_ATTRIBUTES = {"aria-label", "class", "data-search-exclude", "href", "id", "role", "style", "tabindex", "title"}
+ALLOWED_ATTRIBUTES = {
+    "aria-label", "class", "data-label", "data-search-exclude", "href", "id", "role", "scope", "style", "tabindex", "title",
+}  # fmt: skip
 PAYLOADS = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

@@ -162,11 +162,33 @@ class TestEvent:
 
     def test_accounts_compared(self, pages) -> None:
         table = section(text_of(pages, "events/ilves-visits-port-marin.md"), "Accounts compared")
-        row = next(line for line in table.splitlines() if "**Workers**" in line)
+        row = next(line for line in table.splitlines() if ">Workers</th>" in line)
         assert "More than 1,200 workers<sup" in row
         assert "About 1,500 workers<sup" in row
         assert "Differ in size" in row
-        assert "not found" in next(line for line in table.splitlines() if "**Percent**" in line)
+        assert "not found" in next(line for line in table.splitlines() if ">Percent</th>" in line)
+
+    def test_an_account_without_a_publisher_is_called_by_a_short_title(self, kb) -> None:
+        event, long = kb.events["ilves-visits-port-marin"], "The minister came to town, and nobody had told the mayor"
+        article = replace(kb.articles["northern-wire-bridge"], publisher=None, title=long)
+        noted = replace(event, facets=(replace(event.facets[0], note=f"only {long} names Veldia"), *event.facets[1:]))
+        changed = replace(kb, articles={**kb.articles, article.id: article}, events={**kb.events, event.id: noted})
+        made = {page.path: page for page in compile_pages(changed, Config())}
+        table = section(text_of(made, event.page), "Accounts compared")
+        assert "only “The minister came to town, and ...” names Veldia" in table
+        assert 'data-label="“The minister came to town, and ...”"' in table
+        assert f">{long}" not in table
+        assert article.path not in table
+
+    def test_two_accounts_of_one_publisher_are_told_apart_by_their_dates(self, kb) -> None:
+        one = kb.articles["harbor-courier-bridge"]
+        other = replace(kb.articles["northern-wire-bridge"], publisher=one.publisher)
+        made = {
+            page.path: page for page in compile_pages(replace(kb, articles={**kb.articles, other.id: other}), Config())
+        }
+        table = section(text_of(made, kb.events["ilves-visits-port-marin"].page), "Accounts compared")
+        assert 'data-label="The Harbor Courier, 29 November 2024"' in table
+        assert 'data-label="The Harbor Courier, 30 November 2024"' in table
 
     def test_when_tells_from_which_words_it_was_read(self, pages) -> None:
         body = text_of(pages, "events/ilves-visits-port-marin.md")
@@ -186,7 +208,7 @@ class TestEvent:
         long = replace(event, facets=(*event.facets, *event.facets[4:] * 4))
         made = {page.path: page for page in compile_pages(replace(kb, events={**kb.events, event.id: long}), Config())}
         table = section(text_of(made, event.page), "Accounts compared")
-        assert "**Percent**" not in table
+        assert ">Percent</th>" not in table
         assert "[10 more points](#only), each in one account only." in table
 
     def test_only_in_one_account_gives_the_sentence(self, pages) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -82,11 +83,38 @@ def test_no_sideways_scroll(visit, width) -> None:
 
 
 def test_a_wide_table_scrolls_inside_its_own_box_without_scripts(visit) -> None:
-    page = visit(EVENT, width=320, java_script_enabled=False)
-    box = page.locator(".table-scroll").first
+    page = visit(ENTITY, width=320, java_script_enabled=False)
+    box = page.locator("#together + .table-scroll")
     assert page.evaluate(OVERFLOW) <= 0
     assert box.evaluate("e => getComputedStyle(e).overflowX") == "auto"
     assert box.evaluate("e => e.scrollWidth > e.clientWidth")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_compared_accounts_are_stacked_on_a_phone(visit, scripts) -> None:
+    page = visit(EVENT, width=390, height=844, java_script_enabled=scripts)
+    box = page.locator(".accounts .table-scroll")
+    assert box.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    row = box.locator("tbody tr", has_text="Workers")
+    label, *cells = [cell.bounding_box() for cell in row.locator("th, td").all()]
+    assert [round(cell["x"]) for cell in cells] == [round(label["x"])] * len(cells)
+    assert all(above["y"] + above["height"] <= below["y"] for above, below in itertools.pairwise([label, *cells]))
+    names = [cell.evaluate("e => getComputedStyle(e, '::before').content") for cell in row.locator("td").all()]
+    assert names == ['"The Harbor Courier"', '"Northern Wire"', "none"]
+    verdict = row.locator(".verdict")
+    assert verdict.is_visible()
+    assert verdict.bounding_box()["x"] + verdict.bounding_box()["width"] <= 390
+
+
+def test_compared_accounts_are_a_table_on_a_desktop(visit) -> None:
+    row = visit(EVENT).locator(".accounts tbody tr", has_text="Workers")
+    tops = {round(cell.bounding_box()["y"]) for cell in row.locator("th, td").all()}
+    assert len(tops) == 1
+    assert row.locator("th").get_attribute("scope") == "row"
+
+
+def test_the_search_dialog_has_a_name(visit) -> None:
+    assert visit(EVENT).get_by_role("dialog", name="Search").count() == 1
 
 
 def test_dark_mode_follows_the_system(visit) -> None:
