@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from generator.extract.chains_board import Board, make_board
+from generator.extract.chains_by_kind import join_generic
 from generator.extract.chains_by_name import (
     join_acronyms,
     join_countries,
@@ -22,7 +23,7 @@ from generator.extract.chains_by_name import (
     join_short_names,
     join_surnames,
 )
-from generator.extract.chains_by_pronoun import join_generic, join_pronouns
+from generator.extract.chains_by_pronoun import join_pronouns
 from generator.extract.chains_by_role import (
     join_appositions,
     join_copulas,
@@ -36,7 +37,7 @@ from generator.extract.chains_drafts import make_drafts
 from generator.extract.chains_finish import finish
 from generator.model import Chain, Mention
 
-SIEVES: tuple[Callable[[Board], None], ...] = (
+_BY_NAME: tuple[Callable[[Board], None], ...] = (
     join_equal_names,
     join_countries,
     join_places,
@@ -45,6 +46,8 @@ SIEVES: tuple[Callable[[Board], None], ...] = (
     join_surnames,
     join_short_names,
     join_head_names,
+)
+_BY_DESCRIPTION: tuple[Callable[[Board], None], ...] = (
     join_appositions,
     join_copulas,
     join_roles,
@@ -64,7 +67,10 @@ def find_chains(doc: Doc, mentions: Sequence[Mention]) -> tuple[tuple[Mention, .
     may have gaps. A chain without a name has the name "".
     """
     board = make_board(doc, make_drafts(doc, mentions))
-    for sieve in SIEVES:
+    for sieve in _BY_NAME:
+        sieve(board)
+    board.names_settled = True
+    for sieve in _BY_DESCRIPTION:
         sieve(board)
     chains = finish(board)
     owner = {key: chain for chain in chains for key in chain.mentions}

@@ -66,25 +66,31 @@ class Draft:
 
 @dataclass(slots=True)
 class Cluster:
-    """Mentions that are one so far: indices in text order, families of types, genders, country codes, full names, reasons."""
+    """Mentions that are one so far: indices in text order, families of types, genders, country codes, full names of a person, whether
+    something else than a person is named, reasons."""
 
     members: list[int]
     families: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
     codes: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    named: bool = False
     reasons: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Board:
-    """All drafts of an article in text order, and the cluster of each."""
+    """All drafts of an article in text order, and the cluster of each.
+
+    names_settled  whether the sieves over names are through;  unclear: descriptions that fit several names
+    """
 
     doc: Doc
     drafts: Sequence[Draft]
     clusters: list[Cluster]
     at: dict[int, int]
-    apart: set[tuple[int, int]] = field(default_factory=set)
+    names_settled: bool = False
+    unclear: set[int] = field(default_factory=set)
 
     def of(self, draft: Draft) -> Cluster:
         """The cluster that holds this draft."""
@@ -100,7 +106,11 @@ class Board:
 
     def may_join(self, left: Draft, right: Draft) -> bool:
         """Whether nothing speaks against these two being one."""
-        return self.root(left) == self.root(right) or _agree(self.of(left), self.of(right))
+        return self.root(left) == self.root(right) or self._agree(self.of(left), self.of(right))
+
+    def _agree(self, left: Cluster, right: Cluster) -> bool:
+        # Once the names are compared, no description makes one of two names that differ.
+        return not (self.names_settled and left.named and right.named) and _agree(left, right)
 
     def join(self, left: Draft, right: Draft, reason: str) -> bool:
         """Make these two one, for this reason in plain words. Returns whether they are one now."""
@@ -108,13 +118,14 @@ class Board:
         if first == second:
             return True
         into, gone = self.clusters[first], self.clusters[second]
-        if not _agree(into, gone):
+        if not self._agree(into, gone):
             return False
         self.at[second] = first
         into.members = sorted(into.members + gone.members)
         for mine, theirs in ((into.families, gone.families), (into.genders, gone.genders), (into.codes, gone.codes)):
             mine |= theirs
         into.names |= gone.names
+        into.named = into.named or gone.named
         into.reasons += [item for item in (*gone.reasons, reason) if item not in into.reasons]
         return True
 
@@ -137,6 +148,7 @@ def _alone(doc: Doc, draft: Draft) -> Cluster:
         cluster.codes.add(draft.code)
     if draft.is_name and draft.mention.type == "person":
         cluster.names.add(draft.text)
+    cluster.named = draft.is_name and draft.mention.type != "person"
     return cluster
 
 

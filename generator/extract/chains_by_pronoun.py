@@ -1,4 +1,4 @@
-"""Sieves over what has hardly any content of its own: "the company", "the country", pronouns.
+"""The sieve over pronouns.
 
 Salience after Lappin and Leass (1994), on clusters: the best mention of each sentence in the window counts by its grammatical role,
 and fades with every sentence between. A candidate is taken only if it is clearly ahead of the next one.
@@ -11,13 +11,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from generator.extract.chains_board import Board, Draft
-from generator.extract.chains_descriptions import plain_word
 from generator.extract.chains_quotation import OUTSIDE
 from generator.extract.chains_salience import SUBJECTS, is_subject
 from generator.extract.chains_speakers import speakers_of
-from generator.extract.mentions_lexicons import Pronoun, company_words, generic_nouns, name_heads
+from generator.extract.mentions_lexicons import Pronoun
 from generator.extract.mentions_pronouns import pronoun_of
-from generator.gazetteer import find_place
 
 _RECENCY = 100.0
 _WEIGHTS = {"nsubj": 80.0, "nsubjpass": 80.0, "dobj": 50.0, "dative": 40.0, "pobj": 40.0, "poss": 40.0, "conj": 60.0}
@@ -30,44 +28,11 @@ _FADE = 0.5
 _PERSON_WINDOW = 3  # sentences before the pronoun's own
 _THING_WINDOW = 1
 _LEAD = 1.15  # how many times the best candidate must outweigh the next one
-_DEFINITE = frozenset({"the", "this", "that"})
 _SHARING = frozenset({"xcomp", "pcomp", "prep", "conj", "advcl"})
 _MAX_CLIMB = 4
 # A name inside another noun phrase ("a Clinton adviser") is not what the sentence is about.
 _EMBEDDED = frozenset({"compound", "nmod", "amod"})
 _EMBEDDED_FACTOR = 0.3
-
-
-def join_generic(board: Board) -> None:
-    """What "the company" or "the country" can mean: the only one in its sentence and the one before."""
-    for draft in board.drafts:
-        meaning = generic_nouns().get(plain_word(board.doc[draft.head])) if draft.is_nominal else None
-        if meaning is None or not _is_plain_definite(board, draft):
-            continue
-        fitting: dict[int, Draft] = {}
-        for other in _window(board, draft, _THING_WINDOW):
-            if other.mention.kind != "pronoun" and _can_mean(other, meaning) and board.may_join(other, draft):
-                fitting.setdefault(board.root(other), other)
-        if len(fitting) == 1:
-            other = next(iter(fitting.values()))
-            board.join(other, draft, f"{draft.text} can only be {other.text} here")
-
-
-def _is_plain_definite(board: Board, draft: Draft) -> bool:
-    return draft.end - draft.start == 2 and board.doc[draft.start].lower_ in _DEFINITE
-
-
-def _can_mean(other: Draft, meaning: str) -> bool:
-    if not other.is_name:
-        return False
-    if meaning == "country":
-        return bool(other.code)
-    if meaning == "city":
-        place = find_place(other.text) if other.mention.type == "place" else None
-        return place is not None and place.kind == "city"
-    last = other.text.split()[-1]
-    named_otherwise = last.lower() in name_heads("last") and last not in company_words()
-    return other.mention.type == "organization" and (meaning == "any" or not named_otherwise)
 
 
 def join_pronouns(board: Board) -> None:
@@ -95,7 +60,7 @@ def _join_third_person(board: Board, draft: Draft, word: Pronoun, speakers: dict
     banned |= {board.root(other) for other in _same_clause(board, draft)} | {board.root(draft)}
     weights: dict[int, dict[int, float]] = {}
     nearest: dict[int, Draft] = {}
-    for other in _window(board, draft, _PERSON_WINDOW if word.animate else _THING_WINDOW):
+    for other in window(board, draft, _PERSON_WINDOW if word.animate else _THING_WINDOW):
         root = board.root(other)
         if root in banned or not _agrees(board, draft, word, other):
             continue
@@ -114,7 +79,7 @@ def _clear_winner(weights: dict[int, float]) -> int | None:
     return ranked[0][0]
 
 
-def _window(board: Board, draft: Draft, sentences: int) -> Iterator[Draft]:
+def window(board: Board, draft: Draft, sentences: int) -> Iterator[Draft]:
     """The drafts before this one, the nearest first, as far back as so many sentences."""
     for index in range(draft.index - 1, -1, -1):
         other = board.drafts[index]
@@ -158,7 +123,7 @@ def _same_clause(board: Board, draft: Draft) -> Iterator[Draft]:
         return
     subject = _subject(token.head.head if token.dep_ == "pobj" else token.head)
     if subject is not None:
-        yield from (other for other in _window(board, draft, 0) if other.head == subject.i)
+        yield from (other for other in window(board, draft, 0) if other.head == subject.i)
 
 
 def _subject(verb: Token) -> Token | None:

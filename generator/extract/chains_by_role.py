@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_descriptions import Description, country_tokens, describe, end_of_complement, plain_word
+from generator.extract.chains_kinds import is_told, nouns_for
 from generator.extract.chains_salience import is_subject, subjects_of
 from generator.extract.mentions_lexicons import epithet_nouns, generic_nouns, kin_nouns, spellings
-from generator.extract.mentions_types import is_called_an_organization
 from generator.extract.roles_phrases import RolePhrase, find_phrases
 from generator.gazetteer import country_of_demonym
 
@@ -24,9 +24,10 @@ _COUNTERPART = "counterpart"
 def join_appositions(board: Board) -> None:
     """Name and description side by side, one hangs on the other: "the minister, Ida Holm," and "Tass, the news agency,"."""
     by_head = {draft.head: draft for draft in board.drafts if draft.is_name or draft.is_nominal}
+    by_end = {draft.end: draft for draft in board.drafts if draft.is_name}
     for right in board.drafts:
         token = board.doc[right.head]
-        left = by_head.get(token.head.i) if token.dep_ == "appos" else None
+        left = _explained(board, right, by_head, by_end) if token.dep_ == "appos" else None
         if (
             left is None
             or left.end > right.start
@@ -39,6 +40,16 @@ def join_appositions(board: Board) -> None:
         if between and all(text in _GAP for text in between):
             name, description = (left, right) if left.is_name else (right, left)
             board.join(left, right, f"{description.text} stands beside {name.text}")
+
+
+def _explained(board: Board, right: Draft, by_head: dict[int, Draft], by_end: dict[int, Draft]) -> Draft | None:
+    """What an apposition explains: the phrase that it hangs on, or an organization right before it, where that phrase is somebody
+    ("a founder of X, the law firm": the founder is no firm)."""
+    left = by_head.get(board.doc[right.head].head.i)
+    nearest = by_end.get(right.start - 1)
+    if right.mention.type == "organization" and nearest is not None and nearest.mention.type == "organization":
+        return nearest
+    return left
 
 
 def join_copulas(board: Board) -> None:
@@ -140,15 +151,18 @@ def join_name_heads(board: Board) -> None:
     for draft in board.drafts:
         if draft.is_name and draft.mention.type in ("organization", "facility"):
             words = {draft.text.split()[0].lower(), draft.text.split()[-1].lower()}
-            if is_called_an_organization(board.doc, draft.start):
-                words.add(board.doc[draft.start - 1].lower_)
+            if draft.mention.type == "organization" and not is_told(board, draft):
+                words |= nouns_for(board, draft) - generic_nouns().keys()
             for word in sorted(words):
                 named.setdefault(spellings().get(word, word), []).append(draft)
         elif draft.is_nominal and _is_definite(board, draft):
             said = _describe(board, draft, codes_at)
             fitting = [name for name in named.get(said.head, []) if _name_holds(name, said)]
-            if len({board.root(name) for name in fitting}) == 1:
+            roots = {board.root(name) for name in fitting}
+            if len(roots) == 1:
                 board.join(fitting[0], draft, f"{draft.text} takes up {fitting[0].text}")
+            elif len(roots) > 1 and draft.mention.type == "organization":
+                board.unclear.add(draft.index)
 
 
 def _name_holds(name: Draft, said: Description) -> bool:
@@ -168,6 +182,8 @@ def join_equal_heads(board: Board) -> None:
             continue
         said = _describe(board, draft, codes_at)
         # One that a name explains already does not explain what stood before the name.
+        if draft.index in board.unclear:
+            continue
         if _is_definite(board, draft) and not _has_owner(board, draft) and not board.of(draft).names:
             earlier = [
                 other

@@ -161,3 +161,51 @@ def name_particles() -> frozenset[str]:
 def government_verbs(place: str) -> frozenset[str]:
     """Lemmas of verbs whose "subject" or "object" is a government where it is a capital ("Moscow said")."""
     return frozenset(row["verb"] for row in _rows("mentions_government_verbs.tsv") if row["place"] == place)
+
+
+@cache
+def kind_nouns() -> dict[str, frozenset[str]]:
+    """Kind of organization -> nouns that take one up ("airline" -> "airline", "carrier", "company" ...)."""
+    return {row["kind"]: frozenset(row["nouns"].split(";")) for row in _rows("chains_kind_nouns.tsv")}
+
+
+@cache
+def kind_words(where: str) -> dict[str, str]:
+    """Lower-case "first" or "last" word of a name -> the kind of organization that it tells."""
+    return {row["word"]: row["kind"] for row in _rows("chains_kind_words.tsv") if row["place"] == where}
+
+
+@cache
+def known_kinds() -> dict[str, str]:
+    """Organizations known all over the world -> their kind."""
+    return {row["name"]: row["kind"] for row in _rows("chains_known_kinds.tsv")}
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """Lower-case words before a month that make it a time."""
+    return frozenset(_lines("mentions_calendar_words.txt"))
+
+
+@cache
+def portfolios() -> frozenset[str]:
+    """Lower-case words that a minister, secretary or chief has charge of."""
+    return frozenset(_lines("mentions_portfolios.txt"))
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Lower-case nouns that take a portfolio before them."""
+    return frozenset(_lines("mentions_offices.txt"))
+
+
+@cache
+def place_prepositions() -> frozenset[str]:
+    """Lower-case prepositions whose object is most likely a place."""
+    return frozenset(_lines("mentions_place_prepositions.txt"))
+
+
+@cache
+def empty_phrases() -> frozenset[str]:
+    """The phrases of several words among `not_names`."""
+    return frozenset(phrase for phrase in not_names() if " " in phrase)

@@ -5,23 +5,35 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from generator.extract.mentions_found import Found
-from generator.extract.mentions_lexicons import honorifics, name_particles, not_names, person_nouns, pronouns
+from generator.extract.mentions_lexicons import (
+    empty_phrases,
+    honorifics,
+    name_particles,
+    not_names,
+    person_nouns,
+    pronouns,
+)
 from generator.extract.mentions_metonyms import mark_metonyms
+from generator.extract.mentions_surnames import find_bearers, is_surname
+from generator.extract.mentions_titles import without_title
 from generator.extract.mentions_types import TYPE_OF_LABEL, settle_types, type_of_name
 from generator.gazetteer import country_of_demonym
 from generator.model import EntityType
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "our", "its", "their", "his", "her"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
 _MAX_TOKENS = 12
+_LONGEST_PHRASE = 5
 _TITLE_CASE_SHARE = 0.6
 
 
 def find_names(doc: Doc) -> list[Found]:
     """Name mentions and demonyms in text order, without overlap. Demonyms are nominals of type "place"."""
     found: list[Found] = []
+    bearers = find_bearers(doc.ents)
     for start, end, label in _entities(doc):
-        found.extend(_read(doc, start, end, label))
+        found.extend(_read(doc, start, end, label, bearers))
     return mark_metonyms(doc, settle_types(doc, found))
 
 
@@ -33,11 +45,21 @@ def _entities(doc: Doc) -> list[tuple[int, int, str]]:
             continue
         if found and found[-1][1] > ent.start:
             continue
+        if found and _is_joined_by_ampersand(doc, found[-1][1], ent.start):
+            found[-1] = (found[-1][0], ent.end, "ORG")
+            continue
         if found and found[-1][1] == ent.start and country_of_demonym(doc[found[-1][0] : ent.end].text):
             found[-1] = (found[-1][0], ent.end, "NORP")
         else:
             found.append((ent.start, _whole(doc, ent.end, ent.label_), ent.label_))
     return found
+
+
+def _is_joined_by_ampersand(doc: Doc, end: int, start: int) -> bool:
+    """Whether "&" alone stands between two names: "Holm & Brandt" is one firm."""
+    return (
+        start == end + 1 and doc[end].text == "&" and doc[end].nbor(-1).tag_ in _NAME_TAGS and not doc[start].is_space
+    )
 
 
 def _whole(doc: Doc, end: int, label: str) -> int:
@@ -51,7 +73,7 @@ def _whole(doc: Doc, end: int, label: str) -> int:
 
 def _hangs_on_next(doc: Doc, end: int) -> bool:
     token, after = doc[end - 1], doc[end]
-    large = after.tag_ in ("NNP", "NNPS") and after.text[:1].isupper() and not after.ent_type_
+    large = after.tag_ in _NAME_TAGS and after.text[:1].isupper() and not after.ent_type_
     return large and token.dep_ == "compound" and token.head.i == end
 
 
@@ -60,9 +82,14 @@ def _is_title_case(doc: Doc, at: int) -> bool:
     return sum(token.text[:1].isupper() for token in words) > _TITLE_CASE_SHARE * len(words)
 
 
-def _read(doc: Doc, first: int, last: int, label: str) -> list[Found]:
+def _read(doc: Doc, first: int, last: int, label: str, bearers: frozenset[str]) -> list[Found]:
     start, end = _trimmed(doc, first, last, label == "PERSON")
-    if start >= end or end - start > _MAX_TOKENS or not _is_name(doc, start, end):
+    if label != "PERSON":
+        end = without_title(doc, start, end)
+    if start >= end or end - start > _MAX_TOKENS:
+        return []
+    surname = label == "PERSON" and end - start == 1 and is_surname(doc, start, bearers)
+    if not (surname or _is_name(doc, start, end)):
         return []
     if label != "PERSON":
         peoples = _demonyms(doc, start, end)
@@ -114,6 +141,11 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     if len(letters) < 2 or not any(sign.isupper() for sign in letters):
         return False
     lower = text.lower()
+    if any(
+        doc[start:at].text.lower() in empty_phrases()
+        for at in range(end + 1, min(start + _LONGEST_PHRASE, len(doc)) + 1)
+    ):
+        return False  # "New" of "New Year's Eve"
     return lower not in not_names() and (end - start > 1 or lower not in pronouns() or text.isupper())
 
 

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from generator.extract.mentions_found import Found
-from generator.extract.mentions_lexicons import family_names_first, given_names, honorifics, name_heads, thing_nouns
+from generator.extract.mentions_lexicons import (
+    family_names_first,
+    given_names,
+    honorifics,
+    kind_nouns,
+    kind_words,
+    known_kinds,
+    name_heads,
+    place_prepositions,
+    speech_verbs,
+    thing_nouns,
+)
 from generator.gazetteer import country_of_name, find_place
 from generator.model import EntityType
 
@@ -26,6 +37,14 @@ TYPE_OF_LABEL: dict[str, EntityType] = {
     "EVENT": "other",
     "MISC": "other",
 }
+_LONGEST_WATER = 3  # words of a name such as "Lake Elm" or "Mount Saint Ida"
+# Labels that the model gives to organizations by mistake.
+_MISTAKEN = frozenset({"person", "place", "other"})
+_NEWS = frozenset({"newspaper", "magazine"})
+_OUTLET = "outlet"
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# What the model takes for these may be an organization, if the text says so.
+_UNSURE = frozenset({"person", "other", "product", "facility"})
 # A city is believed against the model only when it is large: small ones share their names with people.
 _LARGE_CITY = 500_000
 
@@ -35,7 +54,7 @@ def type_of_name(doc: Doc, start: int, end: int, label: str) -> EntityType:
     modelled = TYPE_OF_LABEL[label]
     if end - start == 1 and doc[start].like_url:
         return "organization"
-    if modelled == "person" and is_called_an_organization(doc, start):
+    if modelled in _MISTAKEN and (is_called_an_organization(doc, start) or _is_known(doc, start, end)):
         return "organization"
     if modelled == "other" and _is_full_name(doc, start, end):
         return "person"
@@ -43,7 +62,11 @@ def type_of_name(doc: Doc, start: int, end: int, label: str) -> EntityType:
         return "place"
     if modelled == "person" and _looks_like_a_person(doc, start, end):
         return "person"
-    return _type_by_head(doc, start, end) or _type_by_gazetteer(doc, start, end, modelled) or modelled
+    head = _type_by_head(doc, start, end)
+    known = find_place(doc[start:end].text) if head == "organization" and end - start > 1 else None
+    if known is not None and known.kind != "city":
+        return "place"  # the West Bank is no bank
+    return head or _type_by_gazetteer(doc, start, end, modelled) or modelled
 
 
 def _looks_like_a_person(doc: Doc, start: int, end: int) -> bool:
@@ -67,29 +90,64 @@ def is_called_an_organization(doc: Doc, start: int) -> bool:
     return before is not None and before.tag_ == "NN" and thing_nouns().get(before.lower_) == "organization"
 
 
+def _is_known(doc: Doc, start: int, end: int) -> bool:
+    """Whether an organization of this name is known all over the world and nothing else is: in several words, or in a spelling that
+    is no ordinary word's ("BuzzFeed"), and no large city."""
+    text = doc[start:end].text
+    if text not in known_kinds() or (end - start == 1 and text[1:].islower() and text in given_names()):
+        return False
+    place = find_place(text)
+    telling = end - start > 1 or not text[1:].islower() or _OUTLET in kind_nouns().get(known_kinds()[text], ())
+    return telling and (place is None or place.population < _LARGE_CITY)
+
+
+def _is_explained_as_one(doc: Doc, item: Found) -> bool:
+    """Whether an apposition right behind the name says so: "Holm Brandt, the law firm that ..."."""
+    if item.end + 1 >= len(doc) or doc[item.end].text != "," or doc[item.end + 1].tag_ != "DT":
+        return False
+    if item.type == "person" and _looks_like_a_person(doc, item.start, item.end):
+        return False
+    nouns = (child for at in range(item.start, item.end) for child in doc[at].children if child.i > item.end)
+    return any(
+        noun.dep_ == "appos" and noun.tag_ == "NN" and thing_nouns().get(noun.lower_) == "organization"
+        for noun in nouns
+    )
+
+
 def _type_by_head(doc: Doc, start: int, end: int) -> EntityType | None:
     if end - start < 2:
-        return None
+        article = start > 0 and doc[start - 1].lower_ == "the"
+        return "organization" if article and kind_words("last").get(doc[start].lower_) in _NEWS else None
     last = name_heads("last").get(doc[end - 1].lower_)
     first = name_heads("first").get(doc[start].lower_)
     if first and end - start > 2 and doc[start + 1].lower_ in ("of", "for", "the"):
         return first
     if last:
         return last
-    return first if first == "place" and doc[start].lower_ in ("lake", "mount", "cape") else None
+    return (
+        first
+        if first == "place" and end - start <= _LONGEST_WATER and doc[start].lower_ in ("lake", "mount", "cape")
+        else None
+    )
 
 
 def _type_by_gazetteer(doc: Doc, start: int, end: int, modelled: EntityType) -> EntityType | None:
     text = doc[start:end].text
+    if text.isupper() and modelled == "organization" and _is_large(text):
+        return "place"  # "NYC"
     if modelled not in ("person", "organization", "group", "other") or text in given_names():
         return None
     if country_of_name(text):
         return "place"
     place = find_place(text)
     cities = modelled in ("person", "other") or _is_dateline(doc, start, end)
-    large = place is not None and place.certain and place.population >= _LARGE_CITY and cities
-    known = place is not None and (place.kind != "city" or large)
+    known = place is not None and (place.kind != "city" or (cities and _is_large(text)))
     return "place" if known else None
+
+
+def _is_large(text: str) -> bool:
+    place = find_place(text)
+    return place is not None and place.certain and place.population >= _LARGE_CITY
 
 
 def _is_dateline(doc: Doc, start: int, end: int) -> bool:
@@ -111,7 +169,8 @@ def settle_types(doc: Doc, found: list[Found]) -> list[Found]:
     initials = {_initials(doc, item) for item in found if item.type == "organization" and item.end - item.start > 1}
     for item in found:
         # What the text calls an organization once is one throughout.
-        if item.kind == "name" and item.type == "organization" and is_called_an_organization(doc, item.start):
+        called = item.type == "organization" and is_called_an_organization(doc, item.start)
+        if item.kind == "name" and (called or (item.type in _UNSURE and _is_explained_as_one(doc, item))):
             votes[_key(doc, item)] = Counter({"organization": 1})
     for item in found:
         if item.type == "place" and _is_dateline(doc, item.start, item.end):
@@ -119,7 +178,39 @@ def settle_types(doc: Doc, found: list[Found]) -> list[Found]:
         # "SZ" is no person where the text has a Süddeutsche Zeitung.
         if item.type == "person" and doc[item.start : item.end].text in initials:
             votes[_key(doc, item)] = Counter({"organization": 1})
+    _weaken_places(doc, found, votes)
     return [_settled(doc, item, votes, surnames, borne) for item in found]
+
+
+def _weaken_places(doc: Doc, found: list[Found], votes: dict[str, Counter[EntityType]]) -> None:
+    """One word that no gazetteer knows and that never stands where a place stands is no place: what speaks is an organization."""
+    unknown: dict[str, list[Found]] = {}
+    for item in found:
+        if (
+            item.kind == "name"
+            and item.end - item.start == 1
+            and votes[_key(doc, item)].most_common(1)[0][0] == "place"
+        ):
+            unknown.setdefault(_key(doc, item), []).append(item)
+    for key, items in unknown.items():
+        tokens = [doc[item.start] for item in items]
+        if find_place(tokens[0].text) is None and not any(_is_locative(token) for token in tokens):
+            speaks = any(t.dep_ in _SUBJECTS and t.head.lemma_.lower() in speech_verbs() for t in tokens)
+            votes[key] = Counter({"organization" if speaks else "other": 1})
+
+
+def _is_locative(token: Token) -> bool:
+    """Whether it stands where places do: "in X", "the village of X", "X, Ruritania", or in a larger phrase."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and thing_nouns().get(token.head.head.lower_) == "place":
+        return True
+    before = token.head.lower_ if token.dep_ == "pobj" else ""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    beside = after is not None and after.text == "," and any(child.ent_type_ == "LOC" for child in token.children)
+    return (
+        before in place_prepositions() or beside or token.ent_type_ == "FAC" or token.dep_ in ("compound", "npadvmod")
+    )
 
 
 def _initials(doc: Doc, item: Found) -> str:

@@ -1,0 +1,107 @@
+"""The sieve over descriptions that say no more than a kind: "the company", "the country"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.extract.chains_board import Board, Draft
+from generator.extract.chains_by_pronoun import window
+from generator.extract.chains_descriptions import plain_word
+from generator.extract.chains_kinds import find_topic, is_outlet, is_told, kinds_in_text, nouns_for, widened
+from generator.extract.mentions_lexicons import company_words, generic_nouns, name_heads
+from generator.gazetteer import find_place
+
+_WINDOW = 1  # sentences before the description's own
+_ORGANIZATIONS = frozenset({"company", "any"})  # meanings of a generic noun that are no places
+_DEFINITE = frozenset({"the", "this", "that"})
+
+
+def join_generic(board: Board) -> None:
+    """What "the country" or "the company" can mean.
+
+    A country or city: the only one in its sentence and the one before. An organization: the only one there that the text, its name or
+    common knowledge gives that kind, else the only one that the text has called so, else the one that the article is about.
+    """
+    topic, called = find_topic(board), _called(board)
+    for draft in board.drafts:
+        noun = plain_word(board.doc[draft.head]) if draft.is_nominal else ""
+        meaning = generic_nouns().get(noun)
+        if meaning is None or not _is_plain_definite(board, draft):
+            continue
+        near = [
+            other
+            for other in window(board, draft, _WINDOW)
+            if _can_mean(other, meaning) and board.may_join(other, draft)
+        ]
+        if meaning in _ORGANIZATIONS:
+            near = (
+                _of_kind(board, near, noun)
+                or _before(board, called.get(noun, []), draft)
+                or _topic_for(board, topic, draft, near, noun)
+            )
+        fitting = {board.root(other): other for other in reversed(near)}
+        if len(fitting) == 1:
+            other = next(iter(fitting.values()))
+            board.join(other, draft, f"{draft.text} can only be {other.text} here")
+
+
+def _called(board: Board) -> dict[str, list[Draft]]:
+    """Noun -> the organizations that the text itself calls so, in text order."""
+    found: dict[str, list[Draft]] = {}
+    for draft in board.drafts:
+        if draft.is_name and draft.mention.type == "organization":
+            for noun in sorted(kinds_in_text(board.doc, draft)):
+                found.setdefault(noun, []).append(draft)
+    return found
+
+
+def _before(board: Board, called: list[Draft], draft: Draft) -> list[Draft]:
+    return [other for other in called if other.index < draft.index and board.may_join(other, draft)]
+
+
+def _of_kind(board: Board, near: list[Draft], noun: str) -> list[Draft]:
+    """Those that the text calls so; else those whose name or common knowledge says so, if of all others near the kind is known."""
+    heard = [other for other in near if not is_told(board, other)]
+    called = [other for other in heard if noun in _nouns(board, other, _by_text)]
+    if called:
+        return called
+    open_kinds = [other for other in heard if not _nouns(board, other) and not is_outlet(other.text)]
+    return [] if open_kinds else [other for other in heard if noun in _nouns(board, other)]
+
+
+def _by_text(board: Board, draft: Draft) -> frozenset[str]:
+    return widened(kinds_in_text(board.doc, draft))
+
+
+def _nouns(board: Board, draft: Draft, of: Callable[[Board, Draft], frozenset[str]] = nouns_for) -> set[str]:
+    """The nouns that may take up what this draft names, by any of its mentions; `of` says what a name tells."""
+    members = [board.drafts[index] for index in board.of(draft).members]
+    called = {plain_word(board.doc[member.head]) for member in members if member.is_nominal}
+    return set(widened(called)).union(*(of(board, member) for member in members if member.is_name))
+
+
+def _topic_for(board: Board, topic: Draft | None, draft: Draft, near: list[Draft], noun: str) -> list[Draft]:
+    """The organization that the article is about, introduced before, when no other one near may be meant and its kind, if known,
+    goes with the noun."""
+    if topic is None or topic.index > draft.index or not board.may_join(topic, draft):
+        return []
+    others = {board.root(other) for other in near if not is_told(board, other) and not is_outlet(other.text)}
+    kinds = _nouns(board, topic)
+    return [topic] if others <= {board.root(topic)} and (not kinds or noun in kinds) else []
+
+
+def _is_plain_definite(board: Board, draft: Draft) -> bool:
+    return draft.end - draft.start == 2 and board.doc[draft.start].lower_ in _DEFINITE
+
+
+def _can_mean(other: Draft, meaning: str) -> bool:
+    if not other.is_name:
+        return False
+    if meaning == "country":
+        return bool(other.code)
+    if meaning == "city":
+        place = find_place(other.text) if other.mention.type == "place" else None
+        return place is not None and place.kind == "city"
+    last = other.text.split()[-1]
+    named_otherwise = last.lower() in name_heads("last") and last not in company_words()
+    return other.mention.type == "organization" and (meaning == "any" or not named_otherwise)
