@@ -15,6 +15,7 @@ from generator.extract.quantities_figures import Figure, read_figure
 from generator.extract.quantities_measured import Measured, find_measured, is_named
 from generator.extract.quantities_none import find_none
 from generator.extract.quantities_numbers import may_begin
+from generator.extract.text import text_of
 from generator.extract.times_atoms import Atoms, at, read_atoms
 from generator.model import EventMention, Quantity, Quote, Sentence, TimeExpression
 from generator.model.span import Span, span_of
@@ -53,7 +54,7 @@ def _figures(doc: Doc, atoms: Atoms, taken: Sequence[Span]) -> list[Figure]:
         if figure is None:
             i += 1
             continue
-        span = span_of(doc.text, atoms[figure.start].start, atoms[figure.end - 1].end)
+        span = span_of(text_of(doc), atoms[figure.start].start, atoms[figure.end - 1].end)
         if not any(span.overlaps(other) for other in taken):
             found.append(figure)
         i = max(figure.end, i + 1)
@@ -92,10 +93,10 @@ def _quantity(doc: Doc, atoms: Atoms, item: _Found, sentence: Sentence, key: str
     figure, counted = item.figure, item.counted
     of_span = None
     if counted is not None:
-        of_span = span_of(doc.text, atoms[counted.start].start, atoms[counted.end - 1].end)
+        of_span = span_of(text_of(doc), atoms[counted.start].start, atoms[counted.end - 1].end)
     return Quantity(
         id=key,
-        span=span_of(doc.text, atoms[figure.start].start, atoms[figure.end - 1].end),
+        span=span_of(text_of(doc), atoms[figure.start].start, atoms[figure.end - 1].end),
         low=figure.low,
         high=figure.high,
         unit=figure.unit,
@@ -119,7 +120,7 @@ def _measured_word(doc: Doc, measured: Measured | None) -> Span | None:
 
 
 def _word(doc: Doc, token: Token) -> Span:
-    return span_of(doc.text, token.idx, token.idx + len(token))
+    return span_of(text_of(doc), token.idx, token.idx + len(token))
 
 
 def _nones(doc: Doc, atoms: Atoms, sentence: Sentence, first: int) -> list[Quantity]:
@@ -127,7 +128,7 @@ def _nones(doc: Doc, atoms: Atoms, sentence: Sentence, first: int) -> list[Quant
     found = []
     for place, item in enumerate(find_none(atoms)):
         noun = _word(doc, item.noun) if item.noun is not None else None
-        span = span_of(doc.text, item.start, item.end)
+        span = span_of(text_of(doc), item.start, item.end)
         key = f"n{first + place}"
         found.append(Quantity(key, span, 0.0, 0.0, None, item.of, noun, None, None, sentence.id, (), item.predicate))
     return found
@@ -151,7 +152,7 @@ def _sum(doc: Doc, parts: Sequence[Quantity], key: str) -> Quantity:
     return replace(
         parts[-1],
         id=key,
-        span=span_of(doc.text, parts[0].span.start, last.end),
+        span=span_of(text_of(doc), parts[0].span.start, last.end),
         low=None if None in lows else sum(value for value in lows if value is not None),
         high=None if None in highs else sum(value for value in highs if value is not None),
         hedge=parts[0].hedge,

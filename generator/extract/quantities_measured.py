@@ -20,6 +20,7 @@ _RELATIVE = frozenset({"relcl", "acl"})
 _BORROWING = frozenset({"conj", "xcomp", "advcl"})
 _MAX_STEPS = 4
 _MAX_ASIDE = 7
+_COPULA = "be"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +197,11 @@ def _subject(verb: Token) -> Token | None:
 
 
 def _bearer(worth: Token) -> Token | None:
-    """What is worth something."""
+    """What is worth something: the noun right before the word, else the subject of "is worth"."""
+    if worth.i > 0 and worth.nbor(-1).pos_ in _NOUNS:
+        return worth.nbor(-1)
     above = worth.head
-    return _subject(above) if above.pos_ in _VERBS else above
+    return _subject(above) if above.lemma_.lower() == _COPULA else above
 
 
 def _noun(token: Token | None, change: str = "") -> Measured | None:

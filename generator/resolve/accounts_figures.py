@@ -160,7 +160,8 @@ def _cell(kb: KnowledgeBase, item: Item) -> Cell:
     quantity = item.quantity
     span = _snippet(kb.articles[item.article].text, item)
     who = [kb.entities[key].name for key in item.sources] or [item.voice] * bool(item.voice)
-    note = f"according to {names_in_words(who)}" if who else ""
+    unnamed = "as quoted" if item.quoted and not item.number else ""
+    note = f"according to {names_in_words(who)}" if who else unnamed
     return Cell(item.article, Evidence(item.article, item.sentence.id, span), _value(quantity), note)
 
 

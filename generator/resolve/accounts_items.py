@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.model import Event, EventMention, KnowledgeBase, Quantity, Sentence
@@ -30,6 +30,8 @@ class Item:
     told     whether a mention of the event stands in its sentence
     period   values of the times in its sentence, sorted;  about: ids of the entities in it
     voice    the words for whoever gives it, where that is no entity with a name ("organizers"); "" for the article's own voice
+    apart    it may be a part of another figure, or of another day: an aside for more than the sentence that it stands in
+    quoted   whether it stands in somebody's words
     """
 
     article: str
@@ -47,6 +49,8 @@ class Item:
     period: tuple[str, ...] = ()
     about: frozenset[str] = frozenset()
     voice: str = ""
+    apart: bool = False
+    quoted: bool = False
 
     @property
     def measured(self) -> str:
@@ -70,9 +74,11 @@ def read_items(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Item]:
     known = {sentence.id: sentence for sentence in sentences}
     parts = {part for item in extraction.quantities for part in item.parts}
     here = [item for item in extraction.quantities if item.sentence in known and item.id not in parts]
-    own = telling.ids - _elsewhen(kb, event, telling.article)
+    elsewhen = _elsewhen(kb, event, telling.article)
+    own = telling.ids - elsewhen
     told = {mention.sentence for mention in telling.mentions}
     items = [_item(kb, telling.article, item, known[item.sentence], own, told) for item in here]
+    items = [replace(item, apart=item.apart or item.sentence.id in elsewhen) for item in items]
     return [item for item in items if not _is_anaphoric(kb, item)]
 
 
@@ -96,11 +102,9 @@ def _item(
 ) -> Item:
     kind, unit, factor = _kind(quantity)
     before = kb.articles[article].text[max(sentence.span.start, quantity.span.start - _LOOK_BACK) : quantity.span.start]
-    aside = sentence.id not in own or any(
-        word in words("accounts_asides.txt") for word in before.lower().replace(",", " ").split()
-    )
+    apart = any(word in words("accounts_asides.txt") for word in before.lower().replace(",", " ").split())
     if quantity.of_span is not None:
-        aside = aside or quantity.of_span.text.split()[0].lower() in words("accounts_asides.txt")
+        apart = apart or quantity.of_span.text.split()[0].lower() in words("accounts_asides.txt")
     times = kb.extractions[article].times
     return Item(
         article,
@@ -110,7 +114,7 @@ def _item(
         unit,
         noun=_noun(quantity, kind),
         group=quantity.predicate or "",
-        aside=aside,
+        aside=apart or sentence.id not in own,
         sources=_sources(kb, article, quantity),
         number=(stated(quantity) or 0.0) * factor,
         own=sentence.id in own,
@@ -118,6 +122,8 @@ def _item(
         period=tuple(sorted({time.value for time in times if time.value and time.sentence == sentence.id})),
         about=_entities(kb, article, sentence.id) if quantity.measured else frozenset(),
         voice=_voice(kb, article, quantity),
+        apart=apart,
+        quoted=any(span.covers(quantity.span) for quote in kb.extractions[article].quotes for span in quote.spans),
     )
 
 

@@ -93,19 +93,20 @@ def denied(items: Sequence[Item]) -> list[Item]:
 
     One article may give both, when it has them from different sources. Empty where nothing is denied.
     """
-    nothing = [item for item in items if not item.number and not item.aside and has_label(item.group)]
-    some = [item for item in items if item.number and not item.aside and item.quantity.low is not None]
-    rivals = [item for item in some if nothing and all(_denies(zero, item) for zero in nothing)]
-    numbers = Counter(item.number for item in rivals)
-    if not numbers:
+    plain = [item for item in items if not item.apart and has_label(item.group) and item.quantity.low is not None]
+    nothing = [item for item in plain if not item.number]
+    some = [item for item in plain if item.number and any(_tolls_rival(zero, item) for zero in nothing)]
+    numbers = Counter(item.number for item in some)
+    if not numbers or any(_is_one_voice(zero, item) for zero in nothing for item in some):
         return []
     usual = min(numbers, key=lambda number: (-numbers[number], number))
-    return [item for item in items if item in nothing or (item in rivals and item.number == usual)]
+    return [item for item in plain if item in nothing or (item in some and item.number == usual)]
 
 
-def _denies(zero: Item, item: Item) -> bool:
-    own = zero.article == item.article and zero.quantity.said_by == item.quantity.said_by
-    return not own and zero.group == item.group and _tolls_rival(zero, item)
+def _is_one_voice(left: Item, right: Item) -> bool:
+    """Whether one article gives both without another source: then it tells of two things, or of two hours."""
+    voices = [(item.article, item.quantity.said_by, item.quoted) for item in (left, right)]
+    return voices[0] == voices[1]
 
 
 def _measures_rival(left: Item, right: Item) -> bool:
