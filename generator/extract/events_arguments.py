@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.events_lexicon import prepositions
 from generator.extract.events_triggers import Trigger, conjuncts
+from generator.extract.text import text_of
 from generator.model import Argument, Mention
 from generator.model.span import Span, span_of
 
@@ -243,4 +244,4 @@ def _left(head: Token) -> int:
 def char_span(doc: Doc, start: int, end: int) -> Span:
     """The characters of tokens `[start, end)`, without spaces at the rim."""
     last = doc[end - 1]
-    return span_of(doc.text, doc[start].idx, last.idx + len(last.text))
+    return span_of(text_of(doc), doc[start].idx, last.idx + len(last.text))

@@ -12,6 +12,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from generator.extract.text import text_of
 from generator.extract.times_atoms import Atom, Atoms, at, digits, read_atoms, skip
 from generator.extract.times_calendar import AS_WRITTEN, Tense, When, resolve_time
 from generator.extract.times_clock import join_clock, read_clock
@@ -43,7 +44,7 @@ def find_times(doc: Doc, sentences: Sequence[Sentence], published: str | None) -
         for start, reading in scan(atoms):
             first, last = atoms[start], atoms[reading.end - 1]
             value, anchor = _value(reading, published, tense_of(first.token))
-            span = span_of(doc.text, first.start, last.end)
+            span = span_of(text_of(doc), first.start, last.end)
             found.append(TimeExpression(f"t{len(found)}", span, value, anchor, sentence.id, reading.when.kind))
     return tuple(found)
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from generator.extract.text import text_of
 from generator.extract.times_lexicon import phrases
 from generator.model import Span
 
@@ -58,7 +59,7 @@ def read_atoms(doc: Doc, spans: Sequence[Span]) -> Iterator[tuple[Atom, ...]]:
     tokens = list(doc)
     starts = [token.idx for token in tokens]
     for span in spans:
-        yield _atoms(doc.text, tokens, starts, span)
+        yield _atoms(text_of(doc), tokens, starts, span)
 
 
 def _atoms(text: str, tokens: Sequence[Token], starts: Sequence[int], span: Span) -> tuple[Atom, ...]:
