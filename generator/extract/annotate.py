@@ -47,6 +47,7 @@ def annotate(article: Article, nlp: Language) -> Extraction:
         lead_terms=lead_terms,
         vectors=_packed(embed([sentence.span.text for sentence in sentences])),
         lead=_packed(embed([_lead(article, doc, sentences)])),
+        headline=_packed(embed([title])) if (title := article.headline or article.title) else b"",
     )
 
 

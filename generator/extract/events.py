@@ -6,16 +6,16 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from generator.extract.events_arguments import char_span, find_arguments, is_passive
 from generator.extract.events_clause import find_attribution, find_clause, find_modality, is_asserted
 from generator.extract.events_lexicon import prepositions, verbs
 from generator.extract.events_main import find_main
+from generator.extract.events_times import attach_times, times_nearby
 from generator.extract.events_triggers import Trigger, find_triggers
 from generator.model import Argument, Chain, EventMention, Mention, Quote, Sentence, TimeExpression
 
-_DATING_KINDS = frozenset({"date", "time"})
 _PLACE_TYPES = frozenset({"place", "facility"})
 _GOAL_TYPES = frozenset({"visit"})
 _CORE_ROLES = frozenset({"agent", "patient", "recipient", "with"})
@@ -37,21 +37,23 @@ def find_events(
     """
     names = mention_index(doc, mentions)
     found = find_triggers(doc)
-    dated = _attach_times(doc, found, times)
+    dated, nearby = attach_times(doc, found, times), times_nearby(doc, times)
     starts = [sentence.span.start for sentence in sentences] or [0]
     types = {chain.id: chain.type for chain in chains}
     told = [(trigger, find_arguments(trigger, names)) for trigger in found if doc[trigger.start].idx >= starts[0]]
-    # An article is about something: where nothing passes, its first trigger does.
-    kept = [pair for pair in told if _worth_telling(*pair, quotes)] or told[:1]
-    events = [
-        replace(
-            _event(trigger, arguments, names, quotes, types),
-            id=f"e{number}",
-            sentence=sentences[bisect_right(starts, doc[trigger.start].idx) - 1].id,
-            time=dated.get(trigger.head.i),
-        )
-        for number, (trigger, arguments) in enumerate(kept)
-    ]
+    # An article is about something: where nothing in its lead passes, what its main clause asserts does.
+    opening = _opening(sentences, title)
+    typed = any(_worth_telling(*pair, quotes) for pair in told if _is_in(pair[0], opening))
+    kept = [
+        pair for pair in told if _worth_telling(*pair, quotes) or (not typed and _asserts(pair[0], opening))
+    ] or told[:1]
+    events = []
+    for number, (trigger, arguments) in enumerate(kept):
+        event = _event(trigger, arguments, names, quotes, types)
+        sentence = sentences[bisect_right(starts, doc[trigger.start].idx) - 1].id
+        time = dated.get(trigger.head.i)
+        near = None if time else nearby.get(sentence)
+        events.append(replace(event, id=f"e{number}", sentence=sentence, time=time, nearby=near))
     main = find_main(events, sentences, mentions, title)
     return tuple(replace(event, main=event.id == main) for event in events)
 
@@ -67,6 +69,21 @@ def mention_index(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:
         for token in words or ():
             index.setdefault(token.i, mention)
     return index
+
+
+def _opening(sentences: Sequence[Sentence], title: str | None) -> Sequence[Sentence]:
+    """The first sentence after the headline."""
+    headed = bool(sentences and title and sentences[0].span.text.strip()[:40] == title.strip()[:40])
+    return sentences[headed : headed + 1]
+
+
+def _is_in(trigger: Trigger, sentences: Sequence[Sentence]) -> bool:
+    return any(sentence.span.start <= trigger.head.idx < sentence.span.end for sentence in sentences)
+
+
+def _asserts(trigger: Trigger, opening: Sequence[Sentence]) -> bool:
+    verb = trigger.head
+    return _is_in(trigger, opening) and verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN", "VBZ")
 
 
 def _worth_telling(trigger: Trigger, arguments: Sequence[Argument], quotes: Sequence[Quote]) -> bool:
@@ -131,42 +148,4 @@ def _place_nearby(trigger: Trigger, names: Mapping[int, Mention]) -> str | None:
             if mention is not None and mention.type in _PLACE_TYPES:
                 return mention.chain
         waiting.extend(token.rights)
-    return None
-
-
-def _attach_times(doc: Doc, found: Sequence[Trigger], times: Sequence[TimeExpression]) -> dict[int, str]:
-    """Index of a trigger's head -> id of the time expression that dates it: the first trigger above it in the tree."""
-    heads = {trigger.head.i: trigger.head.i for trigger in found}
-    for trigger in found:
-        if trigger.verb is not None:
-            heads.setdefault(trigger.verb.i, trigger.head.i)
-    dated: dict[int, str] = {}
-    for time in times:
-        words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if time.kind in _DATING_KINDS and words is not None:
-            above = _lower(words.root, _governor(words.root, heads), heads)
-            if above is not None:
-                dated.setdefault(above, time.id)
-    return dated
-
-
-def _lower(time: Token, above: int | None, heads: Mapping[int, int]) -> int | None:
-    """A time at the end of "praised the pact signed by both in June" belongs to the nearer verb, unless a comma stands between."""
-    if above is None:
-        return None
-    for token in reversed(time.doc[above + 1 : time.i]):
-        if token.is_punct and not token.is_quote:
-            break
-        if token.i in heads and token.dep_ == "acl" and token.tag_ == "VBN" and time.doc[above].is_ancestor(token):
-            return heads[token.i]
-    return above
-
-
-def _governor(token: Token, heads: Mapping[int, int]) -> int | None:
-    while token.head.i != token.i:
-        token = token.head
-        if token.i in heads:
-            return heads[token.i]
-        if token.tag_.startswith("VB"):
-            return None
     return None

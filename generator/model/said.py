@@ -186,6 +186,8 @@ class EventMention:
     predicate    the verb that has the participants as its subject and objects: the trigger's verb, or the light verb of a noun
                  ("held" of "talks"); None for a noun without one;  verb: its lemma, tag: its fine-grained tag (of the trigger's
                  head when there is no predicate), passive: whether it is a passive
+    nearby       id of the TimeExpression that may date it where it has no `time`: the only one of its sentence that is neither
+                 that of a reporting verb nor that of a clause in the past perfect; or None
     """
 
     id: str
@@ -205,6 +207,7 @@ class EventMention:
     verb: str = ""
     tag: str = ""
     passive: bool = False
+    nearby: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +217,7 @@ class Extraction:
     vectors   sentence embeddings, row-major little-endian float16, `len(sentences) x dimensions`, rounded: same bytes on one machine type;
               b"" when the pipeline has no embedder
     lead      embedding of the headline and first paragraphs (same format, one row), or b""
+    headline  embedding of the headline alone (same format, one row), or b""
     terms     lower-case lemma -> count over content words (for TF-IDF), sorted by lemma
     lead_terms  the same over the first 120 words
     """
@@ -232,3 +236,4 @@ class Extraction:
     vectors: bytes = b""
     lead: bytes = b""
     problems: tuple[Problem, ...] = ()
+    headline: bytes = b""

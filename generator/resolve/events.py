@@ -27,7 +27,9 @@ def resolve_events(
     entity_of: Mapping[tuple[str, str], str],
 ) -> tuple[dict[str, Event], dict[tuple[str, str], str]]:
     """Event id -> event, and (article id, event mention id) -> event id. Every event mention belongs to one event."""
-    facts = {key: read_facts(extractions[key], entities, entity_of) for key in sorted(extractions)}
+    facts = {
+        key: read_facts(extractions[key], entities, entity_of, articles[key].published) for key in sorted(extractions)
+    }
     stories = cluster_articles(articles, extractions, entities, entity_of)
     titles = {key: headline_words(article.title or "") for key, article in articles.items()}
     events: dict[str, Event] = {}

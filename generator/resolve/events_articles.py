@@ -1,4 +1,4 @@
-"""Which articles tell the same event: complete linkage over words, opening words, names and the meaning of the lead.
+"""Which articles tell the same event: complete linkage over words, opening words, names, and what lead and headline mean.
 
 Words weigh by TF-IDF; document frequencies are those of the collection, added to those of a background of openly licensed
 text, so that a collection of two articles is judged by the same scale as one of two thousand.
@@ -20,8 +20,8 @@ import numpy as np
 
 from generator.model import Article, Entity, Extraction
 
-# Weights of the four similarities, and the least similarity of any two articles of one event.
-TERMS, LEAD_TERMS, NAMES, LEAD = 0.5, 0.2, 0.2, 0.1
+# Weights of the five similarities, and the least similarity of any two articles of one event.
+TERMS, LEAD_TERMS, NAMES, LEAD, HEADLINE = 0.45, 0.18, 0.18, 0.09, 0.1
 THRESHOLD = 0.16
 # Whoever is in both: articles that share hardly a word tell different events.
 LEAST_TERMS = 0.05
@@ -40,6 +40,7 @@ class _Profile:
     lead_terms: Mapping[str, float]
     names: Mapping[str, float]
     lead: np.ndarray | None
+    headline: np.ndarray | None
     day: date | None
 
 
@@ -116,11 +117,16 @@ def _profiles(
             _weighted(dict(item.terms), idf),
             _weighted(dict(item.lead_terms), idf),
             _weighted(names[item.article], name_idf),
-            np.frombuffer(item.lead, dtype="<f2").astype(np.float32) if item.lead else None,
+            _vector(item.lead),
+            _vector(item.headline),
             _day(articles[item.article].published),
         )
         for item in extractions
     }
+
+
+def _vector(packed: bytes) -> np.ndarray | None:
+    return np.frombuffer(packed, dtype="<f2").astype(np.float32) if packed else None
 
 
 def _name_counts(
@@ -208,17 +214,19 @@ def _similarity(left: _Profile, right: _Profile) -> float:
     words = _cosine(left.terms, right.terms)
     if words < LEAST_TERMS:
         return 0.0
-    meaning = 0.0
-    if left.lead is not None and right.lead is not None:
-        meaning = max(0.0, float(np.dot(left.lead, right.lead)))
     score = (
         TERMS * words
         + LEAD_TERMS * _cosine(left.lead_terms, right.lead_terms)
         + NAMES * _cosine(left.names, right.names)
-        + LEAD * meaning
+        + LEAD * _meaning(left.lead, right.lead)
+        + HEADLINE * _meaning(left.headline, right.headline)
     )
     far = left.day and right.day and abs((left.day - right.day).days) > DAYS_APART
     return round(score * FACTOR_APART if far else score, 4)
+
+
+def _meaning(left: np.ndarray | None, right: np.ndarray | None) -> float:
+    return max(0.0, float(np.dot(left, right))) if left is not None and right is not None else 0.0
 
 
 def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:

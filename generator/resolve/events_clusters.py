@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.resolve.events_facts import CORE_ROLES, Facts, dates_agree
+from generator.resolve.events_days import dates_agree
+from generator.resolve.events_facts import CORE_ROLES, Facts
+from generator.resolve.titles_words import third_person
 
 # Evidence for and against two mentions of one family in articles of one event; joined when the sum reaches JOIN.
 SAME_PARTICIPANT, OTHER_PARTICIPANT = 1.0, -1.0
@@ -19,6 +21,8 @@ JOIN_ACROSS = 2.0
 # Votes for what the articles of one event are about.
 MAIN_VOTE, TITLE_VOTE = 2, 2
 _DAY = 10
+# Happenings in which both sides do the same.
+_MUTUAL_TYPES = frozenset({"consult", "agree", "cooperate", "deal", "accident", "sport", "life", "other"})
 
 
 class Cluster:
@@ -52,6 +56,8 @@ class Cluster:
         people = {entity for role in CORE_ROLES for entity in self.who.get(role, ())}
         if people and facts.people and not people & facts.people:
             return None
+        if self._is_reversed(facts) or (facts.is_old and self.main_of):
+            return None
         score = 0.0
         for role in CORE_ROLES:
             score += _role_evidence(self.who.get(role, set()), facts.who.get(role, frozenset()))
@@ -63,6 +69,19 @@ class Cluster:
         if facts.date and facts.date in self.dates:
             score += SAME_DATE * (2 if len(facts.date) >= _DAY else 1)
         return score
+
+    def _is_reversed(self, facts: Facts) -> bool:
+        """Whether who acts in one suffers in the other: "the navy seized pirates", "pirates seized a tanker"."""
+        if facts.mention.type in _MUTUAL_TYPES:
+            return False
+        agents, patients = self._named("agent"), self._named("patient")
+        ours, theirs = facts.named("agent"), facts.named("patient")
+        if not (ours and theirs and patients):
+            return False
+        return bool(ours & patients) and not (ours & agents or theirs & patients)
+
+    def _named(self, role: str) -> set[str]:
+        return self.who.get(role, set()) | self.heads.get(role, set())
 
     def _elsewhere(self, facts: Facts) -> bool:
         """Whether the two happened in places that exclude each other: two towns, or a town and another country."""
@@ -112,18 +131,29 @@ def _main_cluster(
     if not mains:
         return None
     family = _story_family(story, facts, titles)
-    chosen: list[Facts] = []
-    for article in story:
-        same = [item for item in facts[article] if item.family == family and item.mention.polarity]
-        told = next((item for item in same if item.mention.main), same[0] if same else mains.get(article))
-        if told is not None:
-            chosen.append(told)
-    chosen.sort(key=lambda item: (item.family != family, item.ref))
+    chosen = [item for item in mains.values() if item.family == family]
+    chosen = chosen or [next(item for article in story for item in facts[article] if item.family == family)]
     cluster = Cluster(chosen[0])
     for item in chosen[1:]:
         cluster.add(item)
+    for article in story:
+        if article not in {item.ref.article for item in chosen}:
+            chosen.extend(_told_by(article, cluster, facts[article], mains))
     cluster.main_of = tuple(sorted(item.ref.article for item in chosen))
     return cluster
+
+
+def _told_by(article: str, cluster: Cluster, facts: Sequence[Facts], mains: Mapping[str, Facts]) -> list[Facts]:
+    """How an article that is about something else, by its own main event, tells the story's; taken into the cluster."""
+    same = [item for item in facts if item.family == cluster.family and item.mention.polarity]
+    fitting = [item for item in same if (cluster.evidence(item) or 0.0) >= JOIN and cluster.evidence(item) is not None]
+    if fitting:
+        cluster.add(fitting[0])
+        return fitting[:1]
+    if article in mains:
+        cluster.members.append(mains[article])
+        return [mains[article]]
+    return []
 
 
 def _story_family(
@@ -136,7 +166,11 @@ def _story_family(
         votes.update({item.family: MAIN_VOTE for item in facts[article] if item.mention.main})
         votes.update(dict.fromkeys({item.family for item in facts[article]}, 1))
         for item in facts[article]:
-            forms[item.family].add(item.mention.trigger.text.lower())
+            forms[item.family] |= {
+                item.mention.trigger.text.lower(),
+                item.mention.lemma,
+                third_person(item.mention.lemma),
+            }
     for article in story:
         votes.update(
             {family: TITLE_VOTE for family, words in forms.items() if words & titles.get(article, frozenset())}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from generator.model import Entity, EventMention, EventRef, Extraction, TimeExpression
+from generator.resolve.events_days import days_of
 
+NEWS_DAYS = 60
 CORE_ROLES = ("agent", "patient", "recipient", "with", "target")
-_UNKNOWN = "X"
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Facts:
     family   name of the family of its trigger (its lemma when it has none)
     who      role -> entity ids;  heads: role -> lemmas of unnamed participants
     place    entity id or "", country: that of its country or "";  date: EDTF or ""
+    is_old   whether its own time lies long before the article's publication
     """
 
     ref: EventRef
@@ -30,6 +32,11 @@ class Facts:
     place: str
     date: str
     country: str = ""
+    is_old: bool = False
+
+    def named(self, role: str) -> frozenset[str]:
+        """Who or what has this role: entity ids, and lemmas of the unnamed."""
+        return self.who.get(role, frozenset()) | self.heads.get(role, frozenset())
 
     @property
     def people(self) -> frozenset[str]:
@@ -38,11 +45,21 @@ class Facts:
 
 
 def read_facts(
-    found: Extraction, entities: Mapping[str, Entity], entity_of: Mapping[tuple[str, str], str]
+    found: Extraction,
+    entities: Mapping[str, Entity],
+    entity_of: Mapping[tuple[str, str], str],
+    published: str | None = None,
 ) -> tuple[Facts, ...]:
-    """The facts of all event mentions of an article, in text order."""
+    """The facts of all event mentions of an article that was `published` on that day (EDTF), in text order."""
     times = {time.id: time for time in found.times}
-    return tuple(_facts(found.article, mention, times, entities, entity_of) for mention in found.events)
+    facts = (_facts(found.article, mention, times, entities, entity_of) for mention in found.events)
+    return tuple(replace(item, is_old=is_old(item.date, published)) for item in facts)
+
+
+def is_old(value: str, published: str | None) -> bool:
+    """Whether a date ended more than NEWS_DAYS before the day of publication."""
+    days, known = days_of(value), days_of((published or "").partition("T")[0])
+    return days is not None and known is not None and (known[0] - days[1]).days > NEWS_DAYS
 
 
 def _facts(
@@ -89,17 +106,3 @@ def family_of(lemma: str) -> str:
     """The family of a trigger: words that can tell the same happening ("arrest", "capture", "custody")."""
     table = _families()
     return table.get(lemma) or table.get(lemma.split()[-1] if " " in lemma else lemma) or lemma
-
-
-def dates_agree(left: str, right: str) -> bool:
-    """Whether two EDTF dates can be the same day: an unknown one agrees with all, "2024-06" with "2024-06-05"."""
-    if not left or not right or "/" in left or "/" in right:
-        return True
-    return all(
-        _UNKNOWN in first or _UNKNOWN in second or first == second
-        for first, second in zip(_parts(left), _parts(right), strict=False)
-    )
-
-
-def _parts(value: str) -> list[str]:
-    return value.partition("T")[0].rstrip("?~%").split("-")

@@ -94,6 +94,29 @@ def test_an_untyped_verb_needs_a_named_participant() -> None:
     assert [event.lemma for event in events_of(doc_of(named, unnamed))] == ["paint"]
 
 
+def test_a_lead_without_typed_events_is_told_by_its_main_verb() -> None:
+    lead = "Walls/NNS/nsubj/2 glistened/VBD/ROOT/0/-/glisten ././punct/2"
+    later = "Berg/NNP/nsubj/2/PERSON visited/VBD/ROOT/0/-/visit Oslo/NNP/dobj/2/LOC ././punct/2"
+    events = events_of(doc_of(lead, later))
+    assert [event.lemma for event in events] == ["glisten", "visit"]
+    assert events_of(doc_of(later, lead))[0].lemma == "visit"
+    assert len(events_of(doc_of(later, lead))) == 1
+
+
+def test_the_time_of_the_saying_does_not_date_what_is_said() -> None:
+    said = "Lund/NNP/nsubj/2/PERSON said/VBD/ROOT/0/-/say Monday/NNP/npadvmod/2 Berg/NNP/nsubj/5/PERSON died/VBD/ccomp/2/-/die ././punct/2"
+    (died,) = events_of(doc_of(said), None, "Monday")
+    assert (died.time, died.nearby) == (None, None)
+
+
+def test_a_time_of_another_clause_stands_near() -> None:
+    doc = doc_of(
+        "It/PRP/nsubj/2 was/VBD/ROOT/0/-/be Monday/NNP/attr/2 when/WRB/advmod/6 Berg/NNP/nsubj/6/PERSON died/VBD/advcl/2/-/die ././punct/2"
+    )
+    (died,) = events_of(doc, None, "Monday")
+    assert (died.time, died.nearby) == (None, "t0")
+
+
 def test_the_clause_says_who_reports_it_and_leaves_the_reporting_out() -> None:
     doc = doc_of(
         "Lund/NNP/nsubj/2/PERSON said/VBD/ROOT/0/-/say that/IN/mark/5 Berg/NNP/nsubj/5/PERSON died/VBD/ccomp/2/-/die ././punct/2"

@@ -8,10 +8,27 @@ from generator.model import Alias, Argument, Article, Chain, Entity, EventMentio
 from generator.model.span import Span, span_of
 from generator.resolve.events import resolve_events
 from generator.resolve.events_articles import cluster_articles, complete_linkage
-from generator.resolve.events_facts import dates_agree, family_of
+from generator.resolve.events_days import dates_agree, lies_inside
+from generator.resolve.events_facts import family_of
 
 TYPES = {"Anna Berg": "person", "Oslo": "place", "Bergen": "place", "Norway": "place", "Lund": "person"}
-WORDS = ["ferry", "harbor", "minister", "treaty", "storm", "captain", "passenger", "coast", "guard", "island", "rescue", "election", "ballot", "party", "glacier"]
+WORDS = [
+    "ferry",
+    "harbor",
+    "minister",
+    "treaty",
+    "storm",
+    "captain",
+    "passenger",
+    "coast",
+    "guard",
+    "island",
+    "rescue",
+    "election",
+    "ballot",
+    "party",
+    "glacier",
+]
 
 
 def article(key: str, text: str, published: str | None = "2031-05-03", copy_of: str | None = None) -> Article:
@@ -39,6 +56,7 @@ def told(
     *events: tuple[str, str, str, str, str | None],
     topic: int = 0,
     date: str | None = None,
+    kind: str = "visit",
 ) -> tuple[Article, Extraction]:
     """An article of sentences "<agent> <verb in the past> <patient>.", one event each: (agent, verb, past, patient, place)."""
     lines = [f"{who} {past} {whom}{f' in {place}' if place else ''}." for who, _, past, whom, place in events]
@@ -58,7 +76,7 @@ def told(
         arguments = [("agent", who), ("patient", whom)] + ([("place", place)] if place else [])
         mentions.append(
             EventMention(
-                id=f"e{number}", trigger=span(past), lemma=verb, type="visit", sentence=f"s{number}",
+                id=f"e{number}", trigger=span(past), lemma=verb, type=kind, sentence=f"s{number}",
                 arguments=tuple(Argument(role, span(words), chains[words].id if words in chains else None, words.lower())
                                 for role, words in arguments),
                 time="t0" if date and not number else None, place=chains[place].id if place else None,
@@ -191,6 +209,50 @@ def test_edtf_dates_agree_when_they_can_be_one_day() -> None:
     assert dates_agree("", "2031-05-02")
     assert not dates_agree("2031-05-02", "2031-05-03")
     assert not dates_agree("2030", "2031-05-03")
+
+
+def test_stretches_of_days_agree_when_they_share_one() -> None:
+    assert dates_agree("2031-05-01/2031-05-07", "2031-05-02")
+    assert not dates_agree("2031-05-01/2031-05-07", "2031-05-08")
+    assert dates_agree("2031-05-02~", "2031-05-04")
+    assert lies_inside("2031-05-02", "2031-05")
+    assert not lies_inside("2031-05", "2031-05")
+    assert not lies_inside("XXXX-05", "2031")
+
+
+def test_an_exact_day_beats_the_week_that_it_lies_in() -> None:
+    week = "2031-04-28/2031-05-04"
+    for dates in (("2031-05-02", week), (week, "2031-05-02"), (week, "2031-05-02", week)):
+        events, _ = resolved(*(told(f"a{number}", VISIT, date=date) for number, date in enumerate(dates)))
+        (event,) = events.values()
+        assert event.date == "2031-05-02"
+
+
+def test_the_day_of_more_accounts_wins_and_the_other_stays_among_the_words() -> None:
+    pairs = [
+        told("a", VISIT, date="2031-05-02"),
+        told("b", VISIT, date="2031-05-01"),
+        told("c", VISIT, date="2031-05-02"),
+    ]
+    events, _ = resolved(*pairs)
+    (event,) = events.values()
+    assert event.date == "2031-05-02"
+    assert [item.article for item in event.date_words] == ["a", "b", "c"]
+
+
+def test_an_old_happening_is_not_what_the_story_is_about() -> None:
+    first, second = told("a", VISIT), told("b", VISIT, VISIT, date="2021-05-02")
+    mentions = (replace(second[1].events[0], main=False), replace(second[1].events[1], main=True))
+    events, event_of = resolved(first, (second[0], replace(second[1], events=mentions)))
+    assert event_of["b", "e1"] == event_of["a", "e0"] != event_of["b", "e0"]
+    assert events[event_of["a", "e0"]].date is None
+
+
+def test_who_acts_in_one_and_suffers_in_the_other_makes_two_events() -> None:
+    seizes = ("navy", "seize", "seized", "pirates", None)
+    seized = ("pirates", "seize", "seized", "tanker", None)
+    _, event_of = resolved(told("a", seizes, seized, kind="coerce"))
+    assert event_of["a", "e0"] != event_of["a", "e1"]
 
 
 def test_words_of_one_family() -> None:
