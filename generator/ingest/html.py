@@ -1,4 +1,4 @@
-"""HTML -> paragraphs and metadata. The body is found by trafilatura, the headline and the head are read from the tree."""
+"""HTML -> paragraphs and metadata. trafilatura finds the body; its words, the headline and the head are read from the tree."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from lxml import html as lxml_html
 from generator.errors import ArticleError
 from generator.ingest.decode import normalize
 from generator.ingest.headline import says_title
+from generator.ingest.html_blocks import read_blocks
 from generator.ingest.html_meta import read_head
+from generator.ingest.html_whole import restore
 
 _HEADINGS = "//h1 | //h2 | //*[@itemprop='headline']"
 MAX_HEADINGS = 60
@@ -34,6 +36,7 @@ def read_html(text: str) -> tuple[list[str], Mapping[str, Any]]:
     if not lines:
         raise ArticleError("No article was found in the page.", _REMEDY)
     headline = _headline(headings, head.get("title"))
+    lines = restore(lines, read_blocks(root), headline)
     if headline is not None:
         head.setdefault("title", headline)
         lines = [headline, *(line for line in lines if line != headline)]
