@@ -11,6 +11,7 @@ from generator.gazetteer import PlaceFacts, find_place
 
 # A surname that several people bear means the one named so many times as often as the others, if those rested so many sentences.
 _LEAD_FACTOR, _REST_SENTENCES = 3, 2
+_HEAD_FIRST = frozenset({"of", "for"})
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "to", "at"})
 
 
@@ -180,18 +181,36 @@ def join_short_names(board: Board) -> None:
 
 
 def join_head_names(board: Board) -> None:
-    """A name that is nothing but the head word of one longer name before it: "the Authority" after "Port Authority"."""
+    """A name that is nothing but the head word of one longer name before it: "the Authority" after "Port Authority", "the Academy"
+    after "Academy of Arts"; or all of it but the place: "Harbor Larks", "Larks"."""
     by_head: dict[str, list[Draft]] = {}
+    _join_without_place(board)
     for draft in _names(board):
         words = draft.text.split()
         if draft.mention.type in ("person", "place"):
             continue
         if len(words) > 1:
-            by_head.setdefault(words[-1].casefold(), []).append(draft)
+            head = words[0] if words[1] in _HEAD_FIRST else words[-1]
+            by_head.setdefault(head.casefold(), []).append(draft)
         elif words[0].casefold() in name_heads("last"):
             fitting = by_head.get(words[0].casefold(), [])
             if len({board.root(name) for name in fitting}) == 1:
                 board.join(fitting[0], draft, f"{draft.text} takes up {fitting[0].text}")
+
+
+def _join_without_place(board: Board) -> None:
+    """The name of a team or another body without the place before it, wherever it stands, if only one body is called so."""
+    organizations = [draft for draft in _names(board) if draft.mention.type == "organization"]
+    local: dict[str, list[Draft]] = {}
+    for draft in organizations:
+        words = draft.text.split()
+        for cut in range(1, len(words)):
+            if words[0][:1].isupper() and find_place(" ".join(words[:cut])) is not None:
+                local.setdefault(" ".join(words[cut:]), []).append(draft)
+    for draft in organizations:
+        fitting = local.get(draft.text, [])
+        if len({board.root(name) for name in fitting}) == 1:
+            board.join(fitting[0], draft, f"{draft.text} leaves out the place of {fitting[0].text}")
 
 
 def _names(board: Board) -> Iterable[Draft]:

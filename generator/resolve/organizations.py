@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
@@ -13,6 +14,8 @@ from generator.resolve.persons import Relation
 
 SPELLED, CLOSE, ACRONYM, SHORTER, PART = 0.93, 0.72, 0.64, 0.66, 0.68
 CLOSE_FROM = 0.95
+_HYPHEN = re.compile("[-‐‑]")
+_UMLAUT = re.compile("([aou])e")
 MIN_ACRONYM, MAX_ACRONYM = 2, 8
 # A country in a name is written as its code behind this mark, which no name part contains.
 COUNTRY = "="
@@ -91,6 +94,8 @@ def initials(name: str) -> tuple[str, ...]:
     if len(telling) < MIN_ACRONYM:
         return ()
     found = {"".join(part[0] for part in telling), "".join(part[0] for part in parts)}
+    # "Co-operation" is one word: OECD.
+    found.add("".join(part[0] for part in name_parts(_HYPHEN.sub("", name)) if part not in words("stop_words.tsv")))
     return tuple(sorted(found))
 
 
@@ -100,7 +105,7 @@ def relate_organizations(left: str, right: str, one: tuple[str, ...], other: tup
         return Relation(0.0, "", "different countries in the names")
     if one == other:
         return Relation(1.0, "the same name")
-    if sound("".join(one)) == sound("".join(other)):
+    if sound(_plain("".join(one))) == sound(_plain("".join(other))):
         return Relation(SPELLED, "the same name in two spellings")
     if _abbreviates(left, right) or _abbreviates(right, left):
         short = "left" if is_acronym(left) else "right"
@@ -112,6 +117,11 @@ def relate_organizations(left: str, right: str, one: tuple[str, ...], other: tup
     ):
         return Relation(CLOSE, "the names differ by little")
     return _shorter(one, other)
+
+
+def _plain(joined: str) -> str:
+    """Letters of a name with a German umlaut written as one letter or as two: "ue" and "u" are one."""
+    return _UMLAUT.sub(r"\1", joined)
 
 
 def _abbreviates(short: str, full: str) -> bool:

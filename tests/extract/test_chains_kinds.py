@@ -92,3 +92,18 @@ def test_outlets() -> None:
     assert is_outlet("Reuters")
     assert is_outlet("Harbor Gazette")
     assert not is_outlet("Elmsport Airways")
+
+
+def test_a_team_without_its_place_and_an_academy_without_its_arts() -> None:
+    doc = doc_of(
+        subject("Oslo Larks"),
+        "Larks/NNP/nsubj/2/ORG won/VBD/ROOT/0/-/win",
+        "The/DT/det/2 Academy/NNP/nsubj/5/ORG of/IN/prep/2/ORG Arts/NNP/pobj/3/ORG met/VBD/ROOT/0/-/meet",
+        "The/DT/det/2 Academy/NNP/nsubj/3/ORG agreed/VBD/ROOT/0/-/agree",
+    )
+    assert groups(doc) == [["Oslo Larks", "Larks"], ["Academy of Arts", "Academy"]]
+
+
+def test_a_team_of_two_places_is_neither() -> None:
+    doc = doc_of(subject("Oslo Larks"), subject("Boston Larks"), "Larks/NNP/nsubj/2/ORG won/VBD/ROOT/0/-/win")
+    assert ["Larks"] in groups(doc)

@@ -166,3 +166,9 @@ def test_place_keys() -> None:
 )
 def test_roles_in_one_style(text: str, value: str) -> None:
     assert role_words(text) == value
+
+
+def test_umlauts_and_hyphens_in_names_of_organizations() -> None:
+    left, right = "Süderhafen Zeitung", "Suederhafen Zeitung"
+    assert relate_organizations(left, right, organization_parts(left), organization_parts(right)).value == 0.93
+    assert "olcu" in initials("Organization for Larkfield Co-Operation and Unity")
