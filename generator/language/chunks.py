@@ -4,7 +4,7 @@ Quantized sums depend on what else is in the call, so a chunk never holds words 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 Chunk = list[range]  # ranges of word numbers, one for each sentence or part of a sentence
 
@@ -26,12 +26,20 @@ def pack_sentences(sentences: Sequence[range], pieces: Sequence[int], limit: int
     return chunks
 
 
-def _parts(sentence: range, pieces: Sequence[int], limit: int) -> Iterator[range]:
-    start, size = sentence.start, 0
+def cut_sentences(sentences: Sequence[range], pieces: Sequence[int], limit: int, breaks: Container[int]) -> list[range]:
+    """The sentences, those with more than `limit` pieces cut: behind the last of the words `breaks` (commas) that fits, so
+    that no name is torn; where none fits, behind the last word that does."""
+    return [part for sentence in sentences for part in _parts(sentence, pieces, limit, breaks)]
+
+
+def _parts(sentence: range, pieces: Sequence[int], limit: int, breaks: Container[int] = ()) -> Iterator[range]:
+    start, size, cut = sentence.start, 0, sentence.start
     for word in sentence:
-        if size + pieces[word] > limit and word > start:
-            yield range(start, word)
-            start, size = word, 0
+        while size + pieces[word] > limit and word > start:
+            stop = cut if cut > start else word
+            yield range(start, stop)
+            start, size = stop, sum(pieces[stop:word])
         size += pieces[word]
+        cut = word + 1 if word in breaks else cut
     if start < sentence.stop:
         yield range(start, sentence.stop)

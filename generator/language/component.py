@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from generator.language.chunks import Chunk, pack_sentences
+from generator.language.chunks import Chunk, cut_sentences, pack_sentences
 from generator.language.encoder import Array, Encoder, load_encoder, pieces_of, score_chunk
 from generator.language.features import feature_vectors
 from generator.language.layout import Layout, read_layout, set_tree
@@ -23,6 +24,7 @@ from generator.language.viterbi import best_labels, read_entities, transition_sc
 
 FACTORY = "concordance_english"
 CHUNK_PIECES = 160
+CUT_BEHIND = frozenset(",;:–—)")
 ASSIGNED = ["tag", "pos", "dep", "head", "lemma", "morph", "is_sent_start"]
 
 
@@ -48,7 +50,7 @@ class EnglishModel:
 def annotate(doc: Doc, encoder: Encoder, lexicons: Lexicons, lemmatizer: EnglishLemmatizer) -> Doc:
     """Fill the annotations of a document whose sentences are marked."""
     layout = read_layout(doc)
-    syntax, names = _read(layout, encoder, lexicons)
+    syntax, names, layout = _read(layout, encoder, lexicons)
     if len(doc):
         set_tree(doc, layout, syntax.tags, syntax.heads, syntax.relations)
     set_morphology(doc)
@@ -58,19 +60,22 @@ def annotate(doc: Doc, encoder: Encoder, lexicons: Lexicons, lemmatizer: English
     return doc
 
 
-def _read(layout: Layout, encoder: Encoder, lexicons: Lexicons) -> tuple[Syntax, Array]:
-    """The syntax of all words (a sentence too long for one chunk becomes several) and their name scores."""
+def _read(layout: Layout, encoder: Encoder, lexicons: Lexicons) -> tuple[Syntax, Array, Layout]:
+    """The syntax of all words, their name scores, and the layout as it was read: a sentence too long for one chunk is several."""
     pieces = [pieces_of(word, encoder.vocabulary) for word in layout.words]
     texts = [layout.words[sentence.start : sentence.stop] for sentence in layout.sentences]
     vectors = feature_vectors(texts, encoder.features, lexicons)
+    breaks = {number for number, word in enumerate(layout.words) if word in CUT_BEHIND}
+    sizes = [len(word) for word in pieces]
+    parts = cut_sentences(layout.sentences, sizes, CHUNK_PIECES, breaks)
     syntax: list[tuple[int, Syntax]] = []
     names: list[Array] = [np.zeros((0, len(encoder.name_labels)), np.float32)]
-    for chunk in pack_sentences(layout.sentences, [len(word) for word in pieces], CHUNK_PIECES):
+    for chunk in pack_sentences(parts, sizes, CHUNK_PIECES):
         words = _words(chunk)
         scores = score_chunk(encoder, pieces[words.start : words.stop], vectors[words.start : words.stop])
         syntax.append((words.start, read_syntax(encoder, scores, chunk)))
         names.append(scores.names)
-    return join_syntax(syntax), np.concatenate(names)
+    return join_syntax(syntax), np.concatenate(names), replace(layout, sentences=parts)
 
 
 def _words(chunk: Chunk) -> range:
