@@ -10,10 +10,11 @@ from generator.gazetteer import find_place
 from generator.model import EntityType
 from generator.resolve.lexicon import words
 from generator.resolve.names import name_parts
+from generator.resolve.places import is_well_known
 from generator.resolve.profiles import Profile
 
 # Weight of a piece of evidence, in mentions.
-GAZETTEER_COUNTRY, GAZETTEER_PLACE, HEAD_WORD, PERSONAL = 50, 2, 5, 4
+GAZETTEER_COUNTRY, GAZETTEER_REGION, GAZETTEER_PLACE, HEAD_WORD, PERSONAL = 50, 8, 2, 5, 4
 # A kind that the article itself gives reasons for is left alone, unless the others outweigh it this many times.
 OUTWEIGHED = 6
 
@@ -67,17 +68,23 @@ def _name_evidence(name: str) -> Counter[EntityType]:
     """What the name itself says, whatever the texts: the gazetteer and its head word."""
     found: Counter[EntityType] = Counter()
     parts = name_parts(name)
-    for kind in _kinds_of_words(parts):
+    for kind in _kinds_of_words(name, parts):
         found[kind] += HEAD_WORD
     facts = find_place(name)
-    if facts is not None:
-        found["place"] += GAZETTEER_COUNTRY if facts.kind in ("country", "continent") else GAZETTEER_PLACE
+    if facts is not None and facts.kind in ("country", "continent"):
+        found["place"] += GAZETTEER_COUNTRY
+    elif facts is not None and (len(parts) > 1 or is_well_known(facts)):
+        # Regions of several words are theirs alone, whatever the last one says ("West Bank").
+        found["place"] += GAZETTEER_REGION if len(parts) > 1 and facts.kind != "city" else GAZETTEER_PLACE
+    elif len(parts) == 1 and parts[0] in words("family_first.tsv") and not name.isupper():
+        found["person"] += PERSONAL  # somewhere there is a town of every name: Kim is nobody's town in the news
     return found
 
 
-def _kinds_of_words(parts: Sequence[str]) -> Iterable[EntityType]:
+def _kinds_of_words(name: str, parts: Sequence[str]) -> Iterable[EntityType]:
     if len(parts) > 1:
-        if parts[0] in words("ship_prefixes.tsv"):
+        # "MT Ida" is a tanker, "Mt Ida" a mountain.
+        if parts[0] in words("ship_prefixes.tsv") and name.split()[0].isupper():
             yield "product"
         elif parts[-1] in words("organization_heads.tsv") or parts[0] in words("state_bodies.tsv"):
             yield "organization"
