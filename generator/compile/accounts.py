@@ -11,7 +11,8 @@ from generator.compile.credits import article_title, credit, outlet
 from generator.compile.dates import date_words, readable_dates
 from generator.compile.evidence import Citations
 from generator.compile.markdown import escape, join, link, raw
-from generator.compile.prose import linked
+from generator.compile.prose import linked, without_comma, without_dateline
+from generator.compile.quotes import is_quoted
 from generator.compile.relations import whole_sentence
 from generator.compile.site import Site
 from generator.compile.words import capitalized, lexicon
@@ -61,7 +62,7 @@ def only_here(site: Site, page: str, event: Event, cites: Citations) -> list[dic
 
 
 def _sentence_line(site: Site, page: str, key: tuple[str, str], cites: Citations) -> Markup:
-    item = whole_sentence(site, *key)
+    item = without_dateline(whole_sentence(site, *key))
     return join((linked(site, page, item.article, item.span), cites.mark(item)))
 
 
@@ -122,6 +123,8 @@ def _cell(site: Site, page: str, facet: Facet, article: str, cites: Citations) -
 
 
 def _snippet(site: Site, page: str, facet: Facet, cell: Cell, cites: Citations) -> Markup:
-    text = linked(site, page, cell.article, cell.evidence.span)
-    shown = join(("“", text, "”")) if facet.kind == "quote" else text
-    return join((shown, cites.mark(cell.evidence), escape(f" ({readable_dates(cell.note)})") if cell.note else ""))
+    item = without_dateline(cell.evidence)
+    span = without_comma(item.span) if facet.kind == "quote" else item.span
+    text = linked(site, page, cell.article, span)
+    shown = join(("“", text, "”")) if facet.kind == "quote" and is_quoted(site, item) else text
+    return join((shown, cites.mark(item), escape(f" ({readable_dates(cell.note)})") if cell.note else ""))

@@ -24,7 +24,7 @@ def told_by(site: Site, articles: Iterable[str]) -> str:
     if not named:
         return told
     by = f"{told} by {plural(named, 'publisher')}"
-    return f"{by} and {plural(unknown, 'unknown one')}" if unknown else by
+    return f"{by} and {'an unknown one' if unknown == 1 else plural(unknown, 'unknown one')}" if unknown else by
 
 
 def by_whom(site: Site, articles: Iterable[str], limit: int = 3) -> str:

@@ -11,12 +11,12 @@ from generator.compile.credits import by_whom, publisher_count, told_by
 from generator.compile.dates import date_key, date_words
 from generator.compile.evidence import Citations
 from generator.compile.markdown import escape, join, raw
-from generator.compile.prose import entity_link
+from generator.compile.prose import entity_link, linked
 from generator.compile.quotes import quotes_about, quotes_by, statements_by
-from generator.compile.relations import companions
+from generator.compile.relations import companions, whole_sentence
 from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
-from generator.compile.words import capitalized, kind_word, lexicon, listing, plural, role_word
+from generator.compile.words import capitalized, kind_word, lexicon, listing, plural, role_word, times
 from generator.model import Alias, Entity, Event, Evidence, Page, Statement
 
 MAX_ALIASES = 15
@@ -41,13 +41,14 @@ def compile_entity(site: Site, entity: Entity) -> tuple[Page, Citations]:
         "receipt": _receipt(entity),
         "apart": _apart(site, page, entity),
     }
+    view["mentioned"] = [] if cites.used else _mentioned(site, entity, cites)
     head = Head(page, entity.name, _description(site, entity), capitalized(kind_word(entity.type)))
     return compile_page(head, "entity.md.j2", view, cites), cites
 
 
 def counts_sentence(site: Site, entity: Entity) -> str:
-    """How often it is named: "Named 12 times in 3 articles by 2 publishers." """
-    return f"Mentioned {plural(len(entity.mentions), 'time')} in {told_by(site, site.articles_of[entity.id])}."
+    """How often it is named: "Mentioned 12 times in 3 articles by 2 publishers." """
+    return f"Mentioned {times(len(entity.mentions))} in {told_by(site, site.articles_of[entity.id])}."
 
 
 def _description(site: Site, entity: Entity) -> str:
@@ -72,9 +73,12 @@ def plain_description(site: Site, entity: Entity) -> str:
     word = kind_word(entity.type)
     if entity.place is None or not entity.place.kind:
         return word
-    word = lexicon()["place_kinds"].get(entity.place.kind, word)
+    word = str(lexicon()["place_kinds"].get(entity.place.kind, word))
     country = site.kb.entities.get(entity.country or "")
-    return f"{word} in {country.name}" if country is not None and country.id != entity.id else word
+    if country is None or country.id == entity.id:
+        return word
+    the = "the " if country.name in lexicon()["countries_with_article"] else ""
+    return f"{word} in {the}{country.name}"
 
 
 def attested(site: Site, entity: Entity) -> str:
@@ -131,7 +135,7 @@ def _facts(site: Site, entity: Entity, cites: Citations) -> list[tuple[str, Mark
 
 
 def _aliases(entity: Entity) -> Markup:
-    forms = [alias for alias in entity.aliases if alias.form != entity.name]
+    forms = [alias for alias in entity.aliases if alias.form.casefold() != entity.name.casefold()]
     shown = [join((a.form, raw(' <span class="aside">'), _used(a), raw("</span>"))) for a in forms[:MAX_ALIASES]]
     more = [escape(f"and {plural(len(forms) - MAX_ALIASES, 'other form')}")] if len(forms) > MAX_ALIASES else []
     return join([*shown, *more], "<br> ")
@@ -139,7 +143,7 @@ def _aliases(entity: Entity) -> Markup:
 
 def _used(alias: Alias) -> str:
     by = f", {listing(alias.publishers, limit=2)}" if alias.publishers else ""
-    return f"{plural(alias.count, 'time')}{by}"
+    return f"{times(alias.count)}{by}"
 
 
 def _roles(site: Site, entity: Entity, cites: Citations) -> Markup:
@@ -191,6 +195,13 @@ def _role_in(event: Event, entity: Entity) -> str:
     if event.place == entity.id:
         roles.append(role_word("place"))
     return listing(list(dict.fromkeys(filter(None, roles))))
+
+
+def _mentioned(site: Site, entity: Entity, cites: Citations) -> list[Markup]:
+    """The first sentence of each article that mentions it: for a page that would cite nothing else."""
+    refs = ((ref.article, site.kb.mention(ref.article, ref.mention).sentence) for ref in entity.mentions)
+    items = one_per_article([whole_sentence(site, *key) for key in refs])
+    return [join((linked(site, cites.page, item.article, item.span), cites.mark(item))) for item in items]
 
 
 def _receipt(entity: Entity) -> list[str]:

@@ -133,7 +133,7 @@ def _who(site: Site, event: Event, cites: Citations) -> Markup:
 
 def _what(site: Site, event: Event, cites: Citations) -> Markup:
     """The clause that the headline was made of, unless the opening has it already; then the type."""
-    told = event.title_evidence
+    told = without_dateline(event.title_evidence) if event.title_evidence is not None else None
     opening = summary_evidence(site, event)
     if told is None or any(told.article == item.article and item.span.covers(told.span) for item in opening):
         return escape(capitalized(event_type(event.type)))

@@ -27,6 +27,7 @@ def compile_home(site: Site) -> Page:
         "more_events": link("All events", EVENTS) if len(site.events) > MAX_LATEST else "",
         "disputed": [event_line(site, HOME, e) for e in _disputed(site)],
         "connected": _connected(site),
+        "seeds": site.config.seeds.name or "seeds",
         "method": link("How this site is made, and what it cannot do", METHOD),
     }
     lead = f"{PURPOSE}: {plural(len(site.articles), 'article')}, {plural(len(site.events), 'event')}, every statement with its source."

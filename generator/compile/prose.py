@@ -83,6 +83,12 @@ def without_dateline(item: Evidence) -> Evidence:
     return Evidence(item.article, item.sentence, Span(begin, item.span.end, kept))
 
 
+def without_comma(span: Span) -> Span:
+    """The span without a comma at its end, which belongs to the sentence around a quotation."""
+    words = span.text.rstrip().removesuffix(",")
+    return Span(span.start, span.start + len(words), words) if words else span
+
+
 def _slice(span: Span, start: int, end: int) -> Markup:
     return escape(span.text[start - span.start : end - span.start])
 

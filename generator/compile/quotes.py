@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.compile.credits import credit
 from generator.compile.evidence import Citations
 from generator.compile.markdown import escape, join
-from generator.compile.prose import chain_words, entity_link, linked
+from generator.compile.prose import chain_words, entity_link, linked, without_comma
 from generator.compile.site import Site
 from generator.model import Entity, Evidence, Quote, Utterance
 
@@ -49,6 +49,12 @@ def utterances(site: Site, page: str, found: Sequence[Utterance], cites: Citatio
 def is_spoken(site: Site, found: Utterance) -> bool:
     """Whether a wording of it stands in quotation marks."""
     return any(site.kb.quote(article, key).quoted for article, key in found.quotes)
+
+
+def is_quoted(site: Site, item: Evidence) -> bool:
+    """Whether these words stand in quotation marks in the article."""
+    quoted = (span for quote in site.kb.extractions[item.article].quotes for span in quote.quoted)
+    return any(span.covers(item.span) for span in quoted)
 
 
 def utterance(site: Site, page: str, found: Utterance, cites: Citations) -> dict[str, Any]:
@@ -106,7 +112,8 @@ def _plain(quote: Quote) -> str:
 def _wording(site: Site, page: str, article: str, quote: Quote) -> Markup:
     """The words with links; in quotation marks when all of them stand in quotation marks in the article."""
     seen: set[str] = set()
-    parts = [Markup(str(linked(site, page, article, span, seen)).strip()) for span in quote.spans]  # noqa: S704
+    spans = [*quote.spans[:-1], without_comma(quote.spans[-1])]
+    parts = [Markup(str(linked(site, page, article, span, seen)).strip()) for span in spans]  # noqa: S704
     words = join(parts, " ... ")
     return join(("“", words, "”")) if quote.quoted and quote.quoted == quote.spans else words
 

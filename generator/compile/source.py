@@ -20,6 +20,8 @@ from generator.compile.site import Site
 from generator.compile.words import capitalized, kind_word, language_name, lexicon, listing, plural
 from generator.model import Article, Entity, Event, Page
 
+# The language that the generator reads.
+READ = "en"
 Backlinks = Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
 
 
@@ -51,15 +53,19 @@ def _description(site: Site, article: Article) -> str:
 
 
 def _lead(site: Site, article: Article) -> str:
-    events = _events(site, article, True) + _events(site, article, False)
-    entities = _entities(site, article)
-    if article.language.partition("-")[0] != "en":
-        return "An article in another language than English: it is listed, but nothing is taken from it."
-    return (
-        f"An article of {plural(len(article.text.split()), 'word')}; it tells of {plural(len(events), 'event')}"
-        f" and mentions {plural(len(entities), 'person, organization or place', 'people, organizations and places')}"
-        " that have a page here."
-    )
+    """What it holds, in one sentence; where nothing was found in it, that and why."""
+    length = f"An article of {plural(len(article.text.split()), 'word')}"
+    if article.language.partition("-")[0] != READ:
+        language = language_name(article.language)
+        return f"{length} in {language}: it is listed, but only {language_name(READ)} is read here, so nothing is taken from it."
+    if not site.sentences_of(article.id):
+        return "An article in which no sentence was found; nothing could be taken from it."
+    events, entities = len(site.events_in.get(article.id, ())), len(_entities(site, article))
+    named = plural(entities, "person, organization or place", "people, organizations and places")
+    found = [f"tells of {plural(events, 'event')}"] * bool(events) + [f"mentions {named}"] * bool(entities)
+    if not found:
+        return f"{length}; nothing that it tells of has a page here."
+    return f"{length}; it {listing(found)} with {'a page' if events + entities == 1 else 'pages'} here."
 
 
 def _facts(site: Site, article: Article) -> list[tuple[str, Markup]]:
@@ -73,7 +79,7 @@ def _facts(site: Site, article: Article) -> list[tuple[str, Markup]]:
         ("Updated", date_words(article.updated)),
         ("Retrieved", date_words(article.retrieved)),
         ("Original", _original(article)),
-        ("Language", language_name(article.language)),
+        ("Language", capitalized(language_name(article.language))),
         ("Also published by", _copies(site, article)),
         ("Later version", _later(site, page, article)),
         ("File", article.path),

@@ -25,6 +25,11 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def times(count: int) -> str:
+    """ "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(count, plural(count, "time"))
+
+
 def spelled(count: int) -> str:
     """Numbers below ten as a word, others in figures with thousands separated."""
     return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
@@ -65,6 +70,6 @@ def role_word(role: str) -> str:
 
 
 def language_name(code: str) -> str:
-    """The English name of a language by its ISO 639-1 code, or the code itself."""
+    """The English name of a language by its ISO 639-1 code; "another language" for a code that the lexicon lacks."""
     names: dict[str, str] = lexicon()["languages"]
-    return names.get(code.partition("-")[0].lower(), code)
+    return names.get(code.partition("-")[0].lower(), "another language")

@@ -10,7 +10,7 @@ import pytest
 
 from generator.compile import compile_pages, render_page
 from generator.config import Config
-from generator.model import KnowledgeBase
+from generator.model import KnowledgeBase, Problem
 
 LINK = re.compile(r"\]\(([^)\s]+)|^\[cite-\d+\]: (\S+)", re.MULTILINE)
 ANCHOR = re.compile(r'id="([^"]+)"|\{ #([a-z0-9-]+)')
@@ -103,13 +103,12 @@ class TestEntity:
     def test_opening_gives_role_sources_and_counts(self, pages) -> None:
         body = text_of(pages, "entities/mara-ilves.md")
         assert "Mara Ilves: Veldian transport minister, according to Northern Wire and The Harbor Courier.<sup" in body
-        assert "Mentioned 8 times in 3 articles by 2 publishers and 1 unknown one." in body
+        assert "Mentioned 8 times in 3 articles by 2 publishers and an unknown one." in body
 
     def test_infobox(self, pages) -> None:
         body = text_of(pages, "entities/mara-ilves.md")
         assert (
-            'Also called\n:   Ilves <span class="aside">2 times, The Harbor Courier</span><br> Maara Ilves <span'
-            in body
+            'Also called\n:   Ilves <span class="aside">twice, The Harbor Courier</span><br> Maara Ilves <span' in body
         )
         assert "Country\n:   [Veldia](veldia.md" in body
         assert "First seen\n:   29 November 2024" in body
@@ -127,7 +126,7 @@ class TestEntity:
         said = section(text_of(pages, "entities/mara-ilves.md"), "In their words")
         assert said.count('class="quotation"') == 1
         assert "whatever the weather brings”" in said
-        assert "In another wording: “We will finish the bridge in 2026,”" in said
+        assert "In another wording: “We will finish the bridge in 2026”" in said
 
     def test_many_quotations_are_folded_and_the_rest_is_counted(self, kb) -> None:
         one = kb.utterances[0]
@@ -146,6 +145,20 @@ class TestEntity:
         body = text_of(pages, "entities/mara-ilves.md")
         assert "“Mara Ilves” and “Maara Ilves”: the names differ by one letter; both are transport minister." in body
         assert "named side by side in one sentence" in section(body, "Not to be confused with")
+
+    def test_a_name_in_other_capitals_is_no_other_name(self, kb) -> None:
+        entity = kb.entities["mara-ilves"]
+        shouted = replace(entity, aliases=(*entity.aliases, replace(entity.aliases[0], form="MARA ILVES")))
+        made = {p.path: p for p in compile_pages(replace(kb, entities={**kb.entities, entity.id: shouted}), Config())}
+        assert "MARA" not in text_of(made, entity.page)
+
+    def test_a_page_that_would_cite_nothing_shows_the_sentences(self, kb) -> None:
+        entity = replace(kb.entities["lunda"], page="entities/lunda.md")
+        alone = replace(kb, entities={**kb.entities, "lunda": entity}, events={}, event_of={})
+        made = {page.path: page for page in compile_pages(alone, Config())}
+        body = text_of(made, "entities/lunda.md")
+        assert "On Friday a storm closed the port of Lunda" in section(body, "Where it is mentioned")
+        assert "## Sources" in body
 
     def test_parts_without_content_are_left_out(self, pages) -> None:
         body = text_of(pages, "entities/veldia.md")
@@ -312,7 +325,10 @@ class TestIndexes:
 
     def test_home_says_what_it_is(self, pages) -> None:
         body = text_of(pages, "index.md")
-        assert "Every statement on this site" in body
+        assert "Where several tell of one event, it compares them point by point" in body
+        assert "Every statement is a sentence of an article, one click away." in body
+        assert "in any spelling that the articles use" in body
+        assert body.index("## Where the accounts differ") < body.index("## Latest events")
         assert "[Ilves visits Port Marin](events/ilves-visits-port-marin.md)" in body
 
     def test_method_gives_the_figures_of_the_build(self, pages) -> None:
@@ -328,3 +344,55 @@ def test_an_empty_knowledge_base_gives_a_site(policy) -> None:
     assert {page.path for page in made} == {
         "index.md", "method.md", "entities/index.md", "events/index.md", "sources/index.md", "publishers/index.md",
     }  # fmt: skip
+    bodies = {page.path: page.body for page in made}
+    assert "Put it into the folder <code>seeds</code>" in bodies["index.md"]
+    assert "There is none yet" in bodies["method.md"]
+
+
+class TestMethod:
+    def test_what_was_set_aside_is_counted_in_words(self, kb) -> None:
+        problems = (
+            Problem("a.pdf", "Files of the kind .pdf are not read.", "", fatal=True),
+            Problem("b.txt", "Metadata: a date that is none.", "", fatal=False),
+        )
+        made = {page.path: page for page in compile_pages(replace(kb, problems=problems), Config())}
+        aside = section(text_of(made, "method.md"), "What was set aside")
+        assert "1 file could not be read as an article:\n\n- a.pdf: Files of the kind .pdf are not read." in aside
+        assert "1 remark on articles that were read is printed" in aside
+
+    def test_the_model_is_named_with_its_limits(self, kb, pages) -> None:
+        assert "MiniLM" in section(text_of(pages, "method.md"), "The language model")
+        other = {page.path: page for page in compile_pages(kb, Config(model="some_pipeline"))}
+        named = section(text_of(other, "method.md"), "The language model")
+        assert "some&#95;pipeline" in named
+        assert "MiniLM" not in named
+
+
+class TestSourceWithoutFindings:
+    @pytest.fixture
+    def bare(self, kb):
+        def made(language: str, sentences: bool) -> str:
+            key = "loose-leaf"
+            extraction = replace(
+                kb.extractions[key], mentions=(), chains=(), roles=(), times=(), quantities=(), quotes=(), events=(),
+                sentences=kb.extractions[key].sentences if sentences else (),
+            )  # fmt: skip
+            article = replace(kb.articles[key], language=language)
+            only = KnowledgeBase({key: article}, {key: extraction}, {}, {}, (), {}, {})
+            return {page.path: page.body for page in compile_pages(only, Config())}[f"sources/{key}.md"]
+
+        return made
+
+    def test_another_language(self, bare) -> None:
+        body = bare("de", True)
+        assert "in German: it is listed, but only English is read here, so nothing is taken from it." in body
+        assert "in another language: it is listed" in bare("und", True)
+        assert "## " not in body
+
+    def test_no_sentence(self, bare) -> None:
+        body = bare("en", False)
+        assert "An article in which no sentence was found; nothing could be taken from it." in body
+        assert "## " not in body
+
+    def test_nothing_with_a_page(self, bare) -> None:
+        assert "nothing that it tells of has a page here." in bare("en", True)
