@@ -12,6 +12,7 @@ from generator.resolve.events_articles import cluster_articles
 from generator.resolve.events_clusters import Cluster, cluster_mentions
 from generator.resolve.events_dates import date_of
 from generator.resolve.events_facts import CORE_ROLES, Facts, read_facts
+from generator.resolve.events_receipt import receipt_of
 from generator.resolve.titles import Title, clean_headline, headline_words, is_news, make_title
 
 # Scores that a title needs: for a page of a background event, and to be taken instead of a main event's own headlines.
@@ -84,6 +85,7 @@ class _Corpus:
             summary=self._summary(told_by, members),
             date_words=date_words,
             date_reasons=reasons,
+            receipt=receipt_of(members, cluster.main_of, self.entities, date),
         )
 
     def _age(self, item: Facts) -> tuple[str, str, int]:

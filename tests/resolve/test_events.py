@@ -255,6 +255,19 @@ def test_who_acts_in_one_and_suffers_in_the_other_makes_two_events() -> None:
     assert event_of["a", "e0"] != event_of["a", "e1"]
 
 
+def test_an_event_of_several_articles_says_why_it_is_one() -> None:
+    events, event_of = resolved(told("a", VISIT, ARREST, date="2031-05-02"), told("b", VISIT, date="2031-05-02"))
+    (judgement,) = events[event_of["a", "e0"]].receipt
+    assert (judgement.left, judgement.right, judgement.verdict) == ("a", "b", "same")
+    assert judgement.reasons == (
+        "2 articles share their telling words and names, and what their headlines and openings mean",
+        "several articles tell it with “visit”",
+        "the same take part: Anna Berg and Oslo",
+        "several articles give the same day",
+    )
+    assert events[event_of["a", "e1"]].receipt == ()
+
+
 def test_words_of_one_family() -> None:
     assert family_of("arrest") == family_of("capture") == family_of("custody")
     assert family_of("arrest") != family_of("release")
