@@ -19,13 +19,14 @@ _WORD = re.compile(r"\w+")
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph of a page: its text on one line, its words without case, its element's tag, the number of the element that
-    contains it and its siblings, and which share of its characters stands in links."""
+    contains it and its siblings, and which share of its characters stands in links, and its different words."""
 
     text: str
     words: tuple[str, ...]
     tag: str
     container: int
     linked: float
+    vocabulary: frozenset[str]
 
 
 @cache
@@ -106,7 +107,8 @@ class _Reader:
         if text:
             linked = sum(len(part.strip()) for part, inside in self._parts if inside)
             share = linked / sum(len(part.strip()) for part, _ in self._parts)
-            self.blocks.append(Block(text, words_in(text), *self._place(), share))
+            words = words_in(text)
+            self.blocks.append(Block(text, words, *self._place(), share, frozenset(words)))
         self._parts, self._breaks = [], 0
 
     def _place(self) -> tuple[str, int]:

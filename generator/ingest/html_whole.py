@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from generator.ingest.features import CLAUSE_WORDS, SENTENCE_WORDS, read_line
 from generator.ingest.html_blocks import Block, elements, words_in
@@ -18,10 +18,12 @@ TRIGRAM = 3
 MAX_PLACES = 8
 # Share of the words of a line that its block has, and of the trigrams of a block that its line has.
 MIN_HELD = 0.9
-# A block of which a line holds less than this share of the words must stand among other paragraphs of the article.
+# A block of which the lines hold less than this share of the words must stand among other paragraphs of the article.
 MIN_SHARE = 0.5
 # Above this share of characters in links a paragraph is navigation.
 MAX_LINKED, MIN_LINKED = 0.5, 0.01
+# Other marks than letters may stand beside the links of a list.
+FULLY_LINKED = 0.9
 
 Gram = tuple[str, ...]
 
@@ -31,7 +33,7 @@ def restore(lines: Sequence[str], blocks: Sequence[Block], headline: str | None)
     them; a line that no block holds stays as it is. `headline` is the heading below which the article begins, if known.
     """
     found, places = _find_blocks(lines, blocks)
-    kept = set(places)
+    kept = {place for place in set(places) if not is_link(blocks[place])} or set(places)
     kept.update(_missing(blocks, kept, headline))
     texts = [(index, 0, 0, blocks[index].text) for index in kept]
     texts.extend((after, 1, number, lines[number]) for number, after in found.items())
@@ -46,18 +48,34 @@ def _find_blocks(lines: Sequence[str], blocks: Sequence[Block]) -> tuple[dict[in
     index = _index(blocks)
     said = [words_in(line) for line in lines]
     popular = Counter(blocks[equal[words][0]].container for words in said if len(equal.get(words, ())) == 1)
+    votes = [Counter[int]() if words in equal else _votes(words, index) for words in said]
+    likely = _weigh(said, votes, blocks, popular)
     own: dict[int, int] = {}
     places: list[int] = []
     last = -1
-    for number, words in enumerate(said):
+    for number, (words, vote) in enumerate(zip(said, votes, strict=True)):
         same = equal.get(words, [])
         held = [same[min(bisect_right(same, last), len(same) - 1)]] if same else []
-        held = held or _choose(words, _votes(words, index), blocks, popular, last)
+        held = held or _choose(words, vote, blocks, likely, last)
         places.extend(held)
         last = held[-1] if held else last
         if not held:
             own[number] = last
     return own, places
+
+
+def _weigh(
+    said: Sequence[Gram], votes: Sequence[Counter[int]], blocks: Sequence[Block], popular: Counter[int]
+) -> dict[int, int]:
+    """Block -> how many lines surely stand in its container; only blocks with such neighbors, and those that the lines fill."""
+    covered: Counter[int] = Counter()
+    for words, vote in zip(said, votes, strict=True):
+        if vote:
+            covered[max(vote, key=lambda place: vote[place])] += len(words)
+    around = ((number, popular[block.container]) for number, block in enumerate(blocks))
+    return {
+        number: count for number, count in around if count or covered[number] >= MIN_SHARE * len(blocks[number].words)
+    }
 
 
 def _index(blocks: Sequence[Block]) -> dict[Gram, list[int]]:
@@ -86,26 +104,24 @@ def _votes(words: Sequence[str], index: dict[Gram, list[int]]) -> Counter[int]:
 
 
 def _choose(
-    words: Sequence[str], vote: Counter[int], blocks: Sequence[Block], popular: Counter[int], last: int
+    words: Sequence[str], vote: Counter[int], blocks: Sequence[Block], likely: Mapping[int, int], last: int
 ) -> list[int]:
-    """The block that holds a line; else the blocks that together are the line; else none. Of equal blocks the one among most
-    others of the article is chosen, then the next one in the order of the page."""
+    """The block that holds a line; else the blocks that together are the line; else none. Of equal blocks the one
+    with most neighbors of the article is chosen, then the next one in the order of the page."""
     if not vote:
         return []
-    best = max(
-        vote, key=lambda place: (vote[place], popular[blocks[place].container], place > last, -abs(place - last))
-    )
+    best = max(vote, key=lambda place: (vote[place], likely.get(place, -1), place > last, -abs(place - last)))
     block = blocks[best]
-    if (len(words) >= MIN_SHARE * len(block.words) or popular[block.container]) and _holds([best], words, blocks):
+    if best in likely and _holds(block.vocabulary, words):
         return [best]
     parts = sorted(
         place for place, count in vote.items() if count >= MIN_HELD * (len(blocks[place].words) - TRIGRAM + 1)
     )
-    return parts if parts and _holds(parts, words, blocks) else []
+    together = {word for place in parts for word in blocks[place].vocabulary}
+    return parts if parts and _holds(together, words) else []
 
 
-def _holds(places: Sequence[int], words: Sequence[str], blocks: Sequence[Block]) -> bool:
-    held = {word for place in places for word in blocks[place].words}
+def _holds(held: Set[str], words: Sequence[str]) -> bool:
     return sum(word in held for word in words) >= MIN_HELD * len(words)
 
 
@@ -127,6 +143,12 @@ def _missing(blocks: Sequence[Block], kept: set[int], headline: str | None) -> I
             if not is_prose(blocks[number], SENTENCE_WORDS):
                 break
             yield number
+
+
+def is_link(block: Block) -> bool:
+    """Whether a block is nothing but links that say the headlines of other articles: several words, no closed sentence."""
+    titled = block.tag != "h1" and len(block.text.split()) >= CLAUSE_WORDS
+    return titled and block.linked >= FULLY_LINKED and not read_line(block.text).ends
 
 
 def is_prose(block: Block, minimum: int) -> bool:
