@@ -24,6 +24,9 @@ from generator.model import Event, Evidence, Page, Utterance
 
 MAX_WHO = 8
 MAX_RELATED = 20
+MAX_READ_FROM = 3
+# Reasons for a date that need no words.
+PLAIN = frozenset({"", "as written"})
 
 
 def compile_event(site: Site, event: Event) -> tuple[Page, Citations]:
@@ -41,6 +44,7 @@ def compile_event(site: Site, event: Event) -> tuple[Page, Citations]:
         "quotes": utterances(site, page, _utterances(site, event), cites, spoken=True),
         "reported": utterances(site, page, [u for u in _utterances(site, event) if u.speaker], cites, spoken=False),
         "related": _related(site, event, cites),
+        "dated": _is_dated(site, event),
         "unknowns": unknowns(site, event, told_in(site, event), cites),
         "receipt": _receipt(event),
     }
@@ -142,9 +146,12 @@ def _what(site: Site, event: Event, cites: Citations) -> Markup:
 
 def _when(site: Site, event: Event, cites: Citations) -> Markup:
     reasons = dict(zip(event.date_words, event.date_reasons, strict=False))
+    alike: dict[tuple[str, str], list[Evidence]] = {}
+    for item in one_per_article(_dating(site, event), MAX_READ_FROM):
+        alike.setdefault((item.span.text.strip(), reasons.get(item, "")), []).append(item)
     read_from = [
-        join((f"“{item.span.text.strip()}”", cites.mark(item), f" ({readable_dates(reason)})" if reason else ""))
-        for item, reason in ((item, reasons.get(item, "")) for item in one_per_article(_dating(site, event), 3))
+        join((f"“{words}”", cites.mark(*items), f" ({readable_dates(reason)})" if reason not in PLAIN else ""))
+        for (words, reason), items in alike.items()
     ]
     when = capitalized(event_when(event))
     return join((when, Markup("<br>"), join(("read from ", join(read_from, "; "))))) if read_from else escape(when)
@@ -202,6 +209,12 @@ def _utterances(site: Site, event: Event) -> list[Utterance]:
     near = dict.fromkeys(a for a, _ in told) | dict.fromkeys(event.main_of)
     found = {u.id: u for article in sorted(near) for u in site.utterances_in.get(article, ())}
     return [u for u in found.values() if belongs(u)]
+
+
+def _is_dated(site: Site, event: Event) -> bool:
+    """Whether the list of other events says what came before or after: two of them have a date."""
+    told = {e.id: e.date for article in site.event_articles[event.id] for e in site.events_in.get(article, ())}
+    return sum(bool(date_key(date)) for date in told.values()) > 1
 
 
 def _related(site: Site, event: Event, cites: Citations) -> list[dict[str, Any]]:

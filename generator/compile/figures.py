@@ -16,18 +16,18 @@ from generator.model import Evidence, Quantity, Span
 
 # What is counted stands close behind its number; further away the words between would say something else.
 MAX_GAP = 30
+MAX_MARKS = 3
 
 
 def figures(site: Site, page: str, sentences: Sequence[tuple[str, str]], cites: Citations) -> list[dict[str, Any]]:
-    """The figures in these sentences: words, who says so, publisher."""
+    """The figures in these sentences: words, who says so, publisher; one line where an article repeats itself."""
+    alike: dict[tuple[str, Markup, str], list[Evidence]] = {}
+    for item, quantity in figures_in(site, sentences):
+        row = (item.span.text, said_by(site, page, item.article, quantity), credit(site, item.article))
+        alike.setdefault(row, []).append(item)
     return [
-        {
-            "words": item.span.text,
-            "said_by": said_by(site, page, item.article, quantity),
-            "publisher": credit(site, item.article),
-            "cite": cites.mark(item),
-        }
-        for item, quantity in figures_in(site, sentences)
+        {"words": words, "said_by": who, "publisher": publisher, "cite": cites.mark(*items[:MAX_MARKS])}
+        for (words, who, publisher), items in alike.items()
     ]
 
 

@@ -70,5 +70,5 @@ def _figures(site: Site, sentences: Sequence[tuple[str, str]], cites: Citations)
     bare = [item for item, quantity in figures_in(site, sentences) if quantity.said_by is None]
     if not bare:
         return []
-    words = listing([f"“{item.span.text.strip()}”" for item in bare], limit=MAX_LINES)
+    words = listing(list(dict.fromkeys(f"“{item.span.text.strip()}”" for item in bare)), limit=MAX_LINES)
     return [join((f"Where these figures come from: {words}.", cites.mark(*bare[:MAX_LINES])))]

@@ -16,7 +16,7 @@ from generator.compile.dates import date_words, short_date
 from generator.compile.evidence import LABEL, Citations
 from generator.compile.frontmatter import meta_text
 from generator.compile.markdown import escape, link, raw
-from generator.compile.words import capitalized, kind_word, lexicon, listing, plural, spelled
+from generator.compile.words import capitalized, kind_word, lexicon, listing, plural, spelled, times
 from generator.model import Page
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -102,6 +102,7 @@ def _environment() -> jinja2.Environment:
         "list": listing,
         "plural": plural,
         "spelled": spelled,
+        "times": times,
     }
     environment.globals["words"] = lexicon()
     return environment
