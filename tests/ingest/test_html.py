@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+import trafilatura
 from lxml import html as lxml_html
 
 from generator.errors import ArticleError
@@ -80,8 +81,10 @@ def test_links_and_containers_are_told() -> None:
     assert found[0].container == found[1].container != found[2].container
 
 
-def test_the_words_of_links_stay_in_their_sentence() -> None:
-    linked = f"{BODY[1]} The paper <a href='/x'>has reported that the county will pay</a> for <b>most</b> of it."
+def test_the_words_of_links_stay_in_their_sentence(monkeypatch) -> None:
+    cut = [LEAD, BODY[0], f"{BODY[1]} The paper for most of it.", *BODY[2:]]
+    monkeypatch.setattr(trafilatura, "extract", lambda *_, **__: "\n".join(cut))
+    linked = f"{BODY[1]} The paper <a class='link' href='/x'>has reported that the county will pay</a> for <b>most</b> of it."
     lines, _ = read_html(page(paragraphs(LEAD, BODY[0], linked, *BODY[2:])))
     said = f"{BODY[1]} The paper has reported that the county will pay for most of it."
     assert lines == [HEADLINE, LEAD, BODY[0], said, *BODY[2:]]
