@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from generator import cache
 from generator.config import Config
+from generator.errors import GeneratorError
 from generator.model import Article, Extraction
 
 # The language that the finders read.
@@ -48,8 +51,25 @@ def _read(articles: Sequence[Article], config: Config) -> Iterator[Extraction]:
         yield from (_annotate(article, config.model) for article in articles)
         return
     # "spawn" on every platform: a forked copy of a process with native threads may hang.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_annotate, articles, [config.model] * len(articles), chunksize=2)
+    try:
+        with ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent) as pool:
+            yield from pool.map(_annotate, articles, [config.model] * len(articles), chunksize=2)
+    except BrokenProcessPool as error:
+        raise GeneratorError(
+            "A process that reads articles was stopped, perhaps for lack of memory.", "Build with fewer workers."
+        ) from error
+
+
+def _end_with_parent() -> None:
+    """Make this process end when the one that started it is killed: the pool's own queue would wait for ever."""
+    Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _annotate(article: Article, model: str) -> Extraction:

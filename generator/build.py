@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from generator import cache
 from generator.config import Config
-from generator.errors import ArticleError, ConfigError
+from generator.errors import ArticleError, ConfigError, unwritable
 from generator.ingest import read_articles
 from generator.model import Article, KnowledgeBase, Problem
-from generator.write import MANIFEST, Written, is_current, write_files
+from generator.write import Written, is_current, manifest_digest, write_files
 
 # (stage, done, total): called by the stages, shown by the doors.
 Progress = Callable[[str, int, int], None]
@@ -40,14 +40,14 @@ def build(config: Config, progress: Progress = silent) -> Built:
 
     Raises GeneratorError (with a remedy) when the run can't go on; with `config.strict` also for an article that can't be read.
     """
+    _check_folders(config)
     articles, problems = ingest(config, progress)
     stamp = _stamp(articles, problems, config)
     if _unchanged(config, stamp):
         return Built(Written((), (), 0), problems, len(articles), skipped=True)
     kb = conclude(articles, problems, config, progress)
     written = write_files(_compiled(kb, config, progress), config.content)
-    config.cache.mkdir(parents=True, exist_ok=True)
-    (config.cache / _STAMP).write_text(stamp, encoding="utf-8")
+    _keep(config, stamp)
     return Built(written, problems, len(articles))
 
 
@@ -95,6 +95,31 @@ def _stamp(articles: tuple[Article, ...], problems: tuple[Problem, ...], config:
 
 
 def _unchanged(config: Config, stamp: str) -> bool:
-    stamped = config.cache / _STAMP
-    last = stamped.read_text(encoding="utf-8") if stamped.is_file() else ""
-    return last == stamp and (config.content / MANIFEST).is_file() and is_current(config.content)
+    try:
+        last = (config.cache / _STAMP).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return last == _line(config, stamp) and is_current(config.content)
+
+
+def _keep(config: Config, stamp: str) -> None:
+    try:
+        config.cache.mkdir(parents=True, exist_ok=True)
+        (config.cache / _STAMP).write_text(_line(config, stamp), encoding="utf-8")
+    except OSError as error:
+        raise unwritable(config.cache, error) from error
+
+
+def _line(config: Config, stamp: str) -> str:
+    # With the pages that came of it: another build may have written to this folder since, or used this cache for another one.
+    return f"{stamp} {manifest_digest(config.content)}"
+
+
+def _check_folders(config: Config) -> None:
+    """Raise ConfigError when pages would be read as articles, or articles be published as pages."""
+    seeds, content = config.seeds.resolve(), config.content.resolve()
+    if seeds == content or seeds in content.parents or content in seeds.parents:
+        raise ConfigError(
+            f"The articles ({config.seeds}) and the pages ({config.content}) stand in one folder.",
+            "Give them folders beside each other.",
+        )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
+from generator.errors import unwritable
 from generator.model import Article, Extraction
 
 _PACKAGE = Path(__file__).parent
@@ -50,17 +52,25 @@ def load(folder: Path, key: str) -> Extraction | None:
 
 
 def store(folder: Path, key: str, extraction: Extraction) -> None:
-    """Keep `extraction` under `key`. Atomic: a build that is killed leaves the old file or the new one."""
+    """Keep `extraction` under `key`. Atomic: a build that is killed leaves the old file or the new one.
+
+    Raises GeneratorError when the folder can't be written.
+    """
     target = _file(folder, key)
-    target.parent.mkdir(parents=True, exist_ok=True)
     scratch = target.with_suffix(f".{os.getpid()}.tmp")
-    scratch.write_bytes(msgspec.msgpack.encode(extraction))
-    scratch.replace(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        scratch.write_bytes(msgspec.msgpack.encode(extraction))
+        # Another build may have cleared it away (see `prune`): this extraction is made anew next time.
+        with suppress(FileNotFoundError):
+            scratch.replace(target)
+    except OSError as error:
+        raise unwritable(folder, error) from error
 
 
 def prune(folder: Path, keys: set[str]) -> int:
-    """Remove what no article needs any more; gives the number of files removed."""
-    stale = [path for path in folder.glob("*/*.msgpack") if path.stem not in keys]
+    """Remove what no article needs any more, and what killed builds left; gives the number of files removed."""
+    stale = [path for path in folder.glob("??/*.msgpack") if path.stem not in keys] + list(folder.glob("??/*.tmp"))
     for path in stale:
         path.unlink(missing_ok=True)
     return len(stale)

@@ -12,7 +12,7 @@ import click
 
 from generator.build import Built, build, conclude, ingest
 from generator.config import Config
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, unwritable
 from generator.model import KnowledgeBase, Problem
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -97,7 +97,10 @@ def export_command(kind: str, output: Path, **options: Any) -> None:
     from generator.export.kb_json import export_json
 
     kb = _knowledge(Config(**options))
-    output.write_text({"json": export_json}[kind](kb), encoding="utf-8")
+    try:
+        output.write_text({"json": export_json}[kind](kb), encoding="utf-8")
+    except OSError as error:
+        raise unwritable(output, error) from error
     click.echo(
         f"{output}: {len(kb.articles)} articles, {len(kb.entities)} entities, {len(kb.events)} events.", err=True
     )

@@ -26,3 +26,8 @@ class EvidenceError(GeneratorError):
 
 class ModelError(GeneratorError):
     """The language model can't be loaded."""
+
+
+def unwritable(place: object, error: OSError) -> GeneratorError:
+    """The error for a file or folder that can't be written."""
+    return GeneratorError(f"Can't write to {place}: {error.strerror}.", "Check the permissions and the free space.")

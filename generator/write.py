@@ -8,13 +8,21 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, unwritable
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 MANIFEST = "data/pages.json"
+SCRATCH = ".concordance.tmp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +37,45 @@ class Written:
 def write_files(files: Mapping[str, str], content: Path) -> Written:
     """Make the generated part of `content` equal to `files` (path -> text).
 
-    Raises GeneratorError when a hand-written file stands where a generated one belongs, or the folder can't be written.
+    The manifest names every file before it is written: after a crash the next run knows which files are its own. Two runs
+    at once write one after the other. Raises GeneratorError when a hand-written file stands where a generated one belongs,
+    or the folder can't be written.
     """
-    known = read_manifest(content)
-    _refuse_foreign(files, known, content)
     encoded = {path: text.encode("utf-8") for path, text in files.items()}
-    wanted = {path: hashlib.sha256(data).hexdigest() for path, data in sorted(encoded.items())}
     try:
-        changed = tuple(path for path in wanted if _write_if_different(content / path, encoded[path]))
-        removed = tuple(path for path in sorted(set(known) - set(wanted)) if _remove(content, path))
-        _write_if_different(content / MANIFEST, _manifest_bytes(wanted))
+        content.mkdir(parents=True, exist_ok=True)
+        with locked(content):
+            return _write(encoded, content)
     except OSError as error:
-        raise GeneratorError(
-            f"Can't write to {content}: {error.strerror}.", "Check the permissions and the free space."
-        ) from error
+        raise unwritable(content, error) from error
+
+
+def _write(encoded: Mapping[str, bytes], content: Path) -> Written:
+    known = read_manifest(content)
+    _refuse_foreign(encoded, known, content)
+    wanted = {path: hashlib.sha256(data).hexdigest() for path, data in sorted(encoded.items())}
+    if known != wanted:
+        _write_if_different(content / MANIFEST, _manifest_bytes({**known, **wanted}))
+    _remove_scratch(content, {posixpath.dirname(path) for path in (MANIFEST, *known, *wanted)})
+    changed = tuple(path for path in wanted if _write_if_different(content / path, encoded[path]))
+    removed = tuple(path for path in sorted(set(known) - set(wanted)) if _remove(content, path))
+    _write_if_different(content / MANIFEST, _manifest_bytes(wanted))
     return Written(changed, removed, len(wanted) - len(changed))
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Only one process at a time, where the system can lock a folder; the lock ends with the process that holds it."""
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a file system without locks: as careful as without
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def read_manifest(content: Path) -> dict[str, str]:
@@ -61,10 +93,15 @@ def is_current(content: Path) -> bool:
     return bool(known) and all(_digest(content / path) == digest for path, digest in known.items())
 
 
-def _refuse_foreign(files: Mapping[str, str], known: Mapping[str, str], content: Path) -> None:
+def manifest_digest(content: Path) -> str:
+    """SHA-256 of the manifest: tells one set of pages from another; "" without one."""
+    return _digest(content / MANIFEST)
+
+
+def _refuse_foreign(files: Mapping[str, bytes], known: Mapping[str, str], content: Path) -> None:
     for path in sorted(files):
         target = content / path
-        if path not in known and target.exists() and target.read_bytes() != files[path].encode("utf-8"):
+        if path not in known and target.exists() and not (target.is_file() and target.read_bytes() == files[path]):
             raise GeneratorError(
                 f"{target} was not written by the generator, but a generated page belongs there.",
                 "Rename or remove your file.",
@@ -75,13 +112,20 @@ def _write_if_different(target: Path, data: bytes) -> bool:
     if target.is_file() and target.read_bytes() == data:
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
-    scratch = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    scratch = target.with_name(f".{target.name}.{os.getpid()}{SCRATCH}")
     with scratch.open("wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
     scratch.replace(target)
     return True
+
+
+def _remove_scratch(content: Path, folders: Iterable[str]) -> None:
+    """What a run that was killed left half written beside its pages."""
+    for folder in sorted(folders):
+        for path in sorted((content / folder).glob(f".*{SCRATCH}")):
+            path.unlink(missing_ok=True)
 
 
 def _remove(content: Path, path: str) -> bool:
