@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.events_lexicon import prepositions
+from generator.extract.events_lexicon import prepositions, verbs
 from generator.extract.events_triggers import Trigger, conjuncts
 from generator.extract.text import text_of
 from generator.model import Argument, Mention
@@ -21,6 +21,7 @@ _CONTROLLED = frozenset({"xcomp", "conj", "advcl"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PLURAL_WORDS = frozenset({"they", "we", "these", "those", "police", "people"})
+_THIRD_PERSONS = frozenset({"he", "she", "it", "they"})
 _CLOSING = {"”": "“", '"': '"', "’": "‘"}
 _DASHES = frozenset({"—", "–", "--", "-"})
 MIN_DATELINE, MAX_DATELINE_WORDS = 3, 12
@@ -164,8 +165,19 @@ def _noun_arguments(noun: Token) -> Iterator[tuple[str, Token]]:
 def _argument(role: str, head: Token, names: Mapping[int, Mention]) -> Argument:
     if role == "complement":
         return Argument(role, verb_phrase_span(head), None, head.lemma_.lower())
-    mention = names.get(head.i)
+    mention = names.get(head.i) or _speaker(head, names)
     return Argument(role, phrase_span(head), mention.chain if mention else None, head.lemma_.lower(), _plural(head))
+
+
+def _speaker(pronoun: Token, names: Mapping[int, Mention]) -> Mention | None:
+    """Who speaks, for a pronoun without a chain that is the subject of what is said: "the navy said that it sank two boats"."""
+    verb = pronoun.head
+    if pronoun.tag_ != "PRP" or pronoun.lower_ not in _THIRD_PERSONS or pronoun.dep_ not in _SUBJECTS:
+        return None
+    if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in verbs("reporting"):
+        return None
+    found = subject(verb.head)
+    return names.get(found[1].i) if found else None
 
 
 def _plural(head: Token) -> bool:

@@ -51,6 +51,12 @@ def figurative() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def retyped() -> Mapping[str, tuple[str, frozenset[str]]]:
+    """Lemma -> its type beside certain words ("-" for no event), and the lemmas of these words ("$": a sum or a percentage)."""
+    return MappingProxyType({row[0]: (row[1], frozenset(_words(row[2]))) for row in _rows("events_retyped.tsv")})
+
+
+@cache
 def prepositions() -> Mapping[str, str]:
     """Preposition -> role of its object."""
     return MappingProxyType({row[0]: row[1] for row in _rows("events_roles.tsv")})

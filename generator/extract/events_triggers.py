@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.events_lexicon import figurative, triggers, verbs
+from generator.extract.events_lexicon import figurative, retyped, triggers, verbs
 
 _PHRASE_DEPS = frozenset({"prt", "dobj", "acomp", "oprd"})
 _ADJACENT_DEPS = frozenset({"prep", "advmod", "xcomp", "attr", "advcl", "agent"})
@@ -16,6 +16,9 @@ _MODIFIER_DEPS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 # What happens to somebody is told by a participle before a noun too: "the arrested man".
 _SUFFERED_TYPES = frozenset({"coerce", "assault", "death", "injury", "trial", "appointment", "crime", "accident"})
 _VERB_TAGS = ("VB",)
+_COMPANY_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "npadvmod", "compound", "amod", "nmod", "poss", "oprd"})
+_SUMS = frozenset({"%", "percent", "$", "€", "£", "¥"})
+MAX_SUM_WORDS = 6
 MAX_TRIGGER_WORDS = 6
 
 
@@ -45,11 +48,39 @@ def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
     found: list[Trigger] = []
     taken: set[int] = set()
     for token in doc:
-        trigger = _trigger(token) if token.i not in taken else None
+        trigger = _beside(_trigger(token)) if token.i not in taken else None
         if trigger is not None:
             found.append(trigger)
             taken.update(range(trigger.start, trigger.end))
     return _without_light(found)
+
+
+def _beside(trigger: Trigger | None) -> Trigger | None:
+    """The trigger with the type that it has beside its subject, objects and modifiers: "the price fell" is no accident."""
+    if trigger is None or trigger.lemma not in retyped():
+        return trigger
+    label, words = retyped()[trigger.lemma]
+    if not any(token.lemma_.lower() in words or ("$" in words and _is_sum(token)) for token in _company(trigger.head)):
+        return trigger
+    return None if label == "-" else replace(trigger, type=label)
+
+
+def _company(head: Token) -> Iterator[Token]:
+    """The head's subject, objects and modifiers, what its prepositions govern, and what it describes itself."""
+    for child in head.children:
+        if child.dep_ in _COMPANY_DEPS:
+            yield child
+            yield from (inner for inner in child.children if inner.dep_ in ("pobj", "quantmod", "nmod", "compound"))
+        elif child.dep_ == "prep":
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+    if head.dep_ in ("acl", "relcl", "amod", "compound", "xcomp", "conj"):
+        yield head.head
+
+
+def _is_sum(token: Token) -> bool:
+    return any(
+        part.tag_ == "$" or part.lower_ in _SUMS for part in token.subtree if part.i - token.left_edge.i < MAX_SUM_WORDS
+    )
 
 
 def _trigger(token: Token) -> Trigger | None:

@@ -10,7 +10,7 @@ import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -19,6 +19,7 @@ from itertools import combinations
 import numpy as np
 
 from generator.model import Article, Entity, Extraction
+from generator.resolve.events_facts import family_of
 
 # Weights of the five similarities, and the least similarity of any two articles of one event.
 TERMS, LEAD_TERMS, NAMES, LEAD, HEADLINE = 0.45, 0.18, 0.18, 0.09, 0.1
@@ -27,6 +28,9 @@ THRESHOLD = 0.16
 LEAST_TERMS = 0.05
 # Publication dates are often those of a crawl: a large gap is a sign against one event, and no proof.
 DAYS_APART, FACTOR_APART = 30, 0.85
+# The same happening to other people: two arrests make two events, however alike they are told.
+FACTOR_OTHERS = 0.5
+_PERSON_ROLES = ("agent", "patient")
 # Blocking: two articles are compared when they share one of their weightiest terms or names, and no more than so many others
 # that share it were published between them.
 BLOCKING_TERMS = 16
@@ -42,6 +46,8 @@ class _Profile:
     lead: np.ndarray | None
     headline: np.ndarray | None
     day: date | None
+    family: str = ""
+    people: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def cluster_articles(
@@ -120,9 +126,33 @@ def _profiles(
             _vector(item.lead),
             _vector(item.headline),
             _day(articles[item.article].published),
+            *_main(item, entities, entity_of),
         )
         for item in extractions
     }
+
+
+def _main(
+    item: Extraction, entities: Mapping[str, Entity], entity_of: Mapping[tuple[str, str], str]
+) -> tuple[str, dict[str, frozenset[str]]]:
+    """The family of the article's main event, and the persons who act and suffer in it."""
+    for event in item.events:
+        if event.main:
+            found: dict[str, set[str]] = defaultdict(set)
+            for argument in event.arguments:
+                entity = entity_of.get((item.article, argument.chain or ""), "")
+                if argument.role in _PERSON_ROLES and entity in entities and entities[entity].type == "person":
+                    found[argument.role].add(entity)
+            return family_of(event.lemma, event.type), {role: frozenset(people) for role, people in found.items()}
+    return "", {}
+
+
+def _has_others(left: _Profile, right: _Profile) -> bool:
+    """Whether both articles are about the same kind of happening, with different people in the same role."""
+    if not left.family or left.family != right.family:
+        return False
+    roles = left.people.keys() & right.people.keys()
+    return any(not left.people[role] & right.people[role] for role in roles)
 
 
 def _vector(packed: bytes) -> np.ndarray | None:
@@ -222,7 +252,8 @@ def _similarity(left: _Profile, right: _Profile) -> float:
         + HEADLINE * _meaning(left.headline, right.headline)
     )
     far = left.day and right.day and abs((left.day - right.day).days) > DAYS_APART
-    return round(score * FACTOR_APART if far else score, 4)
+    factor = (FACTOR_APART if far else 1.0) * (FACTOR_OTHERS if _has_others(left, right) else 1.0)
+    return round(score * factor, 4)
 
 
 def _meaning(left: np.ndarray | None, right: np.ndarray | None) -> float:

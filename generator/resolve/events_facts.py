@@ -82,7 +82,7 @@ def _facts(
     return Facts(
         EventRef(article, mention.id),
         mention,
-        family_of(mention.lemma),
+        family_of(mention.lemma, mention.type),
         {role: frozenset(found) for role, found in who.items()},
         {role: frozenset(found) for role, found in heads.items()},
         place,
@@ -102,7 +102,12 @@ def _families() -> dict[str, str]:
     return found
 
 
-def family_of(lemma: str) -> str:
-    """The family of a trigger: words that can tell the same happening ("arrest", "capture", "custody")."""
+def family_of(lemma: str, label: str = "") -> str:
+    """The family of a trigger of this type: words that can tell the same happening ("arrest", "capture", "custody")."""
     table = _families()
-    return table.get(lemma) or table.get(lemma.split()[-1] if " " in lemma else lemma) or lemma
+    return (
+        table.get(f"{lemma} ({label})")
+        or table.get(lemma)
+        or table.get(lemma.split()[-1] if " " in lemma else lemma)
+        or lemma
+    )

@@ -103,6 +103,24 @@ def test_a_lead_without_typed_events_is_told_by_its_main_verb() -> None:
     assert len(events_of(doc_of(later, lead))) == 1
 
 
+def test_what_falls_decides_what_a_fall_is() -> None:
+    price = "Prices/NNS/nsubj/2/-/price fell/VBD/ROOT/0/-/fall in/IN/prep/2 Oslo/NNP/pobj/3/LOC ././punct/2"
+    man = "Berg/NNP/nsubj/2/PERSON fell/VBD/ROOT/0/-/fall in/IN/prep/2 Oslo/NNP/pobj/3/LOC ././punct/2"
+    share = "Lund/NNP/nsubj/2/ORG fell/VBD/ROOT/0/-/fall 5/CD/nummod/4 percent/NN/npadvmod/2 ././punct/2"
+    found = [event.type for text in (price, man, share) for event in events_of(doc_of(text))]
+    assert found == ["results", "accident", "results"]
+
+
+def test_a_pronoun_in_what_is_said_is_the_speaker() -> None:
+    doc = doc_of(
+        "Norway/NNP/nsubj/2/LOC said/VBD/ROOT/0/-/say it/PRP/nsubj/4 bombed/VBD/ccomp/2/-/bomb Oslo/NNP/dobj/4/LOC ././punct/2"
+    )
+    (bombed,) = events_of(doc)
+    speaker = next(item for item in bombed.arguments if item.role == "agent")
+    assert (speaker.span.text, speaker.chain) == ("it", bombed.attribution)
+    assert speaker.chain is not None
+
+
 def test_the_time_of_the_saying_does_not_date_what_is_said() -> None:
     said = "Lund/NNP/nsubj/2/PERSON said/VBD/ROOT/0/-/say Monday/NNP/npadvmod/2 Berg/NNP/nsubj/5/PERSON died/VBD/ccomp/2/-/die ././punct/2"
     (died,) = events_of(doc_of(said), None, "Monday")

@@ -268,6 +268,17 @@ def test_an_event_of_several_articles_says_why_it_is_one() -> None:
     assert events[event_of["a", "e1"]].receipt == ()
 
 
+def test_the_same_done_to_another_person_is_another_story() -> None:
+    found, articles = {}, {}
+    for key, who in (("a", "Lund"), ("b", "Anna Berg")):
+        articles[key], item = told(key, ("police", "arrest", "arrested", who, None))
+        found[key] = replace(item, terms=(("ferry", 2), ("harbor", 3), (key, 3)), lead_terms=())
+    of = {(key, chain.id): chain.name for key, item in found.items() for chain in item.chains}
+    people = {name: Entity(name, name, "person", (), (), None) for name in ("Lund", "Anna Berg")}
+    assert cluster_articles(articles, found, people, of) == (("a",), ("b",))
+    assert cluster_articles(articles, found, people, dict.fromkeys(of, "Lund")) == (("a", "b"),)
+
+
 def test_words_of_one_family() -> None:
     assert family_of("arrest") == family_of("capture") == family_of("custody")
     assert family_of("arrest") != family_of("release")
