@@ -12,7 +12,7 @@ import click
 
 from generator.build import Built, build, conclude, ingest
 from generator.config import Config
-from generator.errors import GeneratorError, unwritable
+from generator.errors import GeneratorError, printable, unwritable
 from generator.model import KnowledgeBase, Problem
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -98,7 +98,8 @@ def export_command(kind: str, output: Path, **options: Any) -> None:
 
     kb = _knowledge(Config(**options))
     try:
-        output.write_text({"json": export_json}[kind](kb), encoding="utf-8")
+        # A file's name may hold bytes that are no UTF-8: \udcff is how JSON writes one.
+        output.write_text({"json": export_json}[kind](kb), encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise unwritable(output, error) from error
     click.echo(
@@ -163,4 +164,5 @@ def _report(built: Built) -> None:
 def _show_problems(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         kind = "set aside" if problem.fatal else "note"
-        click.echo(f"{problem.path}: {kind}: {problem.message} {problem.remedy}", err=True)
+        line = f"{problem.path}: {kind}: {problem.message} {problem.remedy}"
+        click.echo(printable(line), err=True)

@@ -31,3 +31,8 @@ class ModelError(GeneratorError):
 def unwritable(place: object, error: OSError) -> GeneratorError:
     """The error for a file or folder that can't be written."""
     return GeneratorError(f"Can't write to {place}: {error.strerror}.", "Check the permissions and the free space.")
+
+
+def printable(text: str) -> str:
+    """`text` for a terminal: one line, with what a terminal could obey (or not show) as "?": names of files hold anything."""
+    return "".join(char if char.isprintable() else "?" for char in text)

@@ -16,7 +16,7 @@ from mkdocs.plugins import BasePlugin
 
 from generator.build import build
 from generator.config import Config
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, printable
 
 _log = logging.getLogger("mkdocs.plugins.concordance")
 
@@ -44,7 +44,7 @@ class ConcordancePlugin(BasePlugin[Options]):
             raise PluginError(str(error)) from error
         for problem in built.problems:
             level = logging.WARNING if problem.fatal else logging.INFO
-            _log.log(level, "%s: %s %s", problem.path, problem.message, problem.remedy)
+            _log.log(level, "%s", printable(f"{problem.path}: {problem.message} {problem.remedy}"))
         changed = len(built.written.changed) + len(built.written.removed)
         _log.info("%d articles, %d generated files changed", built.articles, changed)
 

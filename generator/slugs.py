@@ -34,8 +34,8 @@ def slugify(name: str) -> str:
 
 
 def short_hash(text: str, length: int = 6) -> str:
-    """The first `length` hexadecimal digits of the SHA-256 of `text` (UTF-8; lone surrogates are replaced)."""
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:length]
+    """The first `length` hexadecimal digits of the SHA-256 of `text` (UTF-8; lone surrogates, as in names of files that are no UTF-8, count too)."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
 def unique_slugs(names: dict[str, str]) -> dict[str, str]:
