@@ -13,7 +13,8 @@ from generator.resolve.events_clusters import Cluster, cluster_mentions
 from generator.resolve.events_dates import date_of
 from generator.resolve.events_facts import CORE_ROLES, Facts, read_facts
 from generator.resolve.events_receipt import receipt_of
-from generator.resolve.titles import Title, clean_headline, headline_words, is_news, make_title
+from generator.resolve.titles import Title, clean_headline, headline_words, is_news, make_title, undated
+from generator.resolve.titles_numbers import plural_names, verb_forms
 
 # Scores that a title needs: for a page of a background event, and to be taken instead of a main event's own headlines.
 GOOD_TITLE, MAIN_TITLE = 3.0, 4.5
@@ -57,6 +58,9 @@ class _Corpus:
         self.sentences: dict[str, dict[str, Sentence]] = {
             key: {sentence.id: sentence for sentence in found.sentences} for key, found in extractions.items()
         }
+
+        self.plural = plural_names(articles, extractions, entity_of)
+        self.verbs = verb_forms(extractions)
 
     def event(self, cluster: Cluster) -> Event:
         """The event of a cluster."""
@@ -110,7 +114,10 @@ class _Corpus:
             entity = self.entities.get(self.entity_of.get((article, chain), ""))
             return (entity.name, entity.type) if entity else ("", "")
 
-        title = make_title(item.mention, self.articles[article].text, name_of)
+        def number_of(chain: str) -> bool | None:
+            return self.plural.get(self.entity_of.get((article, chain), ""))
+
+        title = make_title(item.mention, self.articles[article].text, name_of, number_of)
         opening = title is not None and item.mention.main
         return replace(title, score=title.score + MAIN_BONUS) if title is not None and opening else title
 
@@ -127,12 +134,15 @@ class _Corpus:
         shared = Counter(word for bag in bags.values() for word in bag)
         forms = {item.mention.trigger.text.lower() for item in cluster.members if item.family == cluster.family}
 
-        def centrality(key: str) -> tuple[bool, float, int, str]:
+        def centrality(key: str) -> tuple[bool, bool, float, int, str]:
             common = sum(shared[word] - 1 for word in bags[key]) / max(len(bags[key]), 4) + bool(forms & bags[key])
-            return not is_news(lines[key]), -round(common, 4), len(lines[key]), lines[key]
+            verbless = not bags[key] & self.verbs
+            return not is_news(lines[key]), verbless, -round(common, 4), len(lines[key]), lines[key]
 
         best = min(lines, key=centrality)
-        return Title(lines[best], GOOD_TITLE, False), next(item for item in cluster.members if item.ref.article == best)
+        return Title(undated(lines[best]), GOOD_TITLE, False), next(
+            item for item in cluster.members if item.ref.article == best
+        )
 
     def _clause(self, item: Facts) -> Evidence:
         return Evidence(item.ref.article, item.mention.sentence, item.mention.clause)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import Argument, EventMention
 from generator.model.span import Span
@@ -12,6 +12,8 @@ from generator.resolve.titles_words import present, words
 MAX_WORDS = 14
 MAX_TAIL_WORDS = 11
 MAX_GAP_WORDS = 4
+MAX_REST = 60
+MIN_UNDATED = 5
 _BREAKS = frozenset(',;:()[]“”"—–|\n?!')
 _QUOTES = frozenset('“”"')
 # What makes one title better than another.
@@ -23,7 +25,11 @@ _HABIT_TAGS = frozenset({"VBZ", "VBP"})
 
 # Chain of the article -> its entity's canonical name and type; ("", "") when it has none.
 NameOf = Callable[[str], tuple[str, str]]
+# Chain of the article -> whether its entity takes a plural verb; None when nothing shows it.
+NumberOf = Callable[[str], bool | None]
 _REQUIRED = frozenset({"patient", "complement", "attribute", "recipient"})
+_COLLECTIVE = frozenset({"organization", "group"})
+_FORMS = {"VBZ": False, "VBP": True}
 _LINKS = frozenset({",", "and", ", and", "or", "&"})
 
 
@@ -43,7 +49,7 @@ class _Subject:
     named: bool
 
 
-def make_title(mention: EventMention, text: str, name_of: NameOf) -> Title | None:
+def make_title(mention: EventMention, text: str, name_of: NameOf, number_of: NumberOf | None = None) -> Title | None:
     """A headline from the clause of one event mention, or None when the clause does not make a good one.
 
     `text` is the article's text.
@@ -56,9 +62,11 @@ def make_title(mention: EventMention, text: str, name_of: NameOf) -> Title | Non
         or mention.modality not in ("asserted", "future")
     ):
         return None
+    if mention.passive and mention.verb in words("no_passive"):
+        return None
     if mention.passive and (active := _active(mention, predicate, text, name_of)) is not None:
         return _judged(active, mention, predicate, named=True)
-    subject = _subject(mention, predicate, name_of)
+    subject = _subject(mention, predicate, name_of, number_of)
     tail = _tail(mention, predicate.end, text, name_of)
     if subject is None or tail is None:
         return None
@@ -83,11 +91,23 @@ def _active(mention: EventMention, predicate: Span, text: str, name_of: NameOf) 
     return f"{subject.words} {present(mention.verb, subject.plural)} {told}"
 
 
-def _subject(mention: EventMention, predicate: Span, name_of: NameOf) -> _Subject | None:
+def _subject(mention: EventMention, predicate: Span, name_of: NameOf, number_of: NumberOf | None) -> _Subject | None:
     role = "patient" if mention.passive else "agent"
-    return _listed(
-        [item for item in mention.arguments if item.role == role and item.span.end <= predicate.start], name_of
-    )
+    items = [item for item in mention.arguments if item.role == role and item.span.end <= predicate.start]
+    found = _listed(items, name_of)
+    if found is None or len(items) != 1 or not found.named or name_of(items[0].chain or "")[1] not in _COLLECTIVE:
+        return found
+    known = _FORMS.get(mention.tag) if not mention.passive else None
+    if known is None and number_of is not None:
+        known = number_of(items[0].chain or "")
+    return replace(found, plural=_looks_plural(items[0].span.text) if known is None else known)
+
+
+def _looks_plural(subject: str) -> bool:
+    """Whether a name with an article is a plural by its form: "the Reds", and not "the Times"."""
+    first, *rest = subject.lower().split()
+    last = rest[-1] if rest else ""
+    return first == "the" and last.endswith("s") and not last.endswith("ss") and last not in words("singular_names")
 
 
 def _listed(items: Sequence[Argument], name_of: NameOf) -> _Subject | None:
@@ -151,8 +171,22 @@ def _tail(mention: EventMention, start: int, text: str, name_of: NameOf) -> str 
             break
         line, end, last = longer, item.span.end, item.role
     if last or nominal:
-        return line
+        return line + _rest(text, end) if text[:end].endswith(line.split()[-1]) else line
     return line if mention.verb in words("complete_passive" if mention.passive else "intransitive") else None
+
+
+def _rest(text: str, end: int) -> str:
+    """What belongs to the last word at `end`: the rest of a name ("the app | Gram"), a particle of the verb ("singled them | out")."""
+    kept: list[str] = []
+    for word in text[end : end + MAX_REST].partition("\n")[0].split(" ")[1:] if text[end : end + 1] == " " else []:
+        bare = word.rstrip(".,;:!?")
+        named = bare[:1].isupper() and bare.isalpha() and bare.lower() not in words("calendar")
+        if not named and not (not kept and bare in words("particles")):
+            break
+        kept.append(bare)
+        if bare != word:
+            break
+    return "".join(f" {word}" for word in kept)
 
 
 def _argument_words(item: Argument, name_of: NameOf) -> str | None:
@@ -171,6 +205,8 @@ def _argument_words(item: Argument, name_of: NameOf) -> str | None:
 
 def _has_break(line: str, balanced: bool = False) -> bool:
     """Whether a punctuation mark breaks the line; commas inside numbers do not, nor do closed quotation marks if `balanced`."""
+    if "--" in line:
+        return True
     if any(part[0] in "'’" and part.lower() not in ("'s", "’s") for part in line.split()):
         return True  # a single quotation mark, not an apostrophe
     marks = [
@@ -208,11 +244,21 @@ def _judged(line: str, mention: EventMention, predicate: Span, named: bool) -> T
 def clean_headline(headline: str, publisher: str | None) -> str:
     """A headline as it stands, without the outlet's name behind a bar or dash ("... | The Example Post")."""
     line = " ".join(headline.split())
+    head, found, label = line.rpartition(" (")
+    if found and label.endswith(")") and label.isupper():
+        line = head  # "(VIDEO)"
     for mark in (" | ", " - ", " – ", " — "):
         head, found, rest = line.rpartition(mark)
         if found and publisher and _same_outlet(rest, publisher):
             return head.strip()
     return line.partition(" | ")[0].strip() or line
+
+
+def undated(line: str) -> str:
+    """A headline without the day at its end ("... on Friday", "... last month"): its page gives the date."""
+    parts = line.split()
+    dated = len(parts) > MIN_UNDATED and parts[-1].lower() in words("calendar") and parts[-2].lower() in words("dating")
+    return " ".join(parts[:-2]) if dated else line
 
 
 def headline_words(headline: str) -> frozenset[str]:

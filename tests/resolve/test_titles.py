@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model import Argument, EventMention
+from generator.model import Argument, Article, EventMention, Extraction
 from generator.model.span import span_of
-from generator.resolve.titles import clean_headline, is_news, make_title
+from generator.resolve.titles import clean_headline, is_news, make_title, undated
+from generator.resolve.titles_numbers import plural_names, verb_forms
 from generator.resolve.titles_words import present, third_person
 
-NAMES = {"c0": ("Anna Berg", "person"), "c1": ("Oslo", "place"), "c2": ("Norway", "place"), "c3": ("Chile", "place")}
+NAMES = {
+    "c0": ("Anna Berg", "person"),
+    "c1": ("Oslo", "place"),
+    "c2": ("Norway", "place"),
+    "c3": ("Chile", "place"),
+    "c4": ("Reds", "organization"),
+}
 
 
 def name_of(chain: str) -> tuple[str, str]:
@@ -152,3 +159,52 @@ def test_questions_and_labels_are_no_news() -> None:
     assert is_news("Ferry sinks off Oslo")
     assert not is_news("Why did the ferry sink?")
     assert not is_news("Watch: ferry sinks")
+
+
+@pytest.mark.parametrize(
+    ("subject", "tag", "number", "told"),
+    [("The Reds", "VBD", None, "Reds visit Oslo"), ("Reds", "VBD", None, "Reds visits Oslo"), ("Reds", "VBD", True, "Reds visit Oslo"),
+     ("The Reds", "VBD", False, "Reds visits Oslo"), ("Reds", "VBP", False, "Reds visit Oslo")],
+)  # fmt: skip
+def test_a_team_agrees_with_its_verb(subject: str, tag: str, number: bool | None, told: str) -> None:
+    text = f"{subject} visited Oslo"
+    found = mention(text, "visit", "visited", ("agent", subject, "c4"), ("patient", "Oslo", "c1"), tag=tag)
+    made = make_title(found, text, name_of, lambda chain: number)
+    assert made is not None
+    assert made.text == told
+
+
+def article_of(text: str, *events: EventMention) -> tuple[dict[str, Article], dict[str, Extraction]]:
+    article = Article("a", "a.md", None, None, None, None, (), None, None, None, "en", text, (), "0")
+    return {"a": article}, {"a": Extraction("a", (), (), (), (), (), (), (), events)}
+
+
+@pytest.mark.parametrize(("auxiliary", "plural"), [("have", {"reds": True}), ("has", {"reds": False}), ("duly", {})])
+def test_the_texts_show_the_number_of_a_name(auxiliary: str, plural: dict[str, bool]) -> None:
+    text = f"Reds {auxiliary} visited Oslo"
+    articles, found = article_of(text, mention(text, "visit", "visited", ("agent", "Reds", "c4"), tag="VBN"))
+    assert plural_names(articles, found, {("a", "c4"): "reds"}) == plural
+
+
+def test_words_used_as_verbs_make_a_headline_a_clause() -> None:
+    text = "Berg visited Oslo"
+    _, found = article_of(text, mention(text, "visit", "visited"))
+    assert verb_forms(found) == {"visited", "visits", "visit"}
+
+
+def test_a_title_keeps_the_whole_name_and_the_particle() -> None:
+    text = "Berg visited the town Lillestad on Friday"
+    assert title(text, "visit", "visited", ("agent", "Berg", "c0"), ("patient", "the town", None)) == (
+        "Anna Berg visits the town Lillestad"
+    )
+    text = "Berg singled Norway out for praise"
+    assert title(text, "single", "singled", ("agent", "Berg", "c0"), ("patient", "Norway", "c2")) == (
+        "Anna Berg singles Norway out"
+    )
+
+
+def test_headlines_end_in_no_day_and_no_label() -> None:
+    assert undated("Ferry sinks off Oslo on Friday") == "Ferry sinks off Oslo"
+    assert undated("Ferry sinks off Oslo last month") == "Ferry sinks off Oslo"
+    assert undated("Worst storm of the month") == "Worst storm of the month"
+    assert clean_headline("Ferry sinks off Oslo (PHOTOS, VIDEO)", None) == "Ferry sinks off Oslo"
