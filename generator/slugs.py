@@ -34,7 +34,7 @@ def slugify(name: str) -> str:
 
 
 def short_hash(text: str, length: int = 6) -> str:
-    """The first `length` hexadecimal digits of the SHA-256 of `text` (UTF-8; lone surrogates, as in names of files that are no UTF-8, count too)."""
+    """The first `length` hexadecimal digits of the SHA-256 of `text` (UTF-8; a name of a file may hold lone surrogates)."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -57,10 +58,16 @@ def test_an_edited_page_is_restored(built: Path) -> None:
     assert page.read_bytes() == before
 
 
-def test_the_same_articles_give_the_same_bytes_elsewhere(built: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("seed", "zone", "locale"),
+    [("0", "UTC", "C.UTF-8"), ("1", "America/St_Johns", "tr_TR.UTF-8"), ("7", "Pacific/Auckland", "C")],
+)
+def test_the_same_articles_give_the_same_bytes_elsewhere(
+    built: Path, tmp_path: Path, seed: str, zone: str, locale: str
+) -> None:
     # Another folder, hash seed, time zone and locale; files written in the opposite order.
     write_corpus(tmp_path / "seeds", dict(reversed(ARTICLES.items())))
-    surroundings = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C"}
+    surroundings = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
     command = [sys.executable, "-m", "generator", "build", "--seeds", "seeds", "--content", "content"]
     root = str(Path(building.__file__).parent.parent)
     subprocess.run(command, cwd=tmp_path, env={**surroundings, "PYTHONPATH": root}, check=True, capture_output=True)
@@ -109,3 +116,52 @@ def test_explain_tells_why_the_forms_are_one(built: Path) -> None:
     result = CliRunner().invoke(main, arguments, catch_exceptions=False)
     assert result.exit_code == 0
     assert "Lidia Moreau" in result.output
+
+
+def _demonstration(folder: Path, extra: dict[str, str] | None = None) -> Path:
+    seeds = Path(building.__file__).parent.parent / "seeds"
+    shutil.copytree(seeds, folder / "seeds")
+    write_corpus(folder / "seeds", extra or {})
+    return folder
+
+
+UNRELATED = """---
+title: Beekeepers of Osk Tarn count their hives
+publisher: Alder Times
+date: 2023-05-12
+---
+Beekeepers counted 412 hives near Osk Tarn on Friday. "It was a mild winter," said Edda Vance, who keeps bees there.
+
+Vance thanked her neighbor Tomas Keller. The Honey Guild of Osk Tarn will meet in June.
+"""
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = _demonstration(tmp_path_factory.mktemp("demonstration"))
+    build(_config(folder))
+    return folder
+
+
+def test_an_unrelated_article_moves_no_page_and_changes_only_indexes(demonstration: Path, tmp_path: Path) -> None:
+    _demonstration(tmp_path, {"bees.md": UNRELATED})
+    shutil.copytree(demonstration / "cache", tmp_path / "cache")
+    build(_config(tmp_path))
+    before, after = _bytes(demonstration / "content"), _bytes(tmp_path / "content")
+    assert set(before) <= set(after)
+    changed = {path for path in before if before[path] != after[path]}
+    assert changed <= {
+        "index.md", "method.md", "data/pages.json",
+        *(f"{kind}/index.md" for kind in ("entities", "events", "sources", "publishers")),
+    }  # fmt: skip
+
+
+def test_one_process_or_two_give_the_same_bytes(tmp_path: Path) -> None:
+    many = {
+        f"n{n}.md": ARTICLES["alpha.md"].replace("Keller", f"Keller{n}").replace("3,000", f"{n}00") for n in range(7)
+    }
+    many |= {f"m{n}.txt": ARTICLES["sub/beta.txt"].replace("Lisbon", f"Port {n}") for n in range(7)}
+    for workers in (1, 2):
+        write_corpus(tmp_path / str(workers) / "seeds", many)
+        build(_config(tmp_path / str(workers), workers=workers))
+    assert _bytes(tmp_path / "1" / "content") == _bytes(tmp_path / "2" / "content")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import Built, build, conclude, ingest
+from generator.compile.site import Site
 from generator.config import Config
 from generator.model import KnowledgeBase
 from tests.invariants import check_knowledge, check_pages
@@ -158,3 +159,29 @@ def test_a_folder_of_bad_files_gives_a_site_that_names_them(tmp_path: Path) -> N
     _, kb = _built(tmp_path, {"empty.md": "", "blank.html": " \n", "marks.txt": "\ufeff"})
     assert {problem.path for problem in kb.problems} == {"binary.txt", "empty.md", "blank.html", "marks.txt"}
     assert "binary.txt" in (tmp_path / "content" / "method.md").read_text(encoding="utf-8")
+
+
+STORY = (
+    "Transport Minister Lidia Moreau opened a new bridge in Lisbon on Friday. “This bridge will bring the two banks of the"
+    " river together,” Moreau told reporters after the ceremony. About 3,000 people attended the opening, the Harbor Company"
+    " of Lowmere said in a statement published later. Moreau met the mayor of the city, Tomas Keller, before the opening and"
+    " thanked the workers who had built it. The bridge was designed by Edda Vance, an engineer from Osk Tarn who has worked"
+    " in Lisbon for twenty years. “We finished it two months early,” Vance said, and she added that nobody had been hurt."
+    " The Harbor Company will take over the ferry in May, Keller said."
+)
+
+
+def test_evidence_of_a_copy_whose_sentences_count_differently_leads_to_its_own_words(tmp_path: Path) -> None:
+    articles = {
+        "a.txt": f"---\ntitle: Minister opens bridge\ndate: 2023-05-12\n---\n{STORY}",
+        "b.txt": f"---\ntitle: New bridge for Lisbon\ndate: 2023-05-13\n---\nThe news came late. {STORY}",
+    }
+    _, kb = _built(tmp_path, articles)
+    original, copy = _of(kb, "a.txt"), _of(kb, "b.txt")
+    assert kb.articles[copy].copy_of == original
+    site = Site(kb, _config(tmp_path))
+    first, *others = kb.extractions[copy].sentences
+    assert site.place_of(copy, first.id) == (copy, first.id)
+    assert "#" not in site.sentence_link("index.md", copy, first.id)
+    for sentence in others:
+        assert kb.sentence(*site.place_of(copy, sentence.id)).span.text == sentence.span.text

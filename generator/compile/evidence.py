@@ -37,7 +37,7 @@ class Citations:
         numbers: set[int] = set()
         for item in evidence:
             check(self.site, item)
-            key = (self.site.original(item.article), item.sentence)
+            key = self.site.place_of(item.article, item.sentence)
             numbers.add(self.used.setdefault(key, len(self.used) + 1))
         if not numbers:
             return raw("")

@@ -138,8 +138,31 @@ class Site:
         return page_path("sources", self.original(article))
 
     def sentence_link(self, page: str, article: str, sentence: str) -> str:
-        """Link target from `page` to a sentence on its article's page."""
-        return relative_link(page, self.source_path(article), sentence)
+        """Link target from `page` to a sentence on its article's page; to the page alone where it does not show the sentence."""
+        shown, anchor = self.place_of(article, sentence)
+        return relative_link(page, self.source_path(article), anchor if shown == self.original(article) else "")
+
+    def place_of(self, article: str, sentence: str) -> tuple[str, str]:
+        """(article id, sentence id) of the sentence on the page that shows this article: of a copy the same words in the
+        original, whose numbers may differ; words that only the copy has keep their place in the copy."""
+        original = self.original(article)
+        if original == article:
+            return article, sentence
+        found = self.kb.extractions.get(article)
+        here = next((s for s in found.sentences if s.id == sentence), None) if found is not None else None
+        if here is None:
+            return original, sentence
+        same = self._by_words[original].get(here.span.text)
+        return (article, sentence) if same is None else (original, same)
+
+    @cached_property
+    def _by_words(self) -> dict[str, dict[str, str]]:
+        """Article id of an original -> its sentence's words -> the first sentence with them."""
+        return {
+            key: {s.span.text: s.id for s in reversed(self.sentences_of(key))}
+            for key in self.copies
+            if key in self.kb.extractions
+        }
 
     def link_to(self, page: str, target: str | None, anchor: str = "") -> str:
         """Link target from `page` to `target`; "" when the target has no page or is this very page."""
