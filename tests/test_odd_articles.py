@@ -36,7 +36,7 @@ NAMES = [f"{first} {last}" for last in LAST for first in FIRST]
 
 
 def _live_blog() -> str:
-    lines = [f"{9 + n // 60:02}:{n % 60:02} Edda Vance, Lowmere's mayor, spoke to {NAMES[n]}." for n in range(200)]
+    lines = [f"{9 + n // 60:02}:{n % 60:02} Edda Vance, Lowmere's mayor, spoke to {NAMES[n % 20]}." for n in range(200)]
     return "\n\n".join(lines)
 
 
@@ -48,12 +48,13 @@ def _table() -> str:
 def _long() -> str:
     verbs = ("met", "criticized", "praised", "visited", "sued")
     paragraphs = []
-    for n in range(300):
-        left, right = NAMES[n], NAMES[(n * 17 + 5) % 300]
+    for n in range(120):
+        left, right = NAMES[n % 23 * 13], NAMES[(n * 7 + 5) % 23 * 13]
         day = f"{n % 28 + 1} June 2021"
         paragraphs.append(
             f"{left}, who runs a shipyard near Lowmere, {verbs[n % 5]} {right} on {day}. “We counted {n + 2} boats in the"
             f" harbor,” {left.split()[1]} said, and she added that nobody had expected so many of them."
+            f" {'In the old days, with a small crew, the boats of the long summer were white, and the men of the quay were proud of them. ' * 2}"
         )
     return "\n\n".join(paragraphs)
 
@@ -81,7 +82,7 @@ ODD = {
     "scripts.txt": "---\ntitle: A visit from afar\nlanguage: en\n---\nThe poet محمود درويش met Лев Толстой and 鲁迅 in Lowmere on Tuesday. “Welcome,” said Лев Толстой. Mr درويش thanked 鲁迅先生, and Παύλος Μελάς and दिल्ली were named too. Zoë Ångström—Łukasz’s friend—read 🎉👩‍👩‍👧 aloud.",
     "signs.txt": "---\ntitle: '???'\n---\n?!? ... --- *** ### @@@ €€€ 100 %% 5,,5 1/0 “” ‘’ «» () [] {}\n\n“\n\n”\n\n$ £5 5£ 12,34,56.78.90 -0 ½ ٣ 五 1e999 99999999999999999999999999 %",
     "dates.txt": "---\ntitle: Dates\ndate: 2024-02-29\n---\nOn 31 February 2023 and on 99 May 20000, at 25:61, in the year 0, Ana Osk left. On 30 February she came. In 1900s-2000s, 13/13/2013, the 45th of June, next last Friday, a million years ago, in 9999999 days, it rained.",
-    "unbroken.txt": "---\ntitle: Unbroken\n---\n" + "a" * 30_000 + " " + "Na" * 5_000 + " said “" + "word " * 3_000,
+    "unbroken.txt": "---\ntitle: Unbroken\n---\n" + "a" * 30_000 + " " + "Na" * 5_000 + " said “" + "word " * 500,
     "nested.txt": "---\ntitle: Nested\n---\n" + "“He said ‘" * 150 + "no" + "’ she said.”" * 150 + " " + "((((" * 200 + "))))" * 200,
     "clauses.txt": "---\ntitle: Clauses\n---\nAna Osk said " + "that Ben Cole said " * 150 + "that it rained and " + "the man who met " * 150 + "her left.",
     "dutch.txt": "---\ntitle: Veerboot\n---\nDe gemeenteraad van Lowmere heeft dinsdag ingestemd met een nieuwe veerboot, zei burgemeester Vance na een debat van zes uur over de kosten.",
