@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from generator.extract.events_arguments import char_span, find_arguments, is_passive
 from generator.extract.events_clause import find_attribution, find_clause, find_modality, is_asserted
@@ -16,6 +16,9 @@ from generator.extract.events_times import attach_times, times_nearby
 from generator.extract.events_triggers import Trigger, find_triggers
 from generator.model import Argument, Chain, EventMention, Mention, Quote, Sentence, TimeExpression
 
+# "as part of", "during", "on", "for a visit": what stands beside the verb holds for the noun too; "after a visit" does not.
+_IN_THE_COURSE = frozenset({"as", "of", "during", "on", "for", "in", "amid"})
+_PARTS = frozenset({"part", "course"})
 _PLACE_TYPES = frozenset({"place", "facility"})
 _GOAL_TYPES = frozenset({"visit"})
 _CORE_ROLES = frozenset({"agent", "patient", "recipient", "with"})
@@ -136,9 +139,17 @@ def _place(label: str, arguments: Sequence[Argument], types: Mapping[str, str]) 
     return None
 
 
+def _setting(noun: Token) -> Token:
+    """The verb in whose course a nominal happening stands ("was in Portville as part of a visit"), else the noun itself."""
+    token = noun
+    while token.dep_ == "pobj" or (token.dep_ == "prep" and token.lower_ in _IN_THE_COURSE) or token.lower_ in _PARTS:
+        token = token.head
+    return token if token.pos_ in ("VERB", "AUX") else noun
+
+
 def _place_nearby(trigger: Trigger, names: Mapping[int, Mention]) -> str | None:
     """A place in a locative phrase inside the clause ("was received at an airport in Portville")."""
-    waiting = list((trigger.verb or trigger.head).rights)
+    waiting = list((trigger.verb or _setting(trigger.head)).rights)
     while waiting:
         token = waiting.pop(0)
         if token.tag_.startswith("VB") or token.dep_ in ("conj", "appos", "advcl", "relcl"):

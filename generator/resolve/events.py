@@ -62,6 +62,12 @@ class _Corpus:
         self.plural = plural_names(articles, extractions, entity_of)
         self.verbs = verb_forms(extractions)
 
+    def _place(self, named: Sequence[str]) -> str | None:
+        """The place that most mentions name; where it is a country, the place in it that most of the others name."""
+        usual = _most_common(named)
+        closer = [name for name in named if name in self.entities and self.entities[name].country == usual]
+        return _most_common(closer) or usual if usual else None
+
     def event(self, cluster: Cluster) -> Event:
         """The event of a cluster."""
         members = sorted(cluster.members, key=lambda item: item.ref)
@@ -69,7 +75,7 @@ class _Corpus:
         first = min(members, key=self._age)
         date, date_words, reasons = date_of(members, self.extractions, self.articles, bool(cluster.main_of))
         participants = self._participants(members)
-        place = _most_common([item.place for item in members if item.place])
+        place = self._place([item.place for item in members if item.place])
         key = f"{first.ref.article} {first.mention.trigger.start}"
         name = f"{slugs.slugify(title.text)[:60].strip('-')}-{slugs.short_hash(key)}"
         sources = {self.articles[item.ref.article].copy_of or item.ref.article for item in members}

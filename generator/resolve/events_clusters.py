@@ -65,10 +65,17 @@ class Cluster:
         if _other_object(self.heads.get("patient", set()), facts) and not self.who.get("patient"):
             score += OTHER_OBJECT
         if self.places and facts.place:
-            score += SAME_PLACE if facts.place in self.places else OTHER_PLACE
+            score += SAME_PLACE if self._shares_place(facts) else OTHER_PLACE
         if facts.date and facts.date in self.dates:
             score += SAME_DATE * (2 if len(facts.date) >= _DAY else 1)
         return score
+
+    def _shares_place(self, facts: Facts) -> bool:
+        """Whether one of the places is the same, or lies in the other ("in Pyongyang" and "in North Korea")."""
+        return any(
+            place == facts.place or facts.place == country or place == facts.country
+            for place, country in self.places.items()
+        )
 
     def _is_reversed(self, facts: Facts) -> bool:
         """Whether who acts in one suffers in the other: "the navy seized pirates", "pirates seized a tanker"."""
