@@ -43,6 +43,9 @@ class When:
     kind: str = "date"
 
 
+ROUND_YEARS = 5
+
+
 def publication_day(published: str | None) -> date | None:
     """The day of publication, when EDTF `published` gives a full and valid one."""
     match = _FULL.match(published or "")
@@ -184,7 +187,8 @@ def _shifted_calendar(unit: str, shift: int, day: date, loose: bool) -> str | No
         months = day.year * 12 + day.month - 1 + shift * (3 if unit == "quarter" else 1)
         return f"{months // 12:04d}-{months % 12 + 1:02d}" if unit == "month" else f"{months // 12:04d}"
     if unit == "year":
-        return f"{date(day.year + shift, 1, 1).year:04d}"
+        # "15 years ago" is a round number: about that year.
+        return f"{date(day.year + shift, 1, 1).year:04d}{'~' if abs(shift) >= ROUND_YEARS else ''}"
     if unit == "decade":
         return f"{date(day.year + 10 * shift, 1, 1).year:04d}"[:3] + "X"
     if unit == "century":

@@ -42,7 +42,8 @@ def read_month(atoms: Atoms, i: int) -> tuple[int, int] | None:
 
 
 def read_weekday(atoms: Atoms, i: int) -> tuple[int, int] | None:
-    """Weekday (0 is Monday) and the place after it; an abbreviation needs its dot or a comma."""
+    """Weekday (0 is Monday) and the place after it; an abbreviation needs its dot, or a comma and a date behind it
+    ("Sun, fun and flowers" names no day)."""
     atom = at(atoms, i)
     if not atom.capital:
         return None
@@ -52,6 +53,8 @@ def read_weekday(atoms: Atoms, i: int) -> tuple[int, int] | None:
     short = table(_WORDS, "weekday_abbreviations").get(atom.low)
     following = at(atoms, i + 1)
     if short is None or following.text not in {".", ","} or not following.glued:
+        return None
+    if following.text == "," and read_day(atoms, i + 2) is None and read_month(atoms, i + 2) is None:
         return None
     return int(short), i + 2 if following.text == "." else i + 1
 

@@ -84,7 +84,9 @@ def _continues(words: Words, number: int) -> bool:
 
 
 def _left_end(words: Words, number: int, far_enough: int) -> int:
-    while number > max(far_enough, 0) and (is_capitalized(words[number - 1]) or (words[number - 1] == "-" and number > 1)):
+    while number > max(far_enough, 0) and (
+        is_capitalized(words[number - 1]) or (words[number - 1] == "-" and number > 1)
+    ):
         number -= 1
     return number
 

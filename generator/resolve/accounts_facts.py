@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from generator.model import Cell, Event, EventMention, Evidence, Facet, KnowledgeBase, TimeExpression
+from generator.model import Cell, Event, EventMention, Evidence, Facet, KnowledgeBase, TimeExpression, Verdict
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_values import days_apart
 from generator.resolve.accounts_words import label, names_in_words
@@ -17,11 +18,25 @@ _DATING = frozenset({"date", "time"})
 
 
 def compare_what(_kb: KnowledgeBase, _event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
-    """The clause of each article that tells the event best; the note gives the words used, where they are not the same."""
-    cells = tuple(_what_cell(telling) for telling in tellings)
-    used = sorted({mention.lemma for telling in tellings for mention in [_best(telling)]})
+    """The clause of each article that tells the event best; the note gives the words used, where they are not the same.
+
+    Only clauses of one kind of happening are set side by side: words of different kinds ("reveal", "establish") show no agreement.
+    """
+    best = {telling.article: _best(telling) for telling in tellings}
+    kinds = Counter(mention.type for mention in best.values())
+    usual = min(kinds, key=lambda kind: (kind == "other", -kinds[kind], kind))
+    lemmas = {mention.lemma for mention in best.values() if mention.type == usual}
+    alike = [
+        telling
+        for telling in tellings
+        if best[telling.article].lemma in lemmas or usual == best[telling.article].type != "other"
+    ]
+    if usual == "other" and len(lemmas) > 1:
+        return ()
+    used = sorted({best[telling.article].lemma for telling in alike})
     note = f"in different words: {names_in_words([f'“{word}”' for word in used])}" if len(used) > 1 else ""
-    return (Facet("what", label("what"), "agree", cells, note),)
+    verdict: Verdict = "agree" if len(alike) > 1 else "only here"
+    return (Facet("what", label("what"), verdict, tuple(_what_cell(telling) for telling in alike), note),)
 
 
 def _best(telling: Telling) -> EventMention:
