@@ -28,8 +28,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def first_event(site: Path) -> str:
-    """Address of the event that the home page names first."""
-    return _first(site / "index.html", "events/")
+    """Address of the newest event, as the home page lists them."""
+    return _first(site / "index.html", "events/", "//*[@id='latest']/following::table[1]")
 
 
 def first_person(site: Path, event: str) -> str:

@@ -21,6 +21,7 @@ MAX_ALONE_ROWS = 12
 
 # Characters between a figure and the noun that it measures, for both to be shown: "$5 million fine".
 MAX_GAP = 12
+_DETERMINERS = frozenset({"The", "A", "An", "His", "Her", "Its", "Their", "Some", "Two", "Several", "One"})
 
 
 def compare_figures(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
@@ -159,10 +160,16 @@ def _measured_label(item: Item) -> str:
 def _cell(kb: KnowledgeBase, item: Item) -> Cell:
     quantity = item.quantity
     span = _snippet(kb.articles[item.article].text, item)
-    who = [kb.entities[key].name for key in item.sources] or [item.voice] * bool(item.voice)
+    who = [kb.entities[key].name for key in item.sources] or [_inside(item.voice)] * bool(item.voice)
     unnamed = "as quoted" if item.quoted and not item.number else ""
     note = f"according to {names_in_words(who)}" if who else unnamed
     return Cell(item.article, Evidence(item.article, item.sentence.id, span), _value(quantity), note)
+
+
+def _inside(words: str) -> str:
+    """A description that opened its sentence, as it reads inside one: "The organizers" -> "the organizers"."""
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in _DETERMINERS else words
 
 
 def _value(quantity: Quantity) -> str | float | None:

@@ -123,9 +123,17 @@ class _Corpus:
         def number_of(chain: str) -> bool | None:
             return self.plural.get(self.entity_of.get((article, chain), ""))
 
+        if self._acts_on_itself(item):
+            return None
         title = make_title(item.mention, self.articles[article].text, name_of, number_of)
         opening = title is not None and item.mention.main
         return replace(title, score=title.score + MAIN_BONUS) if title is not None and opening else title
+
+    def _acts_on_itself(self, item: Facts) -> bool:
+        """Whether one entity fills two roles: "X shares X with Y" is a pronoun gone wrong, never a headline."""
+        found = [self.entity_of.get((item.ref.article, arg.chain)) for arg in item.mention.arguments if arg.chain]
+        named = [entity for entity in found if entity]
+        return len(named) != len(set(named))
 
     def _headline(self, cluster: Cluster) -> tuple[Title, Facts] | None:
         """The headline that shares most words with the other headlines of the event, verbatim."""
