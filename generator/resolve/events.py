@@ -74,8 +74,8 @@ class _Corpus:
         title, told_by = self._title(cluster, members)
         first = min(members, key=self._age)
         date, date_words, reasons = date_of(members, self.extractions, self.articles, bool(cluster.main_of))
-        participants = self._participants(members)
         place = self._place([item.place for item in members if item.place])
+        participants = tuple(item for item in self._participants(members) if not self._is_scene(item, place))
         key = f"{first.ref.article} {first.mention.trigger.start}"
         name = f"{slugs.slugify(title.text)[:60].strip('-')}-{slugs.short_hash(key)}"
         sources = {self.articles[item.ref.article].copy_of or item.ref.article for item in members}
@@ -128,6 +128,12 @@ class _Corpus:
         title = make_title(item.mention, self.articles[article].text, name_of, number_of)
         opening = title is not None and item.mention.main
         return replace(title, score=title.score + MAIN_BONUS) if title is not None and opening else title
+
+    def _is_scene(self, item: Participant, place: str | None) -> bool:
+        """Whether a place is where it happens rather than who takes part: the event's own place or its country, unless it acts."""
+        if place is None or item.role == "agent" or self.entities[item.entity].type != "place":
+            return False
+        return item.entity in (place, self.entities[place].country) or self.entities[item.entity].country == place
 
     def _acts_on_itself(self, item: Facts) -> bool:
         """Whether one entity fills two roles: "X shares X with Y" is a pronoun gone wrong, never a headline."""
