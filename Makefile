@@ -22,7 +22,6 @@ site: .venv/.installed ## environment, pages (content/) and site (site/); says h
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@echo
 	@echo "The site is in site/. To look at it:  make serve   (then open http://127.0.0.1:8000/)"
-	@echo "Or, without a server, open site/index.html in a browser."
 	@echo "To use mkdocs directly:  source .venv/bin/activate"
 
 serve: .venv/.installed ## look at the site on 127.0.0.1:8000; rebuilds when an article changes
