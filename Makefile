@@ -45,8 +45,9 @@ format: $(STAMP) ## format the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: $(STAMP) ## cost of a build: cold, warm, unchanged; prints ratios
+bench: $(STAMP) ## cost of a build and of telling who is who; prints ratios
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.names
 
 lock: $(STAMP) ## resolve the dependencies anew (requirements*.lock)
 	@.ci/lock.sh
