@@ -18,8 +18,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LIGHTHOUSE = ROOT / ".cache/slow/node_modules/lighthouse/cli/index.js"
-# Performance: 95 or more on the home and source pages, 93 and 94 on the largest entity and event page; the aim is 95 on all of them.
-FLOORS = {"performance": 90, "accessibility": 100, "best-practices": 100, "seo": 100}
+FLOORS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
+# Not at the aim of 95 yet: measured 93 and 94.
+PERFORMANCE = {"entities": 92, "events": 92}
 FLAGS = "--headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run"
 RUNS = 5
 
@@ -74,4 +75,5 @@ def test_a_page_reaches_its_scores_on_a_phone(address: str, kind: str, tmp_path:
         categories = json.loads(report.read_text(encoding="utf-8"))["categories"]
         runs.append({name: 100 * (categories[name]["score"] or 0) for name in FLOORS})
     median = {name: statistics.median(run[name] for run in runs) for name in FLOORS}
-    assert {name: score for name, score in median.items() if score < FLOORS[name]} == {}
+    floors = {**FLOORS, "performance": PERFORMANCE.get(kind, FLOORS["performance"])}
+    assert {name: score for name, score in median.items() if score < floors[name]} == {}
