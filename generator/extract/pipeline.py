@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from generator.errors import ModelError
 from generator.language.component import FACTORY
 from generator.language.sentences import is_line_break
+from generator.language.tokenizer import make_tokenizer
 
 EMBEDDED = "embedded"
 MAX_LENGTH = (
@@ -33,6 +34,7 @@ def load_pipeline(model: str) -> Language:
 
 def _embedded() -> Language:
     nlp = spacy.blank("en")
+    nlp.tokenizer = make_tokenizer(nlp.vocab)
     nlp.add_pipe(FACTORY)
     return nlp
 
