@@ -4,8 +4,9 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed-dev
+TRAINING := .venv-train/.installed
 
-.PHONY: help site serve test test-slow lint format bench lock clean
+.PHONY: help site serve test test-slow test-train lint format bench train lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -18,6 +19,10 @@ $(STAMP): requirements-dev.lock pyproject.toml .ci/environment.sh
 	@PYTHON="$(PYTHON)" .ci/environment.sh requirements-dev.lock
 	@touch $@ .venv/.installed
 
+$(TRAINING): requirements.lock requirements-train.txt pyproject.toml .ci/environment.sh .ci/training.sh
+	@PYTHON="$(PYTHON)" .ci/training.sh
+	@touch $@
+
 site: .venv/.installed ## environment, pages (content/) and site (site/); says how to look at it
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@echo
@@ -29,11 +34,14 @@ serve: .venv/.installed ## look at the site on 127.0.0.1:8000; rebuilds when an 
 
 test: $(STAMP) lint ## every test, the browser's too (finds Chromium, or installs it where it may)
 	@.ci/chromium.sh
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/python -m pytest -m "not slow and not training"
 
 test-slow: $(STAMP) ## Lighthouse, HTML checker, long fuzzing: minutes
 	@.ci/chromium.sh
 	@.ci/slow.sh
+
+test-train: $(TRAINING) ## training on a toy corpus, in an environment of its own (.venv-train, with torch)
+	@.venv-train/bin/python -m pytest -m training tests/training
 
 lint: $(STAMP) ## formatting, lint, types, import contracts
 	@$(BIN)/ruff format --check .
@@ -48,6 +56,10 @@ format: $(STAMP) ## format the code
 bench: $(STAMP) ## cost of a build and of telling who is who; prints ratios
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.names
+
+train: $(TRAINING) ## train the language model anew:  make train DATA=folder-of-the-corpora
+	@test -n "$(DATA)" || { echo "Name the folder of the corpora:  make train DATA=DIR   (generator/language/MODEL_CARD.md says what it holds)" >&2; exit 1; }
+	@.venv-train/bin/python -m generator train --data "$(DATA)" $(OPTIONS)
 
 lock: $(STAMP) ## resolve the dependencies anew (requirements*.lock)
 	@.ci/lock.sh

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Make .venv with exactly the packages of a lock file.   usage: .ci/environment.sh requirements.lock
+# Make an environment with exactly the packages of a lock file.   usage: .ci/environment.sh requirements.lock [.venv]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 lock=$1
+folder=${2:-.venv}
 python=${PYTHON:-python3}
 
 if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
@@ -10,7 +11,7 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
     exit 1
 fi
 
-if [ ! -x .venv/bin/python ]; then
+if [ ! -x "$folder/bin/python" ]; then
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         # Debian splits venv from Python. As root we may install it; otherwise one line says how.
         package="$("$python" -c 'import sys; print(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")')"
@@ -22,11 +23,11 @@ if [ ! -x .venv/bin/python ]; then
             exit 1
         fi
     fi
-    echo "Making the environment in .venv ..."
-    "$python" -m venv .venv
+    echo "Making the environment in $folder ..."
+    "$python" -m venv "$folder"
 fi
 
 echo "Installing the packages of $lock ..."
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$lock"
+"$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$lock"
 # The project itself, in place: its entry point is what makes MkDocs find the plugin.
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+"$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
