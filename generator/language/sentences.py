@@ -19,6 +19,11 @@ OPENERS = frozenset({'"', "“", "‘", "'", "(", "[", "«", "``", "„"})
 DASHES = frozenset({"-", "--", "–", "—"})
 LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 START, INSIDE = 1, -1  # as spaCy codes the start of a sentence
+NEVER_FIRST = (TERMINATORS - ELLIPSES) | {")", "]", "}", ",", ";", ":", "%"}
+JOINERS = frozenset({"&", "/", "+"})
+LONGEST_NUMBERING = 2  # digits of "12." in front of a sentence
+ROMAN = frozenset("IVXLC")
+TIME = "time"  # "4 p.m. Berlin time"
 SPEAKER_REACH = 6  # tokens between a closing quotation mark and the verb of speech that goes on with the sentence
 
 
@@ -51,14 +56,15 @@ def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _boundaries(doc: Doc, first: int, last: int) -> Iterator[int]:
     """The tokens that begin a sentence inside the paragraph [first, last)."""
-    number = first
+    number = start = first
     while number < last:
         if not _may_end(doc[number]):
             number += 1
             continue
-        after = _skip_closers(doc, number + 1, last)
+        after = _skip_notes(doc, _skip_closers(doc, number + 1, last), last)
         following = next((i for i in range(after, last) if not doc[i].is_space), last)
-        if following < last and _is_boundary(doc, first, number, after, following, last):
+        if following < last and _is_boundary(doc, start, number, after, following, last):
+            start = following
             yield following
         number = max(after, number + 1)
 
@@ -80,15 +86,22 @@ def _skip_closers(doc: Doc, number: int, last: int) -> int:
     return number
 
 
-def _is_boundary(doc: Doc, first: int, mark: int, after: int, following: int, last: int) -> bool:
-    """Whether a sentence ends with the token `mark` and another begins with the token `following`."""
+def _skip_notes(doc: Doc, number: int, last: int) -> int:
+    """Past the numbers of notes, "[1]"."""
+    while number + 2 < last and doc[number].text == "[" and doc[number + 1].is_digit and doc[number + 2].text == "]":
+        number += 3
+    return number
+
+
+def _is_boundary(doc: Doc, start: int, mark: int, after: int, following: int, last: int) -> bool:
+    """Whether the sentence that began with `start` ends with the token `mark` and another begins with `following`."""
     begin = _first_word(doc, following, last)
     if not doc[after - 1].whitespace_ and after == following and not _lacks_space(doc, mark, following):
         return False
-    if begin is None or _begins_low(begin) or doc[following].text in DASHES:
+    if begin is None or begin.text in NEVER_FIRST or doc[following].text in DASHES or _is_numbering(doc, start, mark):
         return False
-    if _is_enumeration(doc, first, mark):
-        return False
+    if _begins_low(begin):
+        return _is_lettered(doc, following, last)
     if after > mark + 1 and doc[after - 1].text in QUOTES and doc[mark].text in STRONG:
         return not _speaker_follows(doc, following, last)
     if doc[mark].text in ELLIPSES:
@@ -116,10 +129,16 @@ def _lacks_space(doc: Doc, mark: int, following: int) -> bool:
     return doc[mark].text in TERMINATORS and before[-2:].islower() and before.isalpha() and doc[following].is_title
 
 
-def _is_enumeration(doc: Doc, first: int, mark: int) -> bool:
-    """ "1." and "a." in front of a paragraph number it."""
-    label = doc[first : mark + 1].text.rstrip(".")
-    return mark - first <= 1 and (label.isdigit() or len(label) == 1)
+def _is_numbering(doc: Doc, start: int, mark: int) -> bool:
+    """ "1." and "a." in front of a sentence number it."""
+    label = doc[start : mark + 1].text.rstrip(".")
+    return mark - start <= 1 and (len(label) == 1 or (len(label) <= LONGEST_NUMBERING and label.isdigit()))
+
+
+def _is_lettered(doc: Doc, number: int, last: int) -> bool:
+    """ "(b)" begins the next part of a list."""
+    marks = [token.text for token in doc[number : min(number + 3, last)]]
+    return len(marks) == 3 and marks[0] == "(" and len(marks[1]) == 1 and marks[2] == ")"
 
 
 def _speaker_follows(doc: Doc, number: int, last: int) -> bool:
@@ -134,15 +153,18 @@ def _speaker_follows(doc: Doc, number: int, last: int) -> bool:
 
 def _ends_after_period(doc: Doc, mark: int, begin: Token) -> bool:
     """Whether a period ends a sentence, or an abbreviation only."""
-    word = _abbreviated(doc, mark)
-    kind = _kind(word)
+    kind = _kind(_abbreviated(doc, mark))
     if not kind:
         return True
+    if kind == "figure":
+        return not (begin.text[:1].isdigit() or (begin.text != "I" and ROMAN.issuperset(begin.text)))
     if not begin.text[:1].isalpha():
-        return kind == "end" and not begin.like_num
+        return kind == "end" and not (begin.like_num or begin.is_currency or begin.text in JOINERS)
+    after = doc[begin.i + 1] if begin.i + 1 < len(doc) else begin
     if kind == "time":
-        return begin.lower_ not in _after_times()
-    return kind in ("end", "initial") and begin.is_title and begin.lower_ in _starters()
+        return begin.lower_ not in _after_times() and after.lower_ != TIME
+    is_date = begin.lower_ in _after_times() and after.is_digit
+    return kind in ("end", "initial") and begin.is_title and begin.lower_.rstrip(".") in _starters() and not is_date
 
 
 def _abbreviated(doc: Doc, mark: int) -> str:
@@ -153,12 +175,15 @@ def _abbreviated(doc: Doc, mark: int) -> str:
 
 
 def _kind(word: str) -> str:
-    """ "before": stands before a name or a figure; "end": may end a sentence; "time": a time of day; "initial"."""
+    """ "before": a name or a figure follows; "figure": only before a figure an abbreviation; "end": may end a sentence;
+    "time": a time of day; "initial": a capital; "": none of them."""
     if len(word) == 1 and word.isupper():
         return "initial"
     listed = _abbreviations().get(word) or _abbreviations().get(word.lower())
     if listed:
         return listed
+    if len(word) == 1 and word.isalpha():
+        return "figure"
     return "end" if "." in word and all(len(part) == 1 and part.isalpha() for part in word.split(".")) else ""
 
 
