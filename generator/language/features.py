@@ -18,6 +18,19 @@ FAR_RIGHT_JOINERS = frozenset({"-", "of", "al"})
 OPENING = "\"“'‘(:"
 LONGEST_RUN = 2  # further words: longer runs have the same feature
 CAPITALS_SHARE = 0.6  # of a sentence's words: more than that is a headline in capitals
+SHAPES = ("lower", "Title", "UPPER", "CAP1", "Mixed", "innerCap", "digit", "hasdigit", "punct", "dots")
+PHRASES = ("O", "B-LOC", "I-LOC", "B-NORP", "I-NORP", "B-ORG", "I-ORG", "B-CITY", "I-CITY")
+# What the word lists say: training blanks these now and then, so that the text leads and not the lists.
+LISTED = (*(f"g={label}" for label in PHRASES), "given", "sur", "ttl", "oh", "lh")
+FEATURES = (
+    *(f"sh={shape}" for shape in SHAPES),
+    "s0",
+    "ALLC",
+    *LISTED,
+    *("dm", "dlow", "dh", "dl", "din", "dsay", "dorg"),
+    *(f"lr={share}" for share in range(-1, 5)),
+    *("len=1+", "len=2+"),
+)
 
 
 def feature_vectors(sentences: Sequence[Words], names: Sequence[str], lexicons: Lexicons) -> Vectors:

@@ -1,1 +1,1 @@
-"""Training of the embedded model: the only part of the project that needs torch, onnx and safetensors."""
+"""Training of the embedded English model. PyTorch is imported here and nowhere else."""
