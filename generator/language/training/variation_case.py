@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from random import Random
 
 from generator.language.training.variation_lexicons import entries, read_rows
@@ -45,12 +45,12 @@ def capitals(word: str) -> str:
     return upper if len(upper) == len(word) else word
 
 
-@lru_cache(maxsize=None)
+@cache
 def _small_words() -> frozenset[str]:
     return _headline_words("small")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _endings() -> frozenset[str]:
     return _headline_words("ending")
 

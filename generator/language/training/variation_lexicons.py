@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -41,7 +41,7 @@ def entries(cell: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=None)
+@cache
 def traditions() -> tuple[Forms, ...]:
     """Name traditions of the world, in the order of the file. In a pattern, [ ] holds what a later mention repeats (the
     family name in most traditions), < > the given name."""
@@ -50,6 +50,26 @@ def traditions() -> tuple[Forms, ...]:
         Forms(name, float(weight), entries(patterns), {**parts[SHARED], **parts[name]})
         for name, weight, patterns in read_rows("traditions.tsv")
     )
+
+
+@cache
+def name_parts() -> dict[str, tuple[str, ...]]:
+    """Lists of people's names over all traditions, for the names of other things: family, given, people_name and
+    given_family (both)."""
+    families = sorted({name for kind in traditions() for name in kind.parts.get("family", ())})
+    given = sorted({name for kind in traditions() for name in kind.parts.get("given", ())})
+    return {
+        "family": tuple(families),
+        "given": tuple(given),
+        "people_name": ("{family}", "{given}"),
+        "given_family": ("{given} {family}",),
+    }
+
+
+@cache
+def organization_words() -> dict[str, tuple[str, ...]]:
+    """Lists for the forms of organizations' names."""
+    return {name: entries(cell) for name, cell in read_rows("organization_words.tsv")}
 
 
 def _parts(file_name: str) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -73,3 +93,8 @@ def fill(pattern: str, parts: Mapping[str, Sequence[str]], random: Random) -> st
     while "{" in pattern:
         pattern = _SLOT.sub(lambda slot: random.choice(parts[slot[1]]), pattern)
     return pattern
+
+
+def draw_word(slot: str, parts: Mapping[str, Sequence[str]], random: Random) -> str:
+    """A random word of one list."""
+    return fill(f"{{{slot}}}", parts, random)

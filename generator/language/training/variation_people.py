@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from random import Random
 
 from generator.language.training.variation_lexicons import Forms, draw, entries, fill, read_rows, traditions
@@ -121,6 +121,6 @@ def _units(name: str) -> list[str]:
     return words
 
 
-@lru_cache(maxsize=None)
+@cache
 def _suffixes() -> frozenset[str]:
     return frozenset(suffix for row in read_rows("name_suffixes.tsv") for suffix in entries(row[0]))

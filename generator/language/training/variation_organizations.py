@@ -1,0 +1,82 @@
+"""Other organizations for those of an article: a party by a party, a ministry by a ministry, an acronym by an acronym."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+from random import Random
+
+from generator.language.training.corpus import NamedArticle
+from generator.language.training.variation_lexicons import Forms, draw, entries, fill, read_rows
+from generator.language.training.variation_places import place_parts
+from generator.language.training.variation_spans import name_spans
+
+LONGEST_ACRONYM = 6  # letters
+_MARKS = str.maketrans("", "", "[]")
+
+
+def new_organizations(names: Sequence[str], kept: frozenset[str], share: float, random: Random) -> dict[str, str]:
+    """Other names for a share of the names of an article (as printed, distinct), none for those that are kept.
+
+    A name that is the first word of a longer one becomes the short form of the longer one's new name.
+    """
+    new: dict[str, str] = {}
+    short: dict[str, str] = {}
+    for name in sorted(names, key=lambda name: " " not in name):  # stable: long names first
+        if name in kept or name[:1].islower() or random.random() >= share:
+            continue
+        if name in short:
+            new[name] = short[name]
+            continue
+        text = _draw_name(name, random)
+        new[name] = text.translate(_MARKS)
+        if "[" in text and " " in name:
+            short[name.split()[0]] = text[text.index("[") + 1 : text.index("]")]
+    return new
+
+
+def names_with_acronyms(article: NamedArticle) -> frozenset[str]:
+    """Organizations that stay: the article explains one by the other ("Asian Development Bank (ADB)")."""
+    kept: set[str] = set()
+    for sentence in article.sentences:
+        spans = list(name_spans(sentence))
+        for left, right in pairwise(spans):
+            if right.start == left.end + 1 and sentence.words[left.end] == "(":
+                kept |= {left.text, right.text}
+    return frozenset(kept)
+
+
+def draw_organization(random: Random) -> str:
+    """The name of an organization of any kind."""
+    return _fill(draw(_kinds(), random), random).translate(_MARKS)
+
+
+def _draw_name(name: str, random: Random) -> str:
+    kinds = {kind.name: kind for kind in _kinds()}
+    known = [kinds[_kind_of_head()[word]] for word in reversed(name.split()) if word in _kind_of_head()]
+    if known and " " in name:
+        return _fill(known[0], random)
+    if name.isupper() and len(name) <= LONGEST_ACRONYM:
+        return _fill(kinds["acronym"], random)
+    return _fill(draw(_kinds(), random) if " " in name else kinds["short"], random)
+
+
+def _fill(kind: Forms, random: Random) -> str:
+    return fill(random.choice(kind.patterns), kind.parts, random)
+
+
+@cache
+def _kinds() -> tuple[Forms, ...]:
+    return tuple(
+        Forms(name, float(weight), entries(patterns), place_parts())
+        for name, weight, _, patterns in read_rows("organizations.tsv")
+    )
+
+
+@cache
+def _kind_of_head() -> dict[str, str]:
+    heads: Iterable[tuple[str, str]] = (
+        (head, name) for name, _, cell, _ in read_rows("organizations.tsv") for head in entries(cell) if head
+    )
+    return dict(reversed(list(heads)))  # the first kind that names a head has it
