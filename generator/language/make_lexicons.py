@@ -36,7 +36,7 @@ def main() -> None:
     regions = _column("regions", "name", "other names") | read_words("region_names")
     _write("regions", "Continents, waters, regions and large towns of the news.", regions - nations - parts - organizations)
     peoples = _column("countries", "adjectives", "person", "people") | read_words("people_names")
-    _write("demonyms", "Peoples, nationalities, religious and political groups.", peoples - nations)
+    _write("demonyms", "Peoples, nationalities, religious and political groups.", peoples - nations - regions)
     towns = {city["name"] for city in cache.get_cities().values()}
     _write("cities", f"Towns of more than {PEOPLE} people (GeoNames, CC BY 4.0).", towns)
 
