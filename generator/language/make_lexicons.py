@@ -55,7 +55,7 @@ def _plain(name: str) -> str:
 
 def _write(name: str, title: str, words: Iterable[str]) -> None:
     kept = sorted(word for word in words if len(word) >= SHORTEST and word[0].isupper())
-    (FOLDER / f"{name}.txt").write_text("\n".join([f"# {title}", *kept]) + "\n", encoding="utf-8")
+    (FOLDER / f"{name}.txt").write_text("\n".join([f"# {title} Made by make_lexicons: see SOURCES.md.", *kept]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -49,9 +49,9 @@ def main() -> None:
 
 
 _TITLES = {
-    "given_names": "Given names of all name traditions, in the usual English spelling. See SOURCES.md.",
-    "surnames": "Surnames of all name traditions, in the usual English spelling. See SOURCES.md.",
-    "word_names": "Given names and surnames that are also ordinary English words: no evidence alone. See SOURCES.md.",
+    "given_names": "Given names of all name traditions, in the usual English spelling. Made by make_names: see SOURCES.md.",
+    "surnames": "Surnames of all name traditions, in the usual English spelling. Made by make_names: see SOURCES.md.",
+    "word_names": "Given names and surnames that are also ordinary English words: no evidence alone. Made by make_names: see SOURCES.md.",
 }
 
 
