@@ -13,6 +13,7 @@ from generator.language.training.variation_places import place_parts
 from generator.language.training.variation_spans import name_spans
 
 LONGEST_ACRONYM = 6  # letters
+UNKNOWN_SHARE = 0.4  # of the long names whose kind isn't known: their context may ask for a band or a ship
 _MARKS = str.maketrans("", "", "[]")
 
 
@@ -29,7 +30,10 @@ def new_organizations(names: Sequence[str], kept: frozenset[str], share: float, 
         if name in short:
             new[name] = short[name]
             continue
-        text = _draw_name(name, random)
+        kind = _kind(name, random)
+        if kind is None:
+            continue
+        text = _fill(kind, random)
         new[name] = text.translate(_MARKS)
         if "[" in text and " " in name:
             short[name.split()[0]] = text[text.index("[") + 1 : text.index("]")]
@@ -52,14 +56,14 @@ def draw_organization(random: Random) -> str:
     return _fill(draw(_kinds(), random), random).translate(_MARKS)
 
 
-def _draw_name(name: str, random: Random) -> str:
+def _kind(name: str, random: Random) -> Forms | None:
+    """The kind of what stands for a name: that of its last word that tells, or of its length and case."""
     kinds = {kind.name: kind for kind in _kinds()}
     known = [kinds[_kind_of_head()[word]] for word in reversed(name.split()) if word in _kind_of_head()]
-    if known and " " in name:
-        return _fill(known[0], random)
-    if name.isupper() and len(name) <= LONGEST_ACRONYM:
-        return _fill(kinds["acronym"], random)
-    return _fill(draw(_kinds(), random) if " " in name else kinds["short"], random)
+    if " " in name:
+        unknown = draw(_kinds(), random) if random.random() < UNKNOWN_SHARE else None
+        return known[0] if known else unknown
+    return kinds["acronym" if name.isupper() and len(name) <= LONGEST_ACRONYM else "short"]
 
 
 def _fill(kind: Forms, random: Random) -> str:

@@ -11,6 +11,7 @@ from generator.gazetteer.tables import DATA, read_table
 from generator.language.training.variation_lexicons import entries, fill, name_parts, organization_words, read_rows
 
 SMALLEST_CITY = 40_000  # people
+SMALLEST_WITH_MARKS = 300_000  # people; news print few of the others with all their diacritics
 TOWN_SHARE = 0.7  # of the towns and regions are replaced by towns, the others by regions
 MOST_WORDS = 3
 
@@ -38,20 +39,24 @@ def place_parts() -> dict[str, tuple[str, ...]]:
     """Lists for patterns: city, region, country, place (any of them, countries and towns as often), adjective, people,
     the people's names of `name_parts` and `organization_words`."""
     countries = [row for row in read_table(DATA / "countries.tsv") if row["adjectives"]]
-    cities = [row["name"] for row in read_table(DATA / "cities.tsv") if int(row["population"]) >= SMALLEST_CITY]
+    cities = [name for row in read_table(DATA / "cities.tsv") for name in _spellings(row)]
     regions = [row["name"] for row in read_table(DATA / "regions.tsv") if row["kind"] == "region"]
-    names = tuple(row["name"] for row in countries)
-    cities, regions = _short(cities), _short(regions)
     return {
         **organization_words(),
         **name_parts(),
-        "city": tuple(cities),
-        "region": tuple(regions),
-        "country": names,
+        "city": tuple(_short(cities)),
+        "region": tuple(_short(regions)),
+        "country": tuple(row["name"] for row in countries),
         "place": ("{country}", "{city}", "{region}"),
         "adjective": tuple(row["adjectives"].split(";")[0] for row in countries),
         "people": tuple(row["people"].split(";")[0] for row in countries if row["people"]),
     }
+
+
+def _spellings(city: dict[str, str]) -> list[str]:
+    """The plain spelling of a city that is large enough, and of a very large one also that with diacritics."""
+    population = int(city["population"])
+    return [city["key"]] * (population >= SMALLEST_CITY) + [city["name"]] * (population >= SMALLEST_WITH_MARKS)
 
 
 def _short(names: Sequence[str]) -> list[str]:

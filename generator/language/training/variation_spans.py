@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
+import spacy
+from spacy.tokenizer import Tokenizer
+
+from generator.language.tokenizer import make_tokenizer
 from generator.language.training.corpus import NamedArticle, NamedSentence
 
 INDEFINITE = ("a", "an")
 VOWELS = frozenset("aeiou")
 VOWEL_LETTERS = frozenset("AEFHILMNORSX")  # letters whose names begin with a vowel: "an FBI agent"
 LIKE_YOU = ("Uni", "Eu", "Uk", "Ug", "Ur", "Us", "Ut", "Uz")  # begin with the sound of "you": "a Ukrainian"
-_JOINED = re.compile(r"(?<=[^\W\d_])([-/])(?=[^\W\d_])")
+MOST_KNOWN = 65536  # printed words whose pieces are kept in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +64,24 @@ def article_names(article: NamedArticle, label: str) -> list[str]:
 
 
 def split_words(text: str, space_after: bool) -> tuple[list[str], list[bool]]:
-    """Words of a name as the tokenizer would cut them (at spaces, and at hyphens and slashes between letters), and
-    whether a space follows each; `space_after`: whether one follows the last."""
+    """Words of a name as the run time cuts them, and whether a space follows each; `space_after`: after the last."""
     words: list[str] = []
     spaces: list[bool] = []
-    for chunk in text.split(" "):
-        pieces = _JOINED.split(chunk)
+    for printed_word in text.split(" "):  # the tokenizer, too, cuts each of them by itself
+        pieces = _cut(printed_word)
         words += pieces
         spaces += [False] * (len(pieces) - 1) + [True]
-    spaces[-1] = space_after
-    return words, spaces
+    return words, [*spaces[:-1], space_after]
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _cut(printed_word: str) -> tuple[str, ...]:
+    return tuple(token.text for token in _tokenizer()(printed_word))
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    return make_tokenizer(spacy.blank("en").vocab)
 
 
 def rename(sentence: NamedSentence, new_name: Callable[[NamedSentence, NameSpan], NewName | None]) -> NamedSentence:
