@@ -57,7 +57,7 @@ class SharedDropout(nn.Module):
         """values [b, n, d]."""
         if not self.training or not self.rate:
             return values
-        kept = torch.full((values.shape[0], 1, values.shape[2]), 1 - self.rate).bernoulli_()
+        kept = torch.empty((values.shape[0], 1, values.shape[2])).bernoulli_(1 - self.rate)
         return values * (kept / (1 - self.rate))
 
 
