@@ -1,7 +1,9 @@
-"""Base forms, by spaCy's English rules and the tables of spacy-lookups-data."""
+"""Base forms, by spaCy's English rules and the tables of spacy-lookups-data, and English spelling where these leave a choice."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container, Sequence
 from functools import cache
 
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
@@ -10,7 +12,17 @@ from spacy.vocab import Vocab
 
 from generator.language.lexicons import FOLDER
 
-KEPT_AS_WRITTEN = frozenset({"PROPN", "SPACE", "X", "SYM", "PUNCT", "NUM"})
+KEPT_AS_WRITTEN = frozenset({"PROPN", "SPACE", "X", "SYM", "PUNCT"})
+LOWERED = frozenset({"PRON", "NUM"})
+HAVE_CLITICS = frozenset({"'s", "’s"})
+ENDINGS = {"ing": 3, "ed": 2}
+SHORT = re.compile(
+    r"(?:[^aeiou]|qu)*[aeiouy][^aeiouwxy]"
+)  # "hop": one short vowel and one consonant, doubled before an ending
+DOUBLED = re.compile(r"([bdgkmnprtv])\1")  # as in "hopping"; -ll, -ss, -ff and -zz may belong to the word
+NEEDS_E = re.compile(
+    r".*(?:[vcuz]|[^n]g|[nr]g|[aeiou]s|[^aeioulrs][lr]|[^aeiou][aiu]t|[^aeiou][aeiou]k|[rln]s)"
+)  # "believ", "chang", "googl"
 
 
 def make_lemmatizer(vocab: Vocab) -> EnglishLemmatizer:
@@ -22,8 +34,18 @@ def make_lemmatizer(vocab: Vocab) -> EnglishLemmatizer:
 
 def set_lemmas(doc: Doc, lemmatizer: EnglishLemmatizer) -> None:
     """Fill `lemma_` of every token; needs tags, parts of speech and features."""
+    known: dict[tuple[str, str, str], str] = {}
     for token in doc:
-        token.lemma_ = _lemma(token, lemmatizer)
+        key = token.text, token.tag_, token.pos_
+        lemma = known.get(key)
+        if lemma is None:
+            lemma = known[key] = _lemma(token, lemmatizer)
+        token.lemma_ = "have" if lemma == "be" and _stands_for_have(token) else lemma
+
+
+def _stands_for_have(token: Token) -> bool:
+    """ "he's gone", not "he's going"."""
+    return token.dep_ == "aux" and token.lower_ in HAVE_CLITICS and token.head.tag_ == "VBN"
 
 
 def _lemma(token: Token, lemmatizer: EnglishLemmatizer) -> str:
@@ -32,9 +54,38 @@ def _lemma(token: Token, lemmatizer: EnglishLemmatizer) -> str:
             return lemma
     if token.pos_ in KEPT_AS_WRITTEN:
         return token.text
-    if token.pos_ == "PRON":
-        return "I" if token.text == "I" else token.lower_
-    return str(lemmatizer.rule_lemmatize(token)[0])
+    if token.pos_ in LOWERED:
+        return token.lower_
+    forms = lemmatizer.rule_lemmatize(token)
+    index = lemmatizer.lookups.get_table("lemma_index").get(token.pos_.lower(), ())
+    return choose_form(token.lower_, [form.lower() for form in forms], index)
+
+
+def choose_form(word: str, forms: Sequence[str], index: Container[str]) -> str:
+    """The base form of `word` (lower case) among the possible ones, by how English spells its endings.
+
+    index: the base forms that the tables know; where they know none, the spelling alone decides."""
+    if word[:1].isdigit():
+        return word
+    if word.endswith("s") and word[:-1] in forms:
+        return word[:-1]
+    length = next((size for ending, size in ENDINGS.items() if word.endswith(ending)), 0)
+    stem = word[:-length] if length else ""
+    if stem not in forms:
+        return forms[0]
+    if DOUBLED.fullmatch(stem[-2:]) and stem[:-1] in forms:
+        return stem[:-1]
+    if stem not in index:
+        return _spell(stem)
+    with_e = stem + "e"
+    return with_e if with_e in forms and SHORT.fullmatch(stem) else stem
+
+
+def _spell(stem: str) -> str:
+    """The base form of an unknown verb without its ending: "blogg" -> "blog", "googl" -> "google", "crowdfund"."""
+    if DOUBLED.fullmatch(stem[-2:]):
+        return stem[:-1]
+    return stem + "e" if SHORT.fullmatch(stem) or NEEDS_E.fullmatch(stem) else stem
 
 
 @cache

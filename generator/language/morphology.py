@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from generator.language.lexicons import read_table
+from generator.language.lexicons import FOLDER, read_table
 
 AUXILIARY_RELATIONS = frozenset({"aux", "auxpass"})
 BE = frozenset({"be", "am", "are", "is", "was", "were", "been", "being", "'m", "'re", "’m", "’re"})
@@ -25,14 +25,15 @@ def set_morphology(doc: Doc) -> None:
 def _part_of_speech(token: Token, part: str) -> str:
     """The tag's part of speech, but for the few tags that stand for two."""
     tag, relation = token.tag_, token.dep_
+    closed = _closed(token)
+    if closed and closed[1]:
+        return closed[1]
     if tag == "IN" and relation == "mark":
         return "SCONJ"
     if tag in ("DT", "WDT"):
         return "DET" if relation in ("det", "predet", "preconj", "neg", "advmod", "quantmod") else "PRON"
     if tag == "TO" and relation not in ("aux", "xcomp"):
         return "ADP" if relation in ("prep", "dative") else part
-    if tag in ("RB", "DT") and relation == "neg":
-        return "PART"
     if part == "VERB" and _is_auxiliary(token):
         return "AUX"
     return part
@@ -45,8 +46,24 @@ def _is_auxiliary(token: Token) -> bool:
 
 
 def _features(token: Token, features: str) -> str:
-    own = _pronoun_table().get(token.lower_, "") if token.tag_ in PRONOUN_TAGS else ""
-    return "|".join(part for part in (features, own) if part)
+    closed = _closed(token)
+    pronoun = _pronoun_table().get(token.lower_, "") if token.tag_ in PRONOUN_TAGS else ""
+    return "|".join(part for part in (features, closed[2] if closed else "", pronoun) if part)
+
+
+def _closed(token: Token) -> tuple[str, str, str] | None:
+    """Tag, part of speech and features of a word of a closed class that has this tag."""
+    return next((row for row in _closed_table().get(token.lower_, ()) if row[0] == token.tag_), None)
+
+
+@cache
+def _closed_table() -> dict[str, list[tuple[str, str, str]]]:
+    table: dict[str, list[tuple[str, str, str]]] = {}
+    for line in (FOLDER / "closed_features.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("# "):
+            form, tag, part, features = line.split("\t")
+            table.setdefault(form, []).append((tag, part, features))
+    return table
 
 
 @cache
