@@ -33,7 +33,8 @@ from generator.language.training.variation_spans import (
 ASIA_AFRICA_ARAB_SLAVIC = (
     "korean chinese hong_kong japanese vietnamese indonesian malay indian arabic slavic_east thai burmese khmer_lao "
     "mongolian filipino pakistani nepali persian afghan turkish central_asian caucasian polish czech_slovak balkan "
-    "ethiopian somali west_african east_african great_lakes southern_african"
+    "ethiopian somali west_african east_african great_lakes southern_african "
+    "tibetan uyghur kurdish malagasy"
 )
 
 
@@ -236,7 +237,7 @@ def test_every_entry_has_the_shape_of_a_name() -> None:
         ("caucasian", "azeri"),
     }
     for owner, part, cell in read_rows("person_names.tsv"):
-        assert {owner} <= {"any", *(tradition.name for tradition in traditions())}
+        assert {owner} <= {"any", *(kind.name for kind in traditions())}
         assert len(cell.split(",")) >= 2, (owner, part)
         for name in cell.split(","):
             letters = name.strip().split("*")[-1]
@@ -418,3 +419,17 @@ def test_spans_and_texts() -> None:
         spaces=(True, False, False, True, True, True, True),
     )
     assert list(name_spans(one)) == [NameSpan(0, 4, "PERSON", "Kim Jong-min"), NameSpan(4, 5, "LOC", "Oslo")]
+
+
+def test_a_particle_gets_a_capital_at_the_beginning_of_a_sentence_only() -> None:
+    new = rename(sentence("Orla|B-PERSON met Tom|B-PERSON ."), lambda *_: NewName("von der Linden"))
+    assert new.words == ("Von", "der", "Linden", "met", "von", "der", "Linden", ".")
+
+
+def test_the_first_sentence_loses_its_full_stop_at_times(monkeypatch) -> None:
+    monkeypatch.setattr(variation, "BARE_SHARE", 1 - variation.DATELINE_SHARE)
+    monkeypatch.setattr(variation, "QUOTES_SHARE", 0)
+    ends = [vary_names(ARTICLE, seeded(seed)).sentences for seed in range(100)]
+    assert sum(sentences[0].words[-1].lower() == "monday" for sentences in ends) > 70
+    assert all(sentences[1].words[-1] == "." for sentences in ends)
+    assert sum("Joined" in sentences[0].words for sentences in ends) > 20

@@ -10,7 +10,7 @@ from dataclasses import replace
 from random import Random
 
 from generator.language.training.corpus import NamedArticle, NamedSentence
-from generator.language.training.variation_case import vary_case
+from generator.language.training.variation_case import headline_case, vary_case
 from generator.language.training.variation_openings import in_quotes, with_dateline
 from generator.language.training.variation_organizations import names_with_acronyms, new_organizations
 from generator.language.training.variation_people import Cast
@@ -27,7 +27,8 @@ PLACES_SHARE = 0.2
 PLACE_SHARE = 0.4
 DATELINE_SHARE = 0.08  # of the articles
 QUOTES_SHARE = 0.02  # of the sentences
-BARE_SHARE = 0.05  # of the articles: the first sentence without its full stop, as a headline
+BARE_SHARE = 0.08  # of the articles: the first sentence without its full stop, as some headlines are
+HEADLINE_SHARE = 0.5  # of these: also in the case of headlines
 FEWEST_WORDS = 5  # of a sentence that gets a dateline or quotation marks
 
 DEFINITE = "the"
@@ -100,5 +101,7 @@ def _opening(sentence: NamedSentence, random: Random) -> NamedSentence:
     if chance < DATELINE_SHARE:
         return with_dateline(sentence, random)
     if chance < DATELINE_SHARE + BARE_SHARE and sentence.words[-1] == "." and sentence.labels[-1] == "O":
-        return NamedSentence(sentence.words[:-1], sentence.spaces[:-1], sentence.labels[:-1])
+        words = sentence.words[:-1]
+        words = headline_case(words) if random.random() < HEADLINE_SHARE else words
+        return NamedSentence(words, sentence.spaces[:-1], sentence.labels[:-1])
     return sentence

@@ -121,7 +121,8 @@ def _append_name(
         words += title
         spaces += title_spaces
         labels += ["O"] * len(title)
-    name, name_spaces = split_words(new.text, space_after)
+    text = new.text if words else new.text[0].upper() + new.text[1:]  # "Von der Leyen said"
+    name, name_spaces = split_words(text, space_after)
     words += name
     spaces += name_spaces
     labels += [f"B-{label}"] + [f"I-{label}"] * (len(name) - 1)
