@@ -15,6 +15,7 @@ UNKNOWN = "?"  # a label that was not annotated: nothing is learned from it
 OUTSIDE = "O"
 NEW_ARTICLE = "# newdoc"
 GLUED = "SpaceAfter=No"
+APOSTROPHES = ("'", "’")  # in front of "m" or "ll": cut off already, and not to be cut again
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def _sentence(rows: Sequence[Sequence[str]]) -> NamedSentence:
 
 def _parts(row: Sequence[str]) -> Iterator[tuple[str, bool, str]]:
     """(word, space, label) for the tokens that the run time makes of one token of a corpus."""
-    words = [token.text for token in _tokenizer(row[0])]
+    is_clitic = row[0][:1] in APOSTROPHES and row[0][1:].isalpha()
+    words = [row[0]] if is_clitic else [token.text for token in _tokenizer(row[0])]
     inner = "I" + row[1][1:] if row[1].startswith("B-") else row[1]
     for number, word in enumerate(words):
         is_last = number == len(words) - 1
