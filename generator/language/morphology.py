@@ -12,12 +12,13 @@ AUXILIARY_RELATIONS = frozenset({"aux", "auxpass"})
 BE = frozenset({"be", "am", "are", "is", "was", "were", "been", "being", "'m", "'re", "’m", "’re"})
 COPULA_CLITICS = frozenset({"'s", "’s"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+UNKNOWN = ("X", "")
 
 
 def set_morphology(doc: Doc) -> None:
     """Fill `pos_` and `morph` of every token; needs `tag_`, `dep_` and the heads."""
     for token in doc:
-        part, features = _tag_table()[token.tag_]
+        part, features = _tag_table().get(token.tag_, UNKNOWN)
         token.pos_ = _part_of_speech(token, part)
         token.set_morph(_features(token, features))  # type: ignore[attr-defined]
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -9,27 +10,44 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from generator.errors import ModelError
-from generator.extract.pipeline import load_pipeline
+from generator.extract.pipeline import NAMES_ONLY, load_pipeline
 
-WORDS = ["Alder", "left", "Gorse", "on", "Friday", "."]
-HEADS = [1, 1, 1, 1, 3, 1]
-RELATIONS = ["nsubj", "ROOT", "dobj", "prep", "pobj", "punct"]
-LABELS = ["B-PERSON", "O", "B-GPE", "O", "B-DATE", "O"]
+WORDS = ["Alder", "left", "Gorse", "Hall", "in", "Fenland", "on", "Friday", "."]
+TAGS = ["NNP", "VBD", "NNP", "NNP", "IN", "NNP", "IN", "NNP", "."]
+HEADS = [1, 1, 3, 1, 1, 4, 1, 6, 1]
+RELATIONS = ["nsubj", "ROOT", "compound", "dobj", "prep", "pobj", "prep", "pobj", "punct"]
+LABELS = ["B-PERSON", "O", "B-FAC", "I-FAC", "O", "B-GPE", "O", "B-DATE", "O"]
+UNIVERSAL = {"dobj": "obj", "pobj": "obl", "prep": "case"}
+TEXT = "Alder left Gorse Hall in Fenland on Friday ."
+
+
+def teach() -> Language:
+    """A small pipeline that knows one sentence."""
+    nlp = spacy.blank("en")
+    for part in ("tagger", "parser", "ner"):
+        nlp.add_pipe(part, config={"min_action_freq": 1} if part == "parser" else {})
+    gold = Doc(nlp.vocab, words=WORDS, tags=TAGS, heads=HEADS, deps=RELATIONS, ents=LABELS)
+    examples = [Example(nlp.make_doc(gold.text), gold)] * 2
+    optimizer = nlp.initialize(lambda: examples)
+    for _ in range(25):
+        nlp.update(examples, sgd=optimizer)
+    return nlp
+
+
+def with_labels(path: Path, tags: Iterable[str], relations: Iterable[str]) -> str:
+    """A pipeline that knows its labels and nothing else, saved."""
+    nlp = spacy.blank("en")
+    for part, labels in (("tagger", tags), ("parser", relations), ("ner", ["PERSON"])):
+        pipe = nlp.add_pipe(part)
+        for label in sorted(set(labels)):
+            pipe.add_label(label)
+    return save(nlp, path)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A pipeline that has learnt one sentence."""
-    nlp = spacy.blank("en")
-    nlp.add_pipe("parser", config={"min_action_freq": 1})
-    nlp.add_pipe("ner")
-    gold = Doc(nlp.vocab, words=WORDS, heads=HEADS, deps=RELATIONS, ents=LABELS)
-    examples = [Example(nlp.make_doc(gold.text), gold)] * 4
-    optimizer = nlp.initialize(lambda: examples)
-    for _ in range(30):
-        nlp.update(examples, sgd=optimizer)
     path = tmp_path_factory.mktemp("model") / "small"
-    nlp.to_disk(path)
+    teach().to_disk(path)
     return path
 
 
@@ -39,16 +57,34 @@ def save(nlp: Language, path: Path) -> str:
 
 
 def test_another_pipeline_gets_our_labels(folder: Path) -> None:
-    doc = load_pipeline(str(folder))("Alder left Gorse on Friday .")
-    assert [(ent.text, ent.label_) for ent in doc.ents] == [("Alder", "PERSON"), ("Gorse", "LOC")]
-    assert doc[1].dep_ == "ROOT"
+    doc = load_pipeline(str(folder))(TEXT)
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [
+        ("Alder", "PERSON"),
+        ("Gorse Hall", "FAC"),
+        ("Fenland", "LOC"),
+    ]
+    assert {ent.label_ for ent in doc.ents} <= NAMES_ONLY
+    assert [token.dep_ for token in doc] == RELATIONS
+
+
+def test_another_pipeline_gets_base_forms_where_it_has_none(folder: Path) -> None:
+    doc = load_pipeline(str(folder))(TEXT)
+    assert [token.tag_ for token in doc] == TAGS
+    assert (doc[1].lemma_, doc[1].pos_, doc[1].morph.get("Tense")) == ("leave", "VERB", ["Past"])
+
+
+def test_another_pipeline_keeps_its_own_base_forms(folder: Path, tmp_path: Path) -> None:
+    nlp = spacy.load(folder)
+    nlp.add_pipe("trainable_lemmatizer")
+    assert "concordance_forms" not in load_pipeline(save(nlp, tmp_path / "own")).pipe_names
 
 
 def test_another_pipeline_breaks_sentences_at_lines(folder: Path) -> None:
-    doc = load_pipeline(str(folder))("Alder left\nGorse on Friday .")
+    text = "Alder left\nGorse Hall on Friday ."
+    doc = load_pipeline(str(folder))(text)
     assert all("\n" not in sentence.text.rstrip() for sentence in doc.sents)
     assert doc[3].is_sent_start
-    assert doc.text == "Alder left\nGorse on Friday ."
+    assert doc.text == text
 
 
 def test_a_missing_model_is_named_with_a_remedy() -> None:
@@ -57,12 +93,31 @@ def test_a_missing_model_is_named_with_a_remedy() -> None:
     assert "embedded" in caught.value.remedy
 
 
-@pytest.mark.parametrize(("has", "lacks"), [("parser", "ner"), ("ner", "parser")])
-def test_a_model_without_a_needed_part_is_refused(tmp_path: Path, has: str, lacks: str) -> None:
+def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="can't be loaded"):
+        load_pipeline(str(tmp_path))
+
+
+@pytest.mark.parametrize("lacks", ["tagger", "parser", "ner"])
+def test_a_model_without_a_needed_part_is_refused(tmp_path: Path, lacks: str) -> None:
     nlp = spacy.blank("en")
-    nlp.add_pipe(has)
-    with pytest.raises(ModelError, match=f"no {lacks}"):
-        load_pipeline(save(nlp, tmp_path / has))
+    for part in {"tagger", "parser", "ner"} - {lacks}:
+        nlp.add_pipe(part)
+    with pytest.raises(ModelError, match=f"no {lacks}") as caught:
+        load_pipeline(save(nlp, tmp_path / lacks))
+    assert "embedded" in caught.value.remedy
+
+
+def test_a_model_with_other_labels_is_refused(tmp_path: Path) -> None:
+    universal = [UNIVERSAL.get(name, name) for name in RELATIONS]
+    with pytest.raises(ModelError, match="ClearNLP"):
+        load_pipeline(with_labels(tmp_path / "universal", TAGS, universal))
+    assert load_pipeline(with_labels(tmp_path / "clear", TAGS, RELATIONS)).pipe_names[-1] == "concordance_labels"
+
+
+def test_a_model_with_other_tags_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="Penn Treebank"):
+        load_pipeline(with_labels(tmp_path / "other", ["PROPN", "VERB", "ADP"], RELATIONS))
 
 
 def test_a_pipeline_is_loaded_once(nlp: Language) -> None:
