@@ -16,6 +16,7 @@ from generator.language.lexicons import Lexicons
 from generator.language.scoring import Counts, agreement
 from generator.language.sentences import set_sentences
 
+COLUMNS = ("tags", "UAS", "LAS", "sentences")
 RELATIONS = ("nsubj", "nsubjpass", "dobj", "relcl", "conj", "appos")
 PUNCTUATION = "punct"
 
@@ -32,7 +33,7 @@ class SyntaxFigures:
 def score_syntax(nlp: Language, encoder: Encoder, lexicons: Lexicons, path: Path) -> SyntaxFigures:
     """The figures of one file of annotated documents. Sentences are split from the plain text, all else is read from the
     corpus' own words and sentences."""
-    counts = dict.fromkeys(("tags", "UAS", "LAS", "sentences", *RELATIONS), Counts())
+    counts = dict.fromkeys((*COLUMNS, *RELATIONS), Counts())
     lemmatizer = make_lemmatizer(nlp.vocab)
     for gold in DocBin().from_disk(path).get_docs(nlp.vocab):
         doc = annotate(_bare(gold), encoder, lexicons, lemmatizer)

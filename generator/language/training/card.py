@@ -13,6 +13,8 @@ import yaml
 from generator.errors import ConfigError
 from generator.language.evaluate import SCORED, WAYS, group_names, sum_names
 from generator.language.score_names import NameFigures
+from generator.language.score_syntax import COLUMNS, RELATIONS
+from generator.language.scoring import Counts
 from generator.language.training.inputs import BASE_SHA256
 from generator.language.training.record import Machine, Report, Training
 
@@ -129,8 +131,11 @@ def _types(report: Report) -> str:
 
 def _syntax(report: Report) -> str:
     syntax = report.figures.syntax
-    head = list(syntax[0].counts) if syntax else []
-    rows = [(one.corpus, f"{one.words:,}", *(_percent(one.counts[name].f_score) for name in head)) for one in syntax]
+    head = (*COLUMNS, *RELATIONS)
+    rows = [
+        (one.corpus, f"{one.words:,}", *(_percent(one.counts.get(name, Counts()).f_score) for name in head))
+        for one in syntax
+    ]
     return table(("corpus", "words", *head), rows)
 
 

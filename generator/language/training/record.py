@@ -45,7 +45,7 @@ class Training:
     threads: int
     quick: bool
     silver: bool
-    schedule: Mapping[str, float]
+    schedule: Mapping[str, int | float]
     words: Mapping[str, int]
     steps: int
     losses: Mapping[str, float]
@@ -82,6 +82,6 @@ def read_report(folder: Path = WEIGHTS) -> Report:
 
 
 def write_record(folder: Path, report: Report) -> None:
-    """Write report.json into a weights folder, with sorted keys."""
-    text = msgspec.json.format(msgspec.json.encode(report, order="sorted"), indent=1)
+    """Write report.json into a weights folder."""
+    text = msgspec.json.format(msgspec.json.encode(report), indent=1)
     (folder / REPORT).write_bytes(text + b"\n")
