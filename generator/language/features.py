@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -40,6 +42,22 @@ def feature_vectors(sentences: Sequence[Words], names: Sequence[str], lexicons: 
     rows = [np.zeros((0, len(names)), np.float32)]
     rows += [_sentence_vectors(words, counts, position, lexicons) for words in sentences]
     return np.concatenate(rows)
+
+
+def hash_lists(lexicons: Lexicons) -> str:
+    """SHA-256 of all that the features look up: weights read rightly only with the lists that they were trained with."""
+    sets = (
+        lexicons.given_names,
+        lexicons.surnames,
+        lexicons.titles,
+        lexicons.organization_heads,
+        lexicons.place_heads,
+        lexicons.place_prepositions,
+        lexicons.speech_verbs,
+    )
+    looked_up = [sorted(words) for words in sets] + [sorted(lexicons.phrases.items())]
+    looked_up.append(sorted(lexicons.lower_share.items()))
+    return hashlib.sha256(json.dumps(looked_up).encode()).hexdigest()
 
 
 def _sentence_vectors(words: Words, counts: _ArticleCounts, position: dict[str, int], lexicons: Lexicons) -> Vectors:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 import shutil
 import warnings
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +16,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn.functional import normalize
 
+from generator.language.features import hash_lists
+from generator.language.lexicons import load_lexicons
 from generator.language.training.examples import Labels
 from generator.language.training.network import Batch, Encoder, Network, Sizes, load_base
 
@@ -88,6 +88,7 @@ def export_model(network: Network, labels: Labels, style: str, vocabulary: Path,
         "relations": labels.relations,
         "features": labels.features,
         "constant": [f"from={style}"] if style else [],
+        "lists": hash_lists(load_lexicons()),
     }
     (out / DESCRIPTION).write_text(json.dumps(described, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     if not (out / VOCABULARY).exists() or not vocabulary.samefile(out / VOCABULARY):
@@ -120,18 +121,3 @@ def _write(module: nn.Module, sample: tuple[Tensor, ...], graph: _Graph, path: P
             dynamic_axes=graph.inputs | graph.outputs,
         )
         quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
-
-
-def hashes(folder: Path) -> dict[str, str]:
-    """File name -> SHA-256 of the files that `export_model` and `export_embedding` write."""
-    return {name: file_hash(folder / name) for name in (ENGLISH, DESCRIPTION, EMBEDDING, VOCABULARY)}
-
-
-def file_hash(path: Path) -> str:
-    """SHA-256 of a file, in hexadecimal."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def missing_files(folder: Path, names: Sequence[str]) -> list[str]:
-    """Those of the names that the folder lacks."""
-    return [name for name in names if not (folder / name).is_file()]
