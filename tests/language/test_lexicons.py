@@ -27,10 +27,10 @@ OUTSIDE_STATES = {"nato"}
 KINDS_OF_OUTLETS = {"agency", "broadcaster", "newspaper", "magazine", "journal", "site"}
 
 MEMBERS = {
-    "honorifics": "mr ms dr prof sir dame baroness datuk dato' tun tuan haji sheikh ayatollah rabbi rev gen lt maj col capt "
+    "honorifics": "mr ms dr prof sir baroness datuk dato' tun tuan haji sheikh ayatollah rabbi rev gen lt maj col capt "
     "cmdr adm sgt cpl sen gov",
-    "titles": "president prime premier minister chancellor secretary ambassador judge justice king queen prince princess emir "
-    "sultan pope cardinal archbishop imam pastor lord lady seri tan spokesman spokeswoman mayor governor",
+    "titles": "miss lady dame president prime premier minister chancellor secretary ambassador judge justice king queen prince princess emir "
+    "sultan pope cardinal archbishop imam pastor lord seri tan spokesman spokeswoman mayor governor",
     "organization_heads": "Ministry Department Bank Group Holdings Bhd Sdn GmbH Inc Council Commission Party Front Union "
     "Federation Institute University College Hospital Club United FC Airlines Times Post Herald Tribune Daily News TV Radio Army "
     "Navy Police Court",
@@ -118,8 +118,16 @@ def test_ambiguous_names_have_no_label() -> None:
     assert not read_words("ambiguous_names") & set(load_lexicons().phrases)
 
 
-def test_honorifics_are_titles() -> None:
+def test_honorifics_are_titles_that_begin_names_of_persons_only() -> None:
     assert read_words("honorifics") <= read_words("titles")
+    assert not read_words("honorifics") & {
+        "miss",
+        "lady",
+        "dame",
+        "madame",
+        "pte",
+        "pvt",
+    }  # Miss World, Notre Dame, Pte Ltd
 
 
 def test_titles_are_looked_up_in_lower_case_without_period() -> None:
