@@ -10,10 +10,16 @@ from generator.language.evaluate import Figures
 from generator.language.score_names import NameFigures
 from generator.language.score_syntax import SyntaxFigures
 from generator.language.scoring import Counts
-from generator.language.training.card import Experiment, read_experiments, render_card, render_notice
+from generator.language.training.card import (
+    Experiment,
+    read_experiments,
+    render_card,
+    render_notice,
+    render_summary,
+)
 from generator.language.training.inputs import BASE_SHA256
 from generator.language.training.record import File, Machine, Report, Training, read_report, weight_files, write_record
-from generator.language.training.report import card_folder, render, write_report
+from generator.language.training.report import BEGIN, END, put_figures, render, write_report
 
 MACHINE = Machine("A processor", 2, "Linux x86_64", "3.11.7", {"torch": "2.13.0"})
 WAYS = ("rules", "encoder", "tokens")
@@ -52,9 +58,11 @@ TRIED = Experiment("More | names", kept=False, men="76.1 -> 76.0", note="No help
 
 
 def test_the_card_and_the_notice_of_the_shipped_weights_are_up_to_date() -> None:
-    for name, text in render(WEIGHTS).items():
-        shipped = (card_folder(WEIGHTS) / name).read_text(encoding="utf-8")
-        assert shipped == text, f"{name}: run `python -m generator.language.training.report`"
+    texts = render(WEIGHTS)
+    assert [path.name for path in texts] == ["MODEL_CARD.md", "NOTICE", "README.md"]
+    for path, text in texts.items():
+        assert path.read_text(encoding="utf-8") == text, f"{path}: run `python -m generator.language.training.report`"
+        assert path.name != "README.md" or "| names: MEN" in text
 
 
 def test_the_shipped_weights_are_those_of_the_report() -> None:
@@ -71,11 +79,11 @@ def test_the_shipped_experiments_can_be_read() -> None:
 def test_the_card_tells_what_the_report_tells() -> None:
     card = render_card(REPORT, [TRIED])
     for words in (
-        "| men | with rules | 80.0 | 80.0 | 80.0 | 80.0 | 80.0 | **80.0** |",
-        "| re3d | without rules | 50.0 |",
+        "| MEN, Malaysian news | with rules | 80.0 | 80.0 | 80.0 | 80.0 | 80.0 | **80.0** |",
+        "| re3d, reports | without rules | 50.0 |",
         "| re3d_uk | own tokens | 60.0 |",
-        "| re3d | LOC | 20 | 50.0 | 50.0 | 50.0 |",
-        "| syn_clear_pudnews | 500 | 96.0 | 0.0 | 90.0 |",
+        "| re3d, reports | LOC | 20 | 50.0 | 50.0 | 50.0 |",
+        "| PUD, news | 500 | 96.0 | 0.0 | 90.0 |",
         "| `weights/english.onnx` | 23.50 MB | `ef56` |",
         "| together | 45.50 MB |",
         "7,654 words a second",
@@ -104,6 +112,14 @@ def test_the_notice_names_the_files() -> None:
     notice = render_notice(REPORT)
     assert "weights/embedding.onnx is a conversion" in notice
     assert "weights/english.onnx was further trained" in notice
+
+
+def test_figures_take_the_place_of_older_ones_and_of_nothing_else() -> None:
+    assert put_figures(f"a\n{BEGIN}old{END}\nb", "new") == f"a\n{BEGIN}new{END}\nb"
+    assert put_figures("a\nb", "new") == "a\nb"
+    summary = render_summary(REPORT)
+    assert "| names: re3d, reports | 50.0 | 50.0 |" in summary
+    assert "| LAS: PUD, news |  | 90.0 |" in summary
 
 
 def test_a_report_comes_back_as_it_was_written(tmp_path) -> None:

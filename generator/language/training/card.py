@@ -20,6 +20,11 @@ from generator.language.training.record import Machine, Report, Training
 
 FOLDER = Path(__file__).parent
 EXPERIMENTS = FOLDER / "experiments.yaml"
+TITLES = {  # of corpora; others go by the names of their files
+    "men": "MEN, Malaysian news",
+    "re3d": "re3d, reports",
+    "syn_clear_pudnews": "PUD, news",
+}
 MEGABYTE = 1_000_000
 MINUTE = 60
 SILVER_CARD = ", and at first from the silver labels of the Groningen Meaning Bank"
@@ -74,6 +79,17 @@ def render_notice(report: Report) -> str:
     return _fill("notice.txt", embedding=embedding, english=english, silver=silver)
 
 
+def render_summary(report: Report) -> str:
+    """The figures in one table, for the README: names over all types with and without rules, and the tree."""
+    rows = [
+        (f"names: {_title(corpus)}", *(_percent(sum_names(own, way).f_score) for way in ("rules", "encoder")))
+        for corpus, own in group_names(report.figures.names).items()
+    ]
+    for one in report.figures.syntax:
+        rows += [(f"{name}: {_title(one.corpus)}", "", _percent(one.counts[name].f_score)) for name in ("tags", "LAS")]
+    return table(("", "with rules", "without"), rows)
+
+
 def _fill(template: str, **texts: str) -> str:
     return Template((FOLDER / template).read_text(encoding="utf-8")).substitute(texts)
 
@@ -104,7 +120,7 @@ def _groups(report: Report) -> list[tuple[str, list[NameFigures]]]:
     """Corpora in their order; where one has several files, each file too."""
     groups: list[tuple[str, list[NameFigures]]] = []
     for corpus, own in group_names(report.figures.names).items():
-        groups.append((corpus if len(own) > 1 else own[0].corpus.removeprefix("test_"), own))
+        groups.append((_title(corpus), own))
         groups += [(one.corpus.removeprefix("test_"), [one]) for one in own if len(own) > 1]
     return groups
 
@@ -125,7 +141,7 @@ def _types(report: Report) -> str:
         for label in SCORED:
             counts = sum_names(own, "rules", [label])
             figures = (counts.precision, counts.recall, counts.f_score)
-            rows.append((corpus, label, f"{counts.gold:,}", *map(_percent, figures)))
+            rows.append((_title(corpus), label, f"{counts.gold:,}", *map(_percent, figures)))
     return table(("corpus", "type", "names", "precision", "recall", "F1"), rows)
 
 
@@ -133,7 +149,7 @@ def _syntax(report: Report) -> str:
     syntax = report.figures.syntax
     head = (*COLUMNS, *RELATIONS)
     rows = [
-        (one.corpus, f"{one.words:,}", *(_percent(one.counts.get(name, Counts()).f_score) for name in head))
+        (_title(one.corpus), f"{one.words:,}", *(_percent(one.counts.get(name, Counts()).f_score) for name in head))
         for one in syntax
     ]
     return table(("corpus", "words", *head), rows)
@@ -173,6 +189,10 @@ def _experiments(experiments: Sequence[Experiment]) -> str:
     rows = [(one.tried, one.men, one.re3d, one.las, "yes" if one.kept else "no", one.note) for one in experiments]
     head = ("tried", "names, MEN", "names, re3d", "LAS, PUD", "kept", "what was learned")
     return "F1 and LAS before and after.\n\n" + table(head, rows)
+
+
+def _title(corpus: str) -> str:
+    return TITLES.get(corpus, corpus)
 
 
 def _percent(value: float) -> str:
