@@ -54,7 +54,7 @@ ARTICLE = NamedArticle(
     (
         sentence("Orla|B-PERSON Winslade|I-PERSON joined the Harbour|B-ORG Party|I-ORG in Norway|B-LOC on Monday ."),
         sentence("Winslade|B-PERSON and Tom|B-PERSON Winslade|I-PERSON left a Danish|B-NORP ship near Oslo|B-LOC ."),
-        sentence("Orla|B-PERSON knows the Quill|? Affair|? and the Tide|B-EVENT War|I-EVENT of old times ."),
+        sentence("Orla|B-PERSON knows the Quill|B-? Affair|I-? and the Tide|B-EVENT War|I-EVENT of old times ."),
         sentence("The party thanked Winslade|B-PERSON , the Danes|B-NORP and the TLA|B-ORG for an|O old map ."),
     ),
 )
@@ -106,7 +106,7 @@ def test_nothing_changes_where_no_share_is_drawn() -> None:
 def test_unknown_labels_and_other_types_keep_their_words() -> None:
     for article in variants():
         third = article.sentences[2]
-        assert [word.lower() for word, label in zip(third.words, third.labels, strict=True) if label == "?"] == [
+        assert [word.lower() for word, label in zip(third.words, third.labels, strict=True) if "?" in label] == [
             "quill",
             "affair",
         ]
@@ -415,7 +415,7 @@ def test_openings_name_every_list_they_use() -> None:
 
 def test_spans_and_texts() -> None:
     one = replace(
-        sentence("Kim|B-PERSON Jong|I-PERSON -|I-PERSON min|I-PERSON Oslo|B-LOC Quill|? ."),
+        sentence("Kim|B-PERSON Jong|I-PERSON -|I-PERSON min|I-PERSON Oslo|B-LOC Quill|B-? ."),
         spaces=(True, False, False, True, True, True, True),
     )
     assert list(name_spans(one)) == [NameSpan(0, 4, "PERSON", "Kim Jong-min"), NameSpan(4, 5, "LOC", "Oslo")]
