@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,18 +15,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.extract.pipeline import load_pipeline
+from tests.language.annotations import annotations, article, digest
 
+HERE = Path(__file__).parent
 ARTICLE = (
     "Harbor town votes on bridge\n"
     'GORSEPORT, Norway — The mayor, Mara Fenwick, praised the plan on Friday. "We won\'t wait," she told Mr No.\n'
     "Fenwick's rivals, who had asked the U.S. company Alder Inc. for figures, were not convinced."
 )
 OTHER = "Prices rose. Danish farmers sold twice as much grain as in 2019, the ministry said.\nNobody complained."
-
-
-def annotations(doc: Doc) -> list[object]:
-    words = [(t.text, t.idx, t.tag_, t.pos_, t.dep_, t.head.i, t.lemma_, str(t.morph), t.is_sent_start) for t in doc]
-    return [*words, *((ent.start, ent.end, ent.label_) for ent in doc.ents)]
 
 
 def check(doc: Doc, text: str) -> None:
@@ -157,6 +157,31 @@ def test_the_same_text_gets_the_same_annotations(nlp: Language) -> None:
         docs = list(pool.map(nlp, [OTHER, ARTICLE] * 4))
     assert all(annotations(doc) == first for doc in docs[1::2])
     assert [annotations(doc) for doc in nlp.pipe([OTHER, ARTICLE])][1] == first
+
+
+def read_elsewhere(order: str, threads: int) -> subprocess.Popen[str]:
+    """Another process that reads articles in an order, with so many threads for the libraries of linear algebra."""
+    variables = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_THREAD_LIMIT")
+    environment = {**os.environ, **dict.fromkeys(variables, str(threads)), "PYTHONHASHSEED": str(threads)}
+    environment["PYTHONPATH"] = str(HERE.parent.parent)
+    command = [sys.executable, str(HERE / "annotations.py"), *order.split()]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+
+
+def test_processes_order_and_threads_make_no_difference() -> None:
+    """One process reads all articles, two others share them out, in another order and with another number of threads."""
+    others = [read_elsewhere("2 0", 1), read_elsewhere("1", 4)]
+    here = {str(number): digest(number) for number in range(3)}
+    found = [json.loads(process.communicate(timeout=120)[0]) for process in others]
+    assert len(set(here.values())) == 3
+    assert {**found[0], **found[1]} == here
+
+
+def test_other_articles_make_no_difference(nlp: Language) -> None:
+    texts = [article(number) for number in range(3)]
+    alone = [annotations(doc) for doc in map(nlp, texts)]
+    assert [annotations(doc) for doc in nlp.pipe(reversed(texts))] == alone[::-1]
+    assert [annotations(doc) for doc in nlp.pipe(texts, batch_size=1)] == alone
 
 
 def test_importing_the_package_does_not_load_the_model() -> None:
