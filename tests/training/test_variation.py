@@ -197,6 +197,7 @@ def test_some_names_get_a_title_but_none_after_a_title_or_an_article() -> None:
         ("Ukrainian", "a"),
         ("Uruguayan", "a"),
         ("Ugandan", "a"),
+        ("Uzbek", "an"),
         ("FBI", "an"),
         ("UN", "a"),
         ("Iraqi", "an"),

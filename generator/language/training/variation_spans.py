@@ -15,7 +15,7 @@ from generator.language.training.corpus import NamedArticle, NamedSentence
 INDEFINITE = ("a", "an")
 VOWELS = frozenset("aeiou")
 VOWEL_LETTERS = frozenset("AEFHILMNORSX")  # letters whose names begin with a vowel: "an FBI agent"
-LIKE_YOU = ("Uni", "Eu", "Uk", "Ug", "Ur", "Us", "Ut", "Uz")  # begin with the sound of "you": "a Ukrainian"
+LIKE_YOU = ("Uni", "Eu", "Uk", "Ug", "Ur", "Us", "Ut")  # begin with the sound of "you": "a Ukrainian"
 MOST_KNOWN = 65536  # printed words whose pieces are kept in memory
 
 
