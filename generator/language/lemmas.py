@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from functools import cache
+from weakref import WeakKeyDictionary
 
+import numpy as np
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
@@ -14,6 +16,7 @@ from generator.language.lexicons import FOLDER
 
 KEPT_AS_WRITTEN = frozenset({"PROPN", "SPACE", "X", "SYM", "PUNCT"})
 LOWERED = frozenset({"PRON", "NUM"})
+REMEMBERED = 50_000  # words
 HAVE_CLITICS = frozenset({"'s", "’s"})
 ENDINGS = {"ing": 3, "ed": 2}
 SHORT = re.compile(
@@ -23,6 +26,8 @@ DOUBLED = re.compile(r"([bdgkmnprtv])\1")  # as in "hopping"; -ll, -ss, -ff and 
 NEEDS_E = re.compile(
     r".*(?:[vcuz]|[^n]g|[nr]g|[aeiou]s|[^aeioulrs][lr]|[^aeiou][aiu]t|[^aeiou][aeiou]k|[rln]s)"
 )  # "believ", "chang", "googl"
+
+_memories: WeakKeyDictionary[EnglishLemmatizer, dict[tuple[int, int, int], int]] = WeakKeyDictionary()
 
 
 def make_lemmatizer(vocab: Vocab) -> EnglishLemmatizer:
@@ -34,18 +39,20 @@ def make_lemmatizer(vocab: Vocab) -> EnglishLemmatizer:
 
 def set_lemmas(doc: Doc, lemmatizer: EnglishLemmatizer) -> None:
     """Fill `lemma_` of every token; needs tags, parts of speech and features."""
-    known: dict[tuple[str, str, str], str] = {}
+    known = _memories.setdefault(lemmatizer, {})
+    if len(known) > REMEMBERED:
+        known.clear()
+    lemmas: list[int] = []
     for token in doc:
-        key = token.text, token.tag_, token.pos_
+        key = token.orth, token.tag, token.pos
         lemma = known.get(key)
         if lemma is None:
-            lemma = known[key] = _lemma(token, lemmatizer)
-        token.lemma_ = "have" if lemma == "be" and _stands_for_have(token) else lemma
-
-
-def _stands_for_have(token: Token) -> bool:
-    """ "he's gone", not "he's going"."""
-    return token.dep_ == "aux" and token.lower_ in HAVE_CLITICS and token.head.tag_ == "VBN"
+            lemma = known[key] = doc.vocab.strings.add(_lemma(token, lemmatizer))
+        lemmas.append(lemma)
+        if token.dep_ == "aux" and token.lower_ in HAVE_CLITICS and token.tag_ == "VBZ" and token.head.tag_ == "VBN":
+            lemmas[-1] = doc.vocab.strings.add("have")  # "he's gone", not "he's going"
+    if lemmas:
+        doc.from_array(["LEMMA"], np.array(lemmas, np.uint64))  # type: ignore[arg-type]
 
 
 def _lemma(token: Token, lemmatizer: EnglishLemmatizer) -> str:

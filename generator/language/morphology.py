@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from generator.language.lexicons import FOLDER, read_table
@@ -12,49 +13,55 @@ AUXILIARY_RELATIONS = frozenset({"aux", "auxpass"})
 BE = frozenset({"be", "am", "are", "is", "was", "were", "been", "being", "'m", "'re", "’m", "’re"})
 COPULA_CLITICS = frozenset({"'s", "’s"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+DETERMINING = frozenset({"det", "predet", "preconj", "neg", "advmod", "quantmod"})
 UNKNOWN = ("X", "")
+REMEMBERED = 50_000  # words
 
 
 def set_morphology(doc: Doc) -> None:
     """Fill `pos_` and `morph` of every token; needs `tag_`, `dep_` and the heads."""
+    parts: list[str] = []
+    features: list[str] = []
     for token in doc:
-        part, features = _tag_table().get(token.tag_, UNKNOWN)
-        token.pos_ = _part_of_speech(token, part)
-        token.set_morph(_features(token, features))  # type: ignore[attr-defined]
+        form, tag, relation = token.lower_, token.tag_, token.dep_
+        parts.append(_part_of_speech(form, tag, relation, _has_object(token) if form in COPULA_CLITICS else False))
+        features.append(_features(form, tag))
+    add, morphology = doc.vocab.strings.add, doc.vocab.morphology.add
+    columns = [
+        np.array([add(part) for part in parts], np.uint64),
+        np.array([morphology(feature) for feature in features], np.uint64),
+    ]
+    if len(doc):
+        doc.from_array(["POS", "MORPH"], np.stack(columns, axis=1))  # type: ignore[arg-type]
 
 
-def _part_of_speech(token: Token, part: str) -> str:
+def _has_object(token: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in token.children)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _part_of_speech(form: str, tag: str, relation: str, has_object: bool) -> str:
     """The tag's part of speech, but for the few tags that stand for two."""
-    tag, relation = token.tag_, token.dep_
-    closed = _closed(token)
-    if closed and closed[1]:
-        return closed[1]
+    part = _closed(form, tag)[0] or _tag_table().get(tag, UNKNOWN)[0]
     if tag == "IN" and relation == "mark":
         return "SCONJ"
     if tag in ("DT", "WDT"):
-        return "DET" if relation in ("det", "predet", "preconj", "neg", "advmod", "quantmod") else "PRON"
-    if tag == "TO" and relation not in ("aux", "xcomp"):
-        return "ADP" if relation in ("prep", "dative") else part
-    if part == "VERB" and _is_auxiliary(token):
-        return "AUX"
-    return part
+        return "DET" if relation in DETERMINING else "PRON"
+    if tag == "TO" and relation in ("prep", "dative"):
+        return "ADP"
+    is_auxiliary = relation in AUXILIARY_RELATIONS or form in BE or (form in COPULA_CLITICS and not has_object)
+    return "AUX" if part == "VERB" and is_auxiliary else part
 
 
-def _is_auxiliary(token: Token) -> bool:
-    if token.dep_ in AUXILIARY_RELATIONS or token.lower_ in BE:
-        return True
-    return token.lower_ in COPULA_CLITICS and not any(child.dep_ == "dobj" for child in token.children)
+@lru_cache(maxsize=REMEMBERED)
+def _features(form: str, tag: str) -> str:
+    pronoun = _pronoun_table().get(form, "") if tag in PRONOUN_TAGS else ""
+    return "|".join(part for part in (_tag_table().get(tag, UNKNOWN)[1], _closed(form, tag)[1], pronoun) if part)
 
 
-def _features(token: Token, features: str) -> str:
-    closed = _closed(token)
-    pronoun = _pronoun_table().get(token.lower_, "") if token.tag_ in PRONOUN_TAGS else ""
-    return "|".join(part for part in (features, closed[2] if closed else "", pronoun) if part)
-
-
-def _closed(token: Token) -> tuple[str, str, str] | None:
-    """Tag, part of speech and features of a word of a closed class that has this tag."""
-    return next((row for row in _closed_table().get(token.lower_, ()) if row[0] == token.tag_), None)
+def _closed(form: str, tag: str) -> tuple[str, str]:
+    """Part of speech and features of a word of a closed class that has this tag."""
+    return next((row[1:] for row in _closed_table().get(form, ()) if row[0] == tag), ("", ""))
 
 
 @cache
