@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from generator.language.lexicons import read_table, read_words
 
 TERMINATORS = frozenset({".", "!", "?", "…", "...", "....", "?!", "!?", "!!", "??", "。", "！", "？"})
+LAST_MARKS = frozenset(mark[-1] for mark in TERMINATORS)
 STRONG = frozenset({"!", "?", "?!", "!?", "!!", "??"})
 ELLIPSES = frozenset({"…", "...", "....", ".."})
 CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "}", "»", "''"})
@@ -35,42 +36,46 @@ def is_line_break(token: Token) -> bool:
 def set_sentences(doc: Doc) -> None:
     """Mark the first token of every sentence; the white space after a sentence is part of it."""
     starts = {0}
-    for first, last in _paragraphs(doc):
+    for first, last, marks in _paragraphs(doc):
         starts.add(first)
-        starts.update(_boundaries(doc, first, last))
+        starts.update(_boundaries(doc, first, last, marks))
     if len(doc):
         flags = [START if number in starts else INSIDE for number in range(len(doc))]
         doc.from_array(["SENT_START"], np.array(flags, np.int64).view(np.uint64))  # type: ignore[arg-type]
 
 
-def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
-    """First token and token after the last of every line; the line break belongs to the line that it ends."""
+def _paragraphs(doc: Doc) -> Iterator[tuple[int, int, list[int]]]:
+    """For every line its first token, the one after its last (the line break belongs to the line that it ends), and the
+    tokens that may end a sentence."""
     start = 0
-    for token in doc:
-        if is_line_break(token):
-            yield start, token.i + 1
-            start = token.i + 1
+    marks: list[int] = []
+    for number, token in enumerate(doc):
+        text = token.text
+        if text[-1:] in LAST_MARKS and _may_end(text):
+            marks.append(number)
+        elif text.isspace() and is_line_break(token):
+            yield start, number + 1, marks
+            start, marks = number + 1, []
     if start < len(doc):
-        yield start, len(doc)
+        yield start, len(doc), marks
 
 
-def _boundaries(doc: Doc, first: int, last: int) -> Iterator[int]:
+def _boundaries(doc: Doc, first: int, last: int, marks: Sequence[int]) -> Iterator[int]:
     """The tokens that begin a sentence inside the paragraph [first, last)."""
-    number = start = first
-    while number < last:
-        if not _may_end(doc[number]):
-            number += 1
+    start = done = first
+    for mark in marks:
+        if mark < done:
             continue
-        after = _skip_notes(doc, _skip_closers(doc, number + 1, last), last)
+        after = _skip_notes(doc, _skip_closers(doc, mark + 1, last), last)
         following = next((i for i in range(after, last) if not doc[i].is_space), last)
-        if following < last and _is_boundary(doc, start, number, after, following, last):
+        if following < last and _is_boundary(doc, start, mark, after, following, last):
             start = following
             yield following
-        number = max(after, number + 1)
+        done = max(after, mark + 1)
 
 
-def _may_end(token: Token) -> bool:
-    return token.text in TERMINATORS or (len(token) > 1 and token.text.endswith((".", "…")) and not token.is_space)
+def _may_end(text: str) -> bool:
+    return text in TERMINATORS or (len(text) > 1 and text.endswith((".", "…")))
 
 
 def _skip_closers(doc: Doc, number: int, last: int) -> int:
