@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from generator.language.lexicons import Lexicons
 from generator.language.shapes import is_capitalized
 from generator.language.viterbi import Entity
 
+PROPER = frozenset({"NNP", "NNPS", ""})  # tags of a name; "" where there are none
+DETERMINERS = frozenset({"DT", "PRP$"})
+MISSED_FOR_ONE = 2  # of a single word: places where it is no name for each where it is one
 SHORTEST_REPEATED = 3  # characters of a one-word name that is looked for elsewhere
+
+Known = dict[tuple[int, str], str]  # (number of tokens, text) -> label
 
 
 def agree_on_labels(doc: Doc, entities: list[Entity], lexicons: Lexicons) -> list[Entity]:
@@ -43,27 +48,70 @@ def _surnames(doc: Doc, entities: Iterable[Entity], lexicons: Lexicons) -> set[s
 
 
 def find_repetitions(doc: Doc, entities: list[Entity], lexicons: Lexicons) -> list[Entity]:
-    """Names that were found once are names wherever the article repeats them."""
+    """Names that were found once are names wherever the article repeats them as names."""
     known = _known_names(doc, entities, lexicons)
-    lengths = sorted({length for length, _ in known}, reverse=True)
     taken = {token for start, end, _ in entities for token in range(start, end)}
     added: list[Entity] = []
     for token in doc:
-        if token.i in taken or not is_capitalized(token.text):
-            continue
-        for length in lengths:
-            end = token.i + length
-            label = known.get((length, doc[token.i : end].text)) if end <= len(doc) else None
-            if label and taken.isdisjoint(range(token.i, end)):
-                added.append((token.i, end, label))
-                taken.update(range(token.i, end))
-                break
-    return sorted(entities + added)
+        found = _known_at(doc, token.i, known) if is_capitalized(token.text) else None
+        if found and taken.isdisjoint(range(*found[:2])) and _is_used_as_name(doc, found, lexicons):
+            added.append(found)
+            taken.update(range(*found[:2]))
+    return sorted(entities + _often_enough(doc, entities, added))
 
 
-def _known_names(doc: Doc, entities: list[Entity], lexicons: Lexicons) -> dict[tuple[int, str], str]:
-    """(number of tokens, text) -> label; a single word counts only if it is not the first of a sentence everywhere."""
-    known: dict[tuple[int, str], str] = {}
+def _known_at(doc: Doc, start: int, known: Known) -> Entity | None:
+    """The longest known name that begins at a token."""
+    for length in sorted({length for length, _ in known}, reverse=True):
+        end = start + length
+        label = known.get((length, doc[start:end].text)) if end <= len(doc) else None
+        if label:
+            return start, end, label
+    return None
+
+
+def _is_used_as_name(doc: Doc, entity: Entity, lexicons: Lexicons) -> bool:
+    """Not "a Fenwick", "the Fenwick" of a person, "Fenwick 4", nor one word out of a longer run of proper nouns."""
+    start, end, label = entity
+    before, after = doc[start - 1] if start else None, doc[end] if end < len(doc) else None
+    if doc[end - 1].tag_ not in PROPER:
+        return False
+    if end - start > 1:
+        return True
+    if before is not None and (before.lower_ in ("a", "an") or (label == "PERSON" and before.tag_ in DETERMINERS)):
+        return False
+    if after is not None and after.like_num:
+        return False
+    return doc[start].lower_ not in lexicons.titles and not _is_inside_run(doc, start)
+
+
+def _is_inside_run(doc: Doc, number: int) -> bool:
+    """Whether a word with a capital hangs on this one from the left, or this one on such a word to its right."""
+    left = doc[number - 1] if number else None
+    if left is not None and _is_proper(left) and not left.is_sent_start and left.head.i == number:
+        return True
+    return number + 1 < len(doc) and _is_proper(doc[number + 1]) and doc[number].head.i == number + 1
+
+
+def _is_proper(token: Token) -> bool:
+    return is_capitalized(token.text) and token.tag_ in PROPER - {""}
+
+
+def _often_enough(doc: Doc, entities: list[Entity], added: list[Entity]) -> list[Entity]:
+    """Without the single words that are names in less than a third of the places where they have a capital."""
+    tagged = Counter(doc[start:end].text for start, end, _ in entities)
+    tagged.update(doc[end - 1].text for start, end, label in entities if label == "PERSON" and end - start > 1)
+    missed = Counter(doc[start:end].text for start, end, _ in added)
+    return [
+        (start, end, label)
+        for start, end, label in added
+        if end - start > 1 or missed[doc[start].text] <= MISSED_FOR_ONE * tagged[doc[start].text]
+    ]
+
+
+def _known_names(doc: Doc, entities: list[Entity], lexicons: Lexicons) -> Known:
+    """A single word counts only if it is not the first of a sentence everywhere."""
+    known: Known = {}
     for start, end, label in entities:
         text = doc[start:end].text
         is_sure = end - start > 1 or (len(text) >= SHORTEST_REPEATED and not doc[start].is_sent_start)

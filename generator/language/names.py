@@ -8,7 +8,11 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from generator.language.lexicons import Lexicons
-from generator.language.name_consistency import agree_on_labels, find_repetitions
+from generator.language.name_consistency import PROPER, agree_on_labels, find_repetitions
+from generator.language.names_acronyms import follow_definitions
+from generator.language.names_datelines import name_datelines
+from generator.language.names_edges import strip_lower_case, strip_styles, trim_days, trim_edges
+from generator.language.names_joining import join_coordinated, join_legal_forms, join_pieces
 from generator.language.phrases import ORGANIZATION, find_label
 from generator.language.shapes import is_capitalized
 from generator.language.viterbi import Entity
@@ -18,7 +22,6 @@ Rule = Callable[[Doc, list[Entity], Lexicons], list[Entity]]
 LONGEST_LISTED = 3  # words of a demonym or a country
 LONGEST_PERSON = 6  # tokens after a form of address
 MISTAKEN_FOR = frozenset({"PERSON", "MISC"})
-CLITICS = frozenset({"'s", "’s", "'", "’"})
 
 
 def improve_names(doc: Doc, lexicons: Lexicons) -> None:
@@ -77,7 +80,7 @@ def _list_label(phrase: str, lexicons: Lexicons) -> str | None:
 
 
 def apply_honorifics(doc: Doc, entities: list[Entity], lexicons: Lexicons) -> list[Entity]:
-    """Capitalized words after a form of address ("Mr", "Dr.") are a person."""
+    """Capitalized words after a form of address ("Mr", "Dr.") are a person, but not an office ("Mr President")."""
     ends = {start: end for start, end, _ in entities}
     persons: list[Entity] = []
     for token in doc[:-1]:
@@ -87,7 +90,7 @@ def apply_honorifics(doc: Doc, entities: list[Entity], lexicons: Lexicons) -> li
             continue
         start = token.i + 1 + (doc[token.i + 1].text == "." and token.i + 2 < len(doc))
         end = _person_end(doc, start, lexicons)
-        if end > start:
+        if end > start and doc[start].lower_ not in lexicons.titles:
             persons.append((start, max(end, ends.get(start, end)), "PERSON"))
     return replace_overlapping(entities, persons)
 
@@ -114,7 +117,7 @@ def _is_hyphenated(doc: Doc, number: int, start: int) -> bool:
 
 
 def keep_hyphenated(doc: Doc, entities: list[Entity], _lexicons: Lexicons) -> list[Entity]:
-    """A person's name never ends or begins inside a hyphenated word."""
+    """A person's name never ends or begins inside a hyphenated name; "Fenwick-led" is none."""
     taken = {token for start, end, _ in entities for token in range(start, end)}
     widened: list[Entity] = []
     for entity in entities:
@@ -125,7 +128,7 @@ def keep_hyphenated(doc: Doc, entities: list[Entity], _lexicons: Lexicons) -> li
 
 def _widen(doc: Doc, entity: Entity, taken: set[int]) -> Entity:
     start, end, label = entity
-    while end + 1 < len(doc) and _joins(doc, end) and end + 1 not in taken and doc[end + 1].is_alpha:
+    while end + 1 < len(doc) and _joins(doc, end) and end + 1 not in taken and doc[end + 1].tag_ in PROPER:
         end += 2
     while start >= 2 and _joins(doc, start - 1) and start - 2 not in taken and is_capitalized(doc[start - 2].text):
         start -= 2
@@ -150,17 +153,6 @@ def _is_common(doc: Doc, entity: Entity, common: set[str], lexicons: Lexicons) -
     return _list_label(first.text, lexicons) is None
 
 
-def trim_clitics(doc: Doc, entities: list[Entity], _lexicons: Lexicons) -> list[Entity]:
-    """A name ends before a possessive and before white space, and is never empty."""
-    trimmed: list[Entity] = []
-    for start, end, label in entities:
-        while end > start and (doc[end - 1].text in CLITICS or doc[end - 1].is_space):
-            end -= 1
-        if end > start:
-            trimmed.append((start, end, label))
-    return trimmed
-
-
 def name_organizations(doc: Doc, entities: list[Entity], lexicons: Lexicons) -> list[Entity]:
     """An organization known all over the world is no person and no thing, unless a form of address stands before it."""
     return [_as_organization(doc, entity, lexicons) for entity in entities]
@@ -180,8 +172,16 @@ RULES: tuple[Rule, ...] = (
     name_organizations,
     apply_honorifics,
     keep_hyphenated,
+    join_legal_forms,
+    join_pieces,
+    join_coordinated,
+    strip_styles,
+    trim_days,
+    trim_edges,
+    strip_lower_case,
+    name_datelines,
     agree_on_labels,
     find_repetitions,
     drop_common_words,
-    trim_clitics,
+    follow_definitions,
 )
