@@ -6,7 +6,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed-dev
 TRAINING := .venv-train/.installed
 
-.PHONY: help site serve test test-slow test-train lint format bench train lock clean
+.PHONY: help site serve test test-slow test-train lint format bench train .data-is-named lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -40,26 +40,11 @@ test-slow: $(STAMP) ## Lighthouse, HTML checker, long fuzzing: minutes
 	@.ci/chromium.sh
 	@.ci/slow.sh
 
-test-train: $(TRAINING) ## training on a toy corpus, in an environment of its own (.venv-train, with torch)
-	@.venv-train/bin/python -m pytest -m training tests/training
-
-lint: $(STAMP) ## formatting, lint, types, import contracts
-	@$(BIN)/ruff format --check .
-	@$(BIN)/ruff check .
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports
-
-format: $(STAMP) ## format the code
-	@$(BIN)/ruff format .
-	@$(BIN)/ruff check --fix .
-
-bench: $(STAMP) ## cost of a build and of telling who is who; prints ratios
-	@$(BIN)/python -m benchmarks
-	@$(BIN)/python -m benchmarks.names
-
-train: $(TRAINING) ## train the language model anew:  make train DATA=folder-of-the-corpora
-	@test -n "$(DATA)" || { echo "Name the folder of the corpora:  make train DATA=DIR   (generator/language/MODEL_CARD.md says what it holds)" >&2; exit 1; }
+test-train: .data-is-named $(TRAINING) ## train the language model anew:  make train DATA=folder-of-the-corpora
 	@.venv-train/bin/python -m generator train --data "$(DATA)" $(OPTIONS)
+
+.data-is-named:
+	@test -n "$(DATA)" || { echo "Name the folder of the corpora:  make train DATA=DIR   (generator/language/MODEL_CARD.md says what it holds)" >&2; exit 1; }
 
 lock: $(STAMP) ## resolve the dependencies anew (requirements*.lock)
 	@.ci/lock.sh

@@ -25,7 +25,6 @@ TITLES = {  # of corpora; others go by the names of their files
     "re3d": "re3d, reports",
     "syn_clear_pudnews": "PUD, news",
 }
-MEGABYTE = 1_000_000
 MINUTE = 60
 SILVER_CARD = ", and at first from the silver labels of the Groningen Meaning Bank"
 SILVER_NOTICE = """  Groningen Meaning Bank, an extract with automatically made labels of names (Bos et al. 2017, Handbook of Linguistic
@@ -108,12 +107,9 @@ def _origin(training: Training | None) -> str:
 
 
 def _files(report: Report) -> str:
-    rows = [
-        (f"`weights/{name}`", f"{file.bytes / MEGABYTE:.2f} MB", f"`{file.sha256}`")
-        for name, file in report.files.items()
-    ]
+    rows = [(f"`weights/{name}`", f"{file.bytes:,}", f"`{file.sha256}`") for name, file in report.files.items()]
     whole = sum(file.bytes for file in report.files.values())
-    return table(("file", "size", "SHA-256"), [*rows, ("together", f"{whole / MEGABYTE:.2f} MB", "")])
+    return table(("file", "bytes", "SHA-256"), [*rows, ("together", f"{whole:,}", "")])
 
 
 def _groups(report: Report) -> list[tuple[str, list[NameFigures]]]:

@@ -80,7 +80,8 @@ def _train(options: Options, quick: bool, progress: Progress) -> Training:
 
     def report(step: int, steps: int, means: dict[str, float]) -> None:
         losses.update(means)
-        progress("Training", step, steps)
+        told = ", ".join(f"{name} {loss:.3f}" for name, loss in means.items())
+        progress(f"Training: step {step} of {steps}, losses {told}", 0, 0)
 
     code, began = code_hash(), time.monotonic()
     progress("Training", 0, 0)
