@@ -40,7 +40,24 @@ test-slow: $(STAMP) ## Lighthouse, HTML checker, long fuzzing: minutes
 	@.ci/chromium.sh
 	@.ci/slow.sh
 
-test-train: .data-is-named $(TRAINING) ## train the language model anew:  make train DATA=folder-of-the-corpora
+test-train: $(TRAINING) ## training on a toy corpus, in an environment of its own (.venv-train, with torch)
+	@.venv-train/bin/python -m pytest -m training tests/training
+
+lint: $(STAMP) ## formatting, lint, types, import contracts
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(STAMP) ## format the code
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: $(STAMP) ## cost of a build and of telling who is who; prints ratios
+	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.names
+
+train: .data-is-named $(TRAINING) ## train the language model anew:  make train DATA=folder-of-the-corpora
 	@.venv-train/bin/python -m generator train --data "$(DATA)" $(OPTIONS)
 
 .data-is-named:
