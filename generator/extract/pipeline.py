@@ -14,7 +14,7 @@ from generator.language.component import FACTORY
 from generator.language.lemmas import make_lemmatizer, set_lemmas
 from generator.language.morphology import set_morphology
 from generator.language.sentences import is_line_break
-from generator.language.tokenizer import make_tokenizer
+from generator.language.tokenizer import CONFIG as TOKENIZER
 
 EMBEDDED = "embedded"
 MAX_LENGTH = (
@@ -45,8 +45,7 @@ def load_pipeline(model: str) -> Language:
 
 
 def _embedded() -> Language:
-    nlp = spacy.blank("en")
-    nlp.tokenizer = make_tokenizer(nlp.vocab)
+    nlp = spacy.blank("en", config=TOKENIZER)
     nlp.add_pipe(FACTORY)
     return nlp
 

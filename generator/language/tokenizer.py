@@ -7,24 +7,27 @@ behind an abbreviation ("U.S.-led"), bullets, and abbreviations. Taken away are 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
-from spacy.lang.char_classes import ALPHA, CURRENCY
+from spacy.lang.char_classes import CURRENCY
 from spacy.lang.en import English
+from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 from spacy.vocab import Vocab
 
 from generator.language.lexicons import read_words
 
 WORDS_NOT_CONTRACTIONS = frozenset({"id", "Id", "wed", "Wed"})
+LETTER = r"[^\W\d_]"  # of any script
 QUOTES = '"“”'
 SIGN = CURRENCY.replace(r"\$", "[$]")
 SUM = r"[0-9]{3}|[0-9]+(?:[.,][0-9]|m|mn|bn|tn)"
 PREFIXES = (
     r"(?:[•·▪●◦‣])(?=\S)",  # a bullet
-    rf"-(?=[{ALPHA}]{{2}})",  # a dash without its space
+    rf"-(?={LETTER}{{2}})",  # a dash without its space
 )
 SUFFIXES = (
     r"(?<=[0-9])(?:bn|tn|trn|bln|mn|mln|k)",
@@ -34,19 +37,31 @@ SUFFIXES = (
 INFIXES = (
     r"—+|-{2,}",
     r"(?<=[0-9])–(?=[0-9])",  # a range
-    rf"(?<=[0-9{ALPHA}%)\]{QUOTES}’.,])–(?=[{ALPHA}{QUOTES}‘(])",
+    rf"(?<=[\w%)\]{QUOTES}’.,])–(?={LETTER}|[{QUOTES}‘(])",
     rf"(?<=[0-9%])[-–](?={SIGN}[0-9])",
     rf"(?<=[-–])(?:{SIGN})(?=[0-9])",
     r"(?<=[0-9])%(?=[-–][0-9])",
     r"(?<=%)[-–](?=[0-9])",
     r"(?<=[0-9][ap]m)[-–](?=[0-9])",
-    rf"(?<=[A-Z]\.)-(?=[{ALPHA}])",
-    rf"(?<=[{ALPHA}])[.,!?](?=[{QUOTES}][{ALPHA}—–-])",
-    rf"(?<=[.,!?…])[{QUOTES}](?=[{ALPHA}—–-])",
-    rf"(?<=[{ALPHA}0-9])[{QUOTES}](?=[—–])",
-    rf"(?<=[—–])[{QUOTES}(](?=[{ALPHA}0-9])",
-    rf"(?<=[{ALPHA}]{{2}})\((?=[{ALPHA}])",
+    rf"(?<=[A-Z]\.)-(?={LETTER})",
+    rf"(?<={LETTER})[.,!?](?=[{QUOTES}](?:{LETTER}|[—–-]))",
+    rf"(?<=[.,!?…])[{QUOTES}](?={LETTER}|[—–-])",
+    rf"(?<=\w)[{QUOTES}](?=[—–])",
+    rf"(?<=[—–])[{QUOTES}(](?=\w)",
+    rf"(?<={LETTER}{LETTER})\((?={LETTER})",
 )
+
+
+NAME = "concordance.tokenizer"
+CONFIG = {"nlp": {"tokenizer": {"@tokenizers": NAME}}}  # for `spacy.blank("en", config=CONFIG)`
+
+
+def tokenizer_factory() -> Callable[[Language], Tokenizer]:
+    """What spaCy's configuration calls by name."""
+    return lambda nlp: make_tokenizer(nlp.vocab)
+
+
+registry.tokenizers.register(NAME, func=tokenizer_factory)
 
 
 def make_tokenizer(vocab: Vocab) -> Tokenizer:
