@@ -152,9 +152,7 @@ def _syntax(report: Report) -> str:
 
 
 def _speed(report: Report) -> str:
-    return (
-        f"{report.words_per_second:,.0f} words a second on one core, text to document ({_machine(report.measured_on)})."
-    )
+    return f"{report.words_per_second:,.0f} words a second of processor time, text to document ({_machine(report.measured_on)})."
 
 
 def _training(training: Training) -> str:
