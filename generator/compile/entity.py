@@ -23,6 +23,8 @@ MAX_ALIASES = 15
 MAX_REASONS = 4
 MAX_ROLES_IN_LEAD = 2
 MAX_PUBLISHERS_NAMED = 3
+# Types of what lies in a country; a ship or a treaty does not.
+_LOCATED = frozenset({"place", "facility"})
 
 
 def compile_entity(site: Site, entity: Entity) -> tuple[Page, Citations]:
@@ -71,11 +73,12 @@ def _plain_opening(site: Site, entity: Entity) -> Markup:
 def plain_description(site: Site, entity: Entity) -> str:
     """What it is when no article gives it a role: "city in Russia", "country", "organization"."""
     word = kind_word(entity.type)
-    if entity.place is None or not entity.place.kind:
+    kind = entity.subtype or (entity.place.kind if entity.place is not None else "")
+    if not kind:
         return word
-    word = str(lexicon()["place_kinds"].get(entity.place.kind, word))
+    word = str(lexicon()["place_kinds"].get(kind, kind))
     country = site.kb.entities.get(entity.country or "")
-    if country is None or country.id == entity.id:
+    if country is None or country.id == entity.id or entity.type not in _LOCATED:
         return word
     the = "the " if country.name in lexicon()["countries_with_article"] else ""
     return f"{word} in {the}{country.name}"
@@ -83,7 +86,7 @@ def plain_description(site: Site, entity: Entity) -> str:
 
 def attested(site: Site, entity: Entity) -> str:
     """For a table under the heading of its kind: the best-attested role, or what a place is; "" when it is only its kind."""
-    if not entity.roles and (entity.place is None or not entity.place.kind):
+    if not entity.roles and not entity.subtype and (entity.place is None or not entity.place.kind):
         return ""
     return in_short(site, entity)
 

@@ -8,7 +8,7 @@ from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_by_pronoun import window
 from generator.extract.chains_descriptions import plain_word
 from generator.extract.chains_kinds import find_topic, is_outlet, is_told, kinds_in_text, nouns_for, widened
-from generator.extract.mentions_lexicons import company_words, generic_nouns, name_heads
+from generator.extract.mentions_lexicons import company_words, generic_nouns, head_words
 from generator.gazetteer import find_place
 
 _WINDOW = 1  # sentences before the description's own
@@ -103,5 +103,5 @@ def _can_mean(other: Draft, meaning: str) -> bool:
         place = find_place(other.text) if other.mention.type == "place" else None
         return place is not None and place.kind == "city"
     last = other.text.split()[-1]
-    named_otherwise = last.lower() in name_heads("last") and last not in company_words()
+    named_otherwise = last.lower() in head_words() and last not in company_words()
     return other.mention.type == "organization" and (meaning == "any" or not named_otherwise)

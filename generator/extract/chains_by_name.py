@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_names import is_family_first, surnames_of, units_of, words_of
-from generator.extract.mentions_lexicons import company_words, honorifics, name_heads
+from generator.extract.mentions_lexicons import company_words, head_words, honorifics
 from generator.gazetteer import PlaceFacts, find_place
 
 # A surname that several people bear means the one named so many times as often as the others, if those rested so many sentences.
@@ -192,7 +192,7 @@ def join_head_names(board: Board) -> None:
         if len(words) > 1:
             head = words[0] if words[1] in _HEAD_FIRST else words[-1]
             by_head.setdefault(head.casefold(), []).append(draft)
-        elif words[0].casefold() in name_heads("last"):
+        elif words[0].casefold() in head_words():
             fitting = by_head.get(words[0].casefold(), [])
             if len({board.root(name) for name in fitting}) == 1:
                 board.join(fitting[0], draft, f"{draft.text} takes up {fitting[0].text}")

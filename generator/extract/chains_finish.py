@@ -45,7 +45,14 @@ def _chain(key: str, cluster: Cluster, members: list[Draft], nations: set[str]) 
         country=_country(cluster.codes or nations, name, kind),
         gender=next(iter(cluster.genders)) if len(cluster.genders) == 1 else "",
         reasons=tuple(cluster.reasons),
+        subtype=_subtype(members, kind),
     )
+
+
+def _subtype(members: list[Draft], kind: EntityType) -> str:
+    """What most of its names of this type are more exactly; the first one's on a tie."""
+    named = Counter(draft.mention.subtype for draft in members if draft.mention.type == kind and draft.mention.subtype)
+    return named.most_common(1)[0][0] if named else ""
 
 
 def _type(members: list[Draft]) -> EntityType:

@@ -20,6 +20,7 @@ class Found:
     kind: MentionKind
     honorific: str = ""
     via: str = ""
+    subtype: str = ""
 
     def span(self, doc: Doc, text: str) -> Span:
         """The characters of `text`, the text of `doc`, that these tokens cover."""

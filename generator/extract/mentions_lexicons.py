@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import get_args
 
+from generator.language.name_kinds_lexicons import kind_lexicons
 from generator.model import EntityType
 
 _LEXICONS = Path(__file__).parent / "lexicons"
@@ -65,10 +65,9 @@ def thing_nouns() -> dict[str, EntityType]:
 
 
 @cache
-def name_heads(where: str) -> dict[str, EntityType]:
-    """Lower-case head word of names -> the type it gives; `where` is "first" ("University of ...") or "last" ("... University")."""
-    types: dict[str, EntityType] = {name: name for name in get_args(EntityType)}
-    return {row["word"]: types[row["type"]] for row in _rows("mentions_name_heads.tsv") if row["place"] == where}
+def head_words() -> frozenset[str]:
+    """Lower-case words at the end of names that say what they name ("Authority", "River")."""
+    return frozenset(kind_lexicons().heads["last"])
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from generator.extract.mentions_lexicons import name_heads, offices, portfolios
+from generator.extract.mentions_lexicons import head_words, offices, portfolios
 from generator.gazetteer import country_of_demonym, country_of_name
 
 
@@ -32,5 +32,5 @@ def _is_office(doc: Doc, at: int) -> bool:
 def _is_body(doc: Doc, start: int, first: int, last: int) -> bool:
     """Whether the portfolio is an organization by its last word, and somebody's other than a country's."""
     owner = doc[start:first].text
-    named = doc[last - 1].lower_ in name_heads("last")
+    named = doc[last - 1].lower_ in head_words()
     return named and bool(owner) and not (country_of_demonym(owner) or country_of_name(owner))

@@ -15,12 +15,13 @@ from generator.extract.mentions_lexicons import (
     kind_nouns,
     kind_words,
     known_kinds,
-    name_heads,
+    person_nouns,
     place_prepositions,
     speech_verbs,
     thing_nouns,
 )
 from generator.gazetteer import country_of_name, find_place
+from generator.language.name_kinds import group_of, kind_of_name
 from generator.model import EntityType
 
 TYPE_OF_LABEL: dict[str, EntityType] = {
@@ -37,7 +38,16 @@ TYPE_OF_LABEL: dict[str, EntityType] = {
     "EVENT": "other",
     "MISC": "other",
 }
-_LONGEST_WATER = 3  # words of a name such as "Lake Elm" or "Mount Saint Ida"
+TYPE_OF_GROUP: dict[str, EntityType] = {
+    "place": "place",
+    "facility": "facility",
+    "organization": "organization",
+    "product": "product",
+    "law": "law",
+    "work": "work",
+    "event": "other",
+    "other": "other",
+}
 # Labels that the model gives to organizations by mistake.
 _MISTAKEN = frozenset({"person", "place", "other"})
 _NEWS = frozenset({"newspaper", "magazine"})
@@ -49,8 +59,13 @@ _UNSURE = frozenset({"person", "other", "product", "facility"})
 _LARGE_CITY = 500_000
 
 
-def type_of_name(doc: Doc, start: int, end: int, label: str) -> EntityType:
-    """The type of the name in tokens `[start, end)` that the model labelled `label`."""
+def subtype_of_name(doc: Doc, start: int, end: int, label: str) -> str:
+    """What the name in tokens `[start, end)` that the model labelled `label` names more exactly ("river"), or ""."""
+    return str(doc[start].ent_id_) or kind_of_name(doc, start, end, label)
+
+
+def type_of_name(doc: Doc, start: int, end: int, label: str, subtype: str) -> EntityType:
+    """The type of the name in tokens `[start, end)` that the model labelled `label`; `subtype`: see `subtype_of_name`."""
     modelled = TYPE_OF_LABEL[label]
     if end - start == 1 and doc[start].like_url:
         return "organization"
@@ -62,11 +77,15 @@ def type_of_name(doc: Doc, start: int, end: int, label: str) -> EntityType:
         return "place"
     if modelled == "person" and _looks_like_a_person(doc, start, end):
         return "person"
-    head = _type_by_head(doc, start, end)
-    known = find_place(doc[start:end].text) if head == "organization" and end - start > 1 else None
-    if known is not None and known.kind != "city":
-        return "place"  # the West Bank is no bank
-    return head or _type_by_gazetteer(doc, start, end, modelled) or modelled
+    if end - start == 1 and _is_newspaper(doc, start):
+        return "organization"
+    by_kind = TYPE_OF_GROUP.get(group_of(subtype))
+    return by_kind or _type_by_gazetteer(doc, start, end, modelled) or modelled
+
+
+def _is_newspaper(doc: Doc, at: int) -> bool:
+    """ "The Guardian", but not "a guardian"."""
+    return at > 0 and doc[at - 1].lower_ == "the" and kind_words("last").get(doc[at].lower_) in _NEWS
 
 
 def _looks_like_a_person(doc: Doc, start: int, end: int) -> bool:
@@ -114,23 +133,6 @@ def _is_explained_as_one(doc: Doc, item: Found) -> bool:
     )
 
 
-def _type_by_head(doc: Doc, start: int, end: int) -> EntityType | None:
-    if end - start < 2:
-        article = start > 0 and doc[start - 1].lower_ == "the"
-        return "organization" if article and kind_words("last").get(doc[start].lower_) in _NEWS else None
-    last = name_heads("last").get(doc[end - 1].lower_)
-    first = name_heads("first").get(doc[start].lower_)
-    if first and end - start > 2 and doc[start + 1].lower_ in ("of", "for", "the"):
-        return first
-    if last:
-        return last
-    return (
-        first
-        if first == "place" and end - start <= _LONGEST_WATER and doc[start].lower_ in ("lake", "mount", "cape")
-        else None
-    )
-
-
 def _type_by_gazetteer(doc: Doc, start: int, end: int, modelled: EntityType) -> EntityType | None:
     text = doc[start:end].text
     if text.isupper() and modelled == "organization" and _is_large(text):
@@ -157,7 +159,8 @@ def _is_dateline(doc: Doc, start: int, end: int) -> bool:
 
 
 def settle_types(doc: Doc, found: list[Found]) -> list[Found]:
-    """One type for one name: the majority of its mentions (the first one's on a tie), and people's surnames are people."""
+    """One type for one name: the majority of its mentions (the first one's on a tie), and people's surnames are people. One
+    subtype likewise, of those that fit the type."""
     votes: dict[str, Counter[EntityType]] = {}
     for item in found:
         if item.kind == "name":
@@ -179,28 +182,39 @@ def settle_types(doc: Doc, found: list[Found]) -> list[Found]:
         if item.type == "person" and doc[item.start : item.end].text in initials:
             votes[_key(doc, item)] = Counter({"organization": 1})
     _weaken_places(doc, found, votes)
-    return [_settled(doc, item, votes, surnames, borne) for item in found]
+    return _settle_subtypes(doc, [_settled(doc, item, votes, surnames, borne) for item in found])
+
+
+def _settle_subtypes(doc: Doc, found: list[Found]) -> list[Found]:
+    votes: dict[tuple[str, EntityType], Counter[str]] = {}
+    for item in found:
+        if item.subtype and TYPE_OF_GROUP[group_of(item.subtype)] == item.type:
+            votes.setdefault((_key(doc, item), item.type), Counter())[item.subtype] += 1
+    best = {key: counts.most_common(1)[0][0] for key, counts in votes.items()}
+    return [replace(item, subtype=best.get((_key(doc, item), item.type), "")) for item in found]
 
 
 def _weaken_places(doc: Doc, found: list[Found], votes: dict[str, Counter[EntityType]]) -> None:
     """One word that no gazetteer knows and that never stands where a place stands is no place: what speaks is an organization."""
     unknown: dict[str, list[Found]] = {}
     for item in found:
-        if (
-            item.kind == "name"
-            and item.end - item.start == 1
-            and votes[_key(doc, item)].most_common(1)[0][0] == "place"
-        ):
+        if item.kind == "name" and _is_one_word(doc, item) and votes[_key(doc, item)].most_common(1)[0][0] == "place":
             unknown.setdefault(_key(doc, item), []).append(item)
     for key, items in unknown.items():
-        tokens = [doc[item.start] for item in items]
-        if find_place(tokens[0].text) is None and not any(_is_locative(token) for token in tokens):
+        tokens = [doc[item.end - 1] for item in items]
+        text = doc[items[0].start : items[0].end].text
+        is_told = any(item.subtype for item in items)
+        if not is_told and find_place(text) is None and not any(_is_locative(token) for token in tokens):
             speaks = any(t.dep_ in _SUBJECTS and t.head.lemma_.lower() in speech_verbs() for t in tokens)
             votes[key] = Counter({"organization" if speaks else "other": 1})
 
 
+def _is_one_word(doc: Doc, item: Found) -> bool:
+    return not any(token.whitespace_ for token in doc[item.start : item.end - 1])
+
+
 def _is_locative(token: Token) -> bool:
-    """Whether it stands where places do: "in X", "the village of X", "X, Ruritania", or in a larger phrase."""
+    """Whether it stands where places do: "in X", "the village of X", "X, Ruritania", "X residents"."""
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
     if token.dep_ == "pobj" and token.head.lower_ == "of" and thing_nouns().get(token.head.head.lower_) == "place":
@@ -208,8 +222,16 @@ def _is_locative(token: Token) -> bool:
     before = token.head.lower_ if token.dep_ == "pobj" else ""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     beside = after is not None and after.text == "," and any(child.ent_type_ == "LOC" for child in token.children)
-    return (
-        before in place_prepositions() or beside or token.ent_type_ == "FAC" or token.dep_ in ("compound", "npadvmod")
+    return before in place_prepositions() or beside or token.ent_type_ == "FAC" or _modifies_like_a_place(token)
+
+
+def _modifies_like_a_place(token: Token) -> bool:
+    """ "X residents", "the X police", "X airport", but not "X prices"."""
+    if token.dep_ == "npadvmod":
+        return True
+    noun = token.head.lemma_.lower()
+    return token.dep_ == "compound" and (
+        token.head.tag_.startswith("NNP") or noun in person_nouns() or noun in thing_nouns()
     )
 
 

@@ -17,6 +17,7 @@ from generator.language.layout import Layout, read_layout, set_tree
 from generator.language.lemmas import make_lemmatizer, set_lemmas
 from generator.language.lexicons import Lexicons, load_lexicons
 from generator.language.morphology import set_morphology
+from generator.language.name_kinds import set_name_kinds
 from generator.language.names import improve_names
 from generator.language.sentences import set_sentences
 from generator.language.syntax import Syntax, join_syntax, read_syntax
@@ -57,6 +58,7 @@ def annotate(doc: Doc, encoder: Encoder, lexicons: Lexicons, lemmatizer: English
     set_lemmas(doc, lemmatizer)
     doc.ents = tuple(_entities(doc, layout, names, encoder.name_labels))
     improve_names(doc, lexicons)
+    set_name_kinds(doc, lexicons)
     return doc
 
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from generator.language.name_kinds_heads import PLACE_GROUPS, PLACE_LABELS
 from generator.language.name_kinds_lexicons import KindLexicons, opening
 from generator.language.viterbi import Entity
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 NOUNS = frozenset({"NN", "NNS"})
 CHAIN_TAGS = frozenset({"NN", "NNS", "JJ", "HYPH", "VBG", "CD", "NNP"})
-REACH = 4  # tokens behind an ambiguous name in which a noun for such a thing may stand ("Patriot air defense batteries")
+REACH = (
+    4  # tokens behind an ambiguous name in which a noun for such a thing may stand ("Patriot air defense batteries")
+)
 JOINED = frozenset({"appos", "compound", "nmod", "amod", "dep", ""})
-PLACE_GROUPS = frozenset({"place", "facility"})
 WORKS = "work"
+PERSONS = frozenset({"PERSON", "ORG"})  # labels of ships and works that are named for somebody
+BELIEVED = PERSONS | {"NORP"}
 SHIPS = frozenset({"ship", "submarine"})
-PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
-OPENING, CLOSING = frozenset({"“", "‘", '"', "``", "'"}), {"“": "”", "‘": "’", '"': '"', "``": "''", "'": "'"}
+SINGLE = frozenset({"‘", "'"})  # apostrophes look like them
+CLOSING = {"“": "”", "‘": "’", '"': '"', "``": "''", "'": "'"}
 LONGEST_TITLE = 12  # tokens
 TITLE_WORD = 4  # letters from which on a word of a title has a capital
 CALLED = frozenset({"called", "titled", "entitled", "named", "dubbed", ",", ":"})
@@ -27,12 +31,15 @@ CALLED = frozenset({"called", "titled", "entitled", "named", "dubbed", ",", ":"}
 def kind_beside(doc: Doc, start: int, end: int, label: str, lexicons: KindLexicons) -> str:
     """The kind that a noun beside the name in tokens `[start, end)` gives, or "". `label` is the model's, "" for none."""
     for noun in _before(doc, start, end):
-        kind = _cue(noun, lexicons)
+        kind = _plain_cue(noun, lexicons)
         if kind and _fits(kind, label, lexicons):
             return kind
     for noun in (*_after(doc, start, end), *_explaining(doc, start, end)):
-        kind = _cue(noun, lexicons)
-        if kind and label not in ("PERSON", "ORG", "NORP") and _fits(kind, label, lexicons):
+        kind = _plain_cue(noun, lexicons)
+        is_sort = (
+            label not in PLACE_LABELS or lexicons.group(kind) in PLACE_GROUPS
+        )  # "Kandahar rockets" are no Kandahars
+        if kind and label not in BELIEVED and is_sort and _fits(kind, label, lexicons):
             return kind
     return ""
 
@@ -41,13 +48,15 @@ def _cue(noun: Token, lexicons: KindLexicons) -> str:
     return lexicons.cues.get(noun.lower_) or lexicons.cues.get(noun.lemma_) or ""
 
 
+def _plain_cue(noun: Token, lexicons: KindLexicons) -> str:
+    return "" if noun.lower_ in lexicons.quoted else _cue(noun, lexicons)
+
+
 def _fits(kind: str, label: str, lexicons: KindLexicons) -> bool:
     group = lexicons.group(kind)
-    if label in ("PERSON", "ORG"):
+    if label in PERSONS:
         return group == WORKS or kind in SHIPS
-    if label == "NORP":
-        return False
-    return True
+    return label != "NORP" and (group not in PLACE_GROUPS or label in PLACE_LABELS or not label)
 
 
 def _before(doc: Doc, start: int, end: int) -> Iterator[Token]:
@@ -95,24 +104,27 @@ def _agreed(found: str, kinds: tuple[str, ...], lexicons: KindLexicons) -> str:
     return kinds[0] if lexicons.group(found) == lexicons.group(kinds[0]) != "place" else ""
 
 
-def find_titles(doc: Doc, lexicons: KindLexicons) -> list[Entity]:
+def find_titles(doc: Doc, words: Sequence[str], lexicons: KindLexicons) -> list[Entity]:
     """(start, end, kind) of works between quotation marks beside a noun for one: the novel “X”, the “X” series."""
     found: list[Entity] = []
-    for token in doc:
-        if token.text in OPENING and (not found or token.i > found[-1][1]):
-            close = _closing(doc, token.i)
-            kind = _title_kind(doc, token.i, close, lexicons) if close else ""
+    for at, word in enumerate(words):
+        if word in CLOSING and (not found or at > found[-1][1]) and not (word in SINGLE and doc[at].whitespace_):
+            close = _closing(doc, at)
+            kind = _title_kind(doc, at, close, lexicons) if close else ""
             end = close - (doc[close - 1].text in ",.") if close else 0
-            if kind and _is_title(doc, token.i + 1, end):
-                found.append((token.i + 1, end, kind))
+            if kind and _is_title(doc, at + 1, end):
+                found.append((at + 1, end, kind))
     return found
 
 
-def find_called(doc: Doc, lexicons: KindLexicons) -> list[Entity]:
+def find_called(doc: Doc, lower: Sequence[str], lexicons: KindLexicons) -> list[Entity]:
     """(start, end, kind) of ships and works without quotation marks right behind their noun: "the tanker Ann Fenwick"."""
     found: list[Entity] = []
-    for token in doc[:-1]:
-        kind = _cue(token, lexicons) if token.tag_ == "NN" else ""
+    for at, word in enumerate(lower[:-1]):
+        if word not in lexicons.cues:
+            continue
+        token = doc[at]
+        kind = _plain_cue(token, lexicons) if token.tag_ == "NN" else ""
         if kind in SHIPS or (kind and lexicons.group(kind) == WORKS):
             end = token.i + 1
             while end < len(doc) and doc[end].tag_ in NAME_TAGS and doc[end].text[0].isupper():
@@ -124,9 +136,14 @@ def find_called(doc: Doc, lexicons: KindLexicons) -> list[Entity]:
 
 def _closing(doc: Doc, at: int) -> int:
     for end in range(at + 2, min(at + LONGEST_TITLE + 2, len(doc))):
-        if doc[end].text == CLOSING[doc[at].text]:
+        is_mark = doc[end].text == CLOSING[doc[at].text]
+        if is_mark and not (doc[at].text in SINGLE and (doc[end - 1].whitespace_ or not _ends_word(doc, end))):
             return end
     return 0
+
+
+def _ends_word(doc: Doc, at: int) -> bool:
+    return bool(doc[at].whitespace_) or at + 1 == len(doc) or doc[at + 1].is_punct or doc[at + 1].is_space
 
 
 def _title_kind(doc: Doc, opening_at: int, close: int, lexicons: KindLexicons) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -23,23 +23,22 @@ PLURAL_GROUP = "product"
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-"})
 
 
-def find_sure(doc: Doc, lexicons: KindLexicons) -> list[Entity]:
-    """(start, end, kind) without overlap: what begins first, the longest there."""
+def find_sure(doc: Doc, words: Sequence[str], lexicons: KindLexicons) -> list[Entity]:
+    """(start, end, kind) without overlap: what begins first, the longest there. `words` are the document's."""
     found: list[Entity] = []
-    ends = {token.idx + len(token.text): token.i + 1 for token in doc}
     text = doc.text.translate(_STRAIGHT)
-    for token in doc:
-        if (found and token.i < found[-1][1]) or not token.text[0].isalnum():
+    for at, word in enumerate(words):
+        if (found and at < found[-1][1]) or not (word[0].isupper() or word[0].isdigit() or word in lexicons.names):
             continue
-        items = [*_known_at(doc, text, ends, token, lexicons), *_others_at(doc, token.i, lexicons)]
+        items = [*_known_at(doc, text, doc[at], lexicons), *_others_at(doc, words, at, lexicons)]
         if items:
             found.append(max(items, key=lambda item: item[1]))
     return found
 
 
-def _known_at(doc: Doc, text: str, ends: dict[int, int], token: Token, lexicons: KindLexicons) -> Iterator[Entity]:
+def _known_at(doc: Doc, text: str, token: Token, lexicons: KindLexicons) -> Iterator[Entity]:
     """The longest known name that begins here; one that means many things only beside a noun for one of them."""
-    here = [(_end_of(text, ends, token.idx, known, lexicons), known) for known in _names_at(token, lexicons)]
+    here = [(_end_of(doc, text, token, known, lexicons), known) for known in _names_at(token, lexicons)]
     standing = [(end, known) for end, known in here if end is not None and known.needs != "place"]
     for end, known in standing:
         cued = tuple(other.kind for stop, other in standing if stop == end and other.needs)
@@ -53,48 +52,60 @@ def _names_at(token: Token, lexicons: KindLexicons) -> tuple[KnownName, ...]:
     return lexicons.names.get(opening(token.text), ())
 
 
-def _end_of(text: str, ends: dict[int, int], at: int, known: KnownName, lexicons: KindLexicons) -> int | None:
+def _end_of(doc: Doc, text: str, token: Token, known: KnownName, lexicons: KindLexicons) -> int | None:
     """The token after the name, or None when it doesn't stand here; products have a plural ("iPhones")."""
     name = known.name.translate(_STRAIGHT)
-    if not text.startswith(name, at):
+    if not text.startswith(name, token.idx):
         return None
-    stop = at + len(name)
-    if stop not in ends and lexicons.group(known.kind) == PLURAL_GROUP and text.startswith("s", stop):
-        stop += 1
-    return ends.get(stop)
+    stop, end = token.idx + len(name), token.i
+    while end < len(doc) and doc[end].idx < stop:
+        end += 1
+    last = doc[end - 1].idx + len(doc[end - 1])
+    is_plural = last == stop + 1 and text[stop] == "s" and lexicons.group(known.kind) == PLURAL_GROUP
+    return end if last == stop or is_plural else None
 
 
-def _others_at(doc: Doc, at: int, lexicons: KindLexicons) -> Iterator[Entity]:
+def _others_at(doc: Doc, words: Sequence[str], at: int, lexicons: KindLexicons) -> Iterator[Entity]:
     for find in (_designation, _prefixed, _numbered):
-        item = find(doc, at, lexicons)
+        item = find(doc, words, at, lexicons)
         if item is not None:
             yield item
 
 
-def _designation(doc: Doc, at: int, lexicons: KindLexicons) -> Entity | None:
+def _longest(words: Sequence[str], at: int, table: Container[str], longest: int) -> int:
+    """The token after the longest words of the table that begin at `at` and have a token behind them, or 0."""
+    for size in range(min(longest, len(words) - at - 1), 0, -1):
+        if (words[at] if size == 1 else " ".join(words[at : at + size])) in table:
+            return at + size
+    return 0
+
+
+def _designation(doc: Doc, words: Sequence[str], at: int, lexicons: KindLexicons) -> Entity | None:
     """ "Su-34", "MiG 29", "Boeing 737-800", "F35", "Long March 5"."""
-    word = doc[at].text
+    word = words[at]
     name = opening(word)
     if len(name) < len(word):  # one token with a hyphen inside
         kind = _kind_in(lexicons.series.get(name, ()), word[len(name) + 1 :]) if word[len(name)] in HYPHENS else ""
         return (at, at + 1, kind) if kind else None
-    for size in range(min(LONGEST_SERIES, len(doc) - at - 1), 0, -1):
-        series = lexicons.series.get(doc[at : at + size].text)
-        if series:
-            return _split_designation(doc, at, at + size, series)
+    end = _longest(words, at, lexicons.series, LONGEST_SERIES)
+    if end:
+        return _split_designation(doc, words, (at, end), lexicons.series[" ".join(words[at:end])])
     letters = word.rstrip("s").rstrip("0123456789")
     joined = tuple(item for item in lexicons.series.get(letters, ()) if item.joined)
     kind = _kind_in(joined, word[len(letters) :]) if letters != word else ""
     return (at, at + 1, kind) if kind else None
 
 
-def _split_designation(doc: Doc, at: int, end: int, series: tuple[Series, ...]) -> Entity | None:
-    is_hyphen = doc[end].text in HYPHENS and end + 1 < len(doc) and not doc[end].whitespace_
+def _split_designation(
+    doc: Doc, words: Sequence[str], name: tuple[int, int], series: tuple[Series, ...]
+) -> Entity | None:
+    start, end = name
+    is_hyphen = words[end] in HYPHENS and end + 1 < len(words) and not doc[end].whitespace_
     number = end + 1 if is_hyphen else end
-    if not is_hyphen and len(doc[at:end].text) < SHORTEST_SPACED:
+    if not is_hyphen and end - start == 1 and len(words[start]) < SHORTEST_SPACED:
         return None
-    kind = _kind_in(series, doc[number].text)
-    return (at, number + 1, kind) if kind else None
+    kind = _kind_in(series, words[number])
+    return (start, number + 1, kind) if kind else None
 
 
 def _kind_in(series: Sequence[Series], number: str) -> str:
@@ -112,14 +123,14 @@ def _is_number_of(series: Series, number: str) -> bool:
     return False
 
 
-def _prefixed(doc: Doc, at: int, lexicons: KindLexicons) -> Entity | None:
+def _prefixed(doc: Doc, words: Sequence[str], at: int, lexicons: KindLexicons) -> Entity | None:
     """ "USS Ann Fenwick", "Typhoon Ida", "Operation Gorse"."""
-    for size in range(min(LONGEST_PREFIX, len(doc) - at - 1), 0, -1):
-        kind = lexicons.prefixes.get(doc[at : at + size].text)
-        if kind:
-            end = _name_end(doc, at + size, 1 if kind in ONE_WORD else LONGEST_SHIP, lexicons)
-            return (at, end, kind) if end > at + size and not is_title_case(doc, at) else None
-    return None
+    start = _longest(words, at, lexicons.prefixes, LONGEST_PREFIX)
+    if not start or is_title_case(doc, at):
+        return None
+    kind = lexicons.prefixes[" ".join(words[at:start])]
+    end = _name_end(doc, start, 1 if kind in ONE_WORD else LONGEST_SHIP, lexicons)
+    return (at, end, kind) if end > start else None
 
 
 def _name_end(doc: Doc, start: int, longest: int, lexicons: KindLexicons) -> int:
@@ -138,13 +149,12 @@ def _is_name_word(token: Token, lexicons: KindLexicons) -> bool:
     return is_capitalized(token.text) or (token.is_digit and not token.is_sent_start)
 
 
-def _numbered(doc: Doc, at: int, lexicons: KindLexicons) -> Entity | None:
+def _numbered(doc: Doc, words: Sequence[str], at: int, lexicons: KindLexicons) -> Entity | None:
     """ "Resolution 1701", "Title IX"."""
-    for size in range(min(LONGEST_NUMBERED, len(doc) - at - 1), 0, -1):
-        kind = lexicons.numbered.get(doc[at : at + size].text)
-        if kind and _is_numeral(doc[at + size]):
-            return at, at + size + 1, kind
-    return None
+    number = _longest(words, at, lexicons.numbered, LONGEST_NUMBERED)
+    if not number or not _is_numeral(doc[number]):
+        return None
+    return at, number + 1, lexicons.numbered[" ".join(words[at:number])]
 
 
 def _is_numeral(token: Token) -> bool:

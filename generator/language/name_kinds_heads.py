@@ -15,12 +15,15 @@ LONGEST_NAME = 12  # tokens
 LONGEST_BARE = 4  # words of a name whose first word says what it is without a preposition ("Mount Saint Ida")
 LINKS = frozenset({"of", "on", "for", "in", "against", "to", "with", "between", "concerning", "the"})
 CONJUNCTIONS = frozenset({"and", "&", "of"})
+ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 JOINTS = frozenset({"-", "–", "'s", "’s", "'", "’", "/"})
 VERBS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD"})
 FUNCTION_TAGS = frozenset({"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "RB", "EX", "TO", "UH"})
 # Groups and kinds of names that the model often leaves out or cuts, and whose words make them sure.
 WHOLE_GROUPS = frozenset({"law", "event"})
 WHOLE_KINDS = frozenset({"award"})
+PLACE_GROUPS, PLACE_LABELS = frozenset({"place", "facility"}), frozenset({"LOC", "GPE", "FAC"})
+JOINING = "law"  # the group whose names have "and" and "of" before their head words
 TITLE_CASE = 0.6  # share of capitalized words from which on capitals say nothing
 SHORTEST_TITLE = 4  # long words that a sentence must have for its case to count
 LONG_WORD = 4  # letters
@@ -32,12 +35,29 @@ def head_of(words: Sequence[str], label: str, lexicons: KindLexicons) -> str:
         return ""
     lower = [word.lower() for word in words]
     tables = lexicons.heads
-    linked = len(words) > 2 and lower[1] in LINKS
-    found = tables["of"].get(lower[0]) if linked else None
+    link = next((at for at, word in enumerate(lower) if at and word in LINKS), 0)
+    found = _before_link(lower[0], lower[1], lexicons) if link == 1 and len(words) > link + 1 else None
+    if found is None and link > 1:
+        found = _last(lower[:link], tables["last"])
+        found = found if found is not None and is_whole(found.kind, lexicons) else None
     found = found or _last(lower, tables["last"])
-    if found is None and not linked and len(words) <= LONGEST_BARE:
+    if found is None and not link and len(words) <= LONGEST_BARE:
         found = tables["first"].get(lower[0])
-    return found.kind if found is not None and label not in found.believed else ""
+    if found is None or label in found.believed:
+        return ""
+    return found.kind if _is_written(words, found, label, lexicons) else ""
+
+
+def _is_written(words: Sequence[str], head: Head, label: str, lexicons: KindLexicons) -> bool:
+    """Whether the words look like the name of such a thing: places end in a capital, unless the model takes them for one."""
+    is_place = lexicons.group(head.kind) in PLACE_GROUPS
+    return not is_place or words[-1][0].isupper() or label in PLACE_LABELS
+
+
+def _before_link(word: str, link: str, lexicons: KindLexicons) -> Head | None:
+    """What a word says before a preposition, or before this one alone ("conference on")."""
+    table = lexicons.heads["of"]
+    return table.get(f"{word} {link}") or table.get(word)
 
 
 def _last(lower: Sequence[str], table: Mapping[str, Head]) -> Head | None:
@@ -49,43 +69,48 @@ def _last(lower: Sequence[str], table: Mapping[str, Head]) -> Head | None:
     return None
 
 
-def find_whole(doc: Doc, entities: Sequence[Entity], lexicons: KindLexicons) -> list[Entity]:
-    """(start, end, kind) of laws, treaties, wars, games, awards ... by their head words, as long as the capitals reach."""
+def find_whole(doc: Doc, lower: Sequence[str], entities: Sequence[Entity], lexicons: KindLexicons) -> list[Entity]:
+    """(start, end, kind) of laws, treaties, wars, games, awards ... by their head words, as long as the capitals reach.
+
+    `lower` are the words of the document in lower case."""
     owners = {at: entity for entity in entities for at in range(entity[0], entity[1])}
     found: list[Entity] = []
-    for token in doc:
-        if not (token.text[:1].isupper() and token.is_alpha) or (found and token.i < found[-1][1]):
+    for at, word in enumerate(lower):
+        if word not in lexicons.whole or not doc[at].text[0].isupper() or (found and at < found[-1][1]):
             continue
-        item = _whole_at(doc, token.i, owners, lexicons)
+        item = _linked_at(doc, at, owners, lexicons) or _whole_at(doc, at, owners, lexicons)
         if item is not None:
             found.append(item)
     return found
 
 
 def _whole_at(doc: Doc, at: int, owners: Mapping[int, Entity], lexicons: KindLexicons) -> Entity | None:
-    word = doc[at].lower_
-    last, before = lexicons.heads["last"].get(word), lexicons.heads["of"].get(word)
-    if not _is_whole(last, lexicons) and not _is_whole(before, lexicons):
+    """A name that ends at its head word: "Gorse Hill Accords"."""
+    if _goes_on(doc, at + 1) or (is_title_case(doc, at) and at not in owners):
         return None
-    end = _right_end(doc, at, owners) if _is_whole(before, lexicons) else at + 1
-    if end == at + 1 and (not _is_whole(last, lexicons) or _goes_on(doc, at + 1)):
-        return None
-    start = _left_end(doc, at, owners, end > at + 1)
-    if end - start < 2 or (is_title_case(doc, at) and at not in owners):
-        return None
-    chosen = before if end > at + 1 else last
     owner = owners.get(at)
-    if chosen is None or (owner is not None and owner[:2] == (start, end) and owner[2] in chosen.believed):
+    start = _left_end(doc, at, owners, _joins(doc[at].lower_, lexicons))
+    words = [token.text for token in doc[start : at + 1]]
+    if owner is None and all(word.lower() in lexicons.generic for word in words[:-1]):
         return None
-    kind = chosen.kind if end > at + 1 else head_of([token.text for token in doc[start:end]], "", lexicons)
-    return (start, end, kind) if _is_sort(kind, lexicons) else None
+    kind = head_of(words, owner[2] if owner is not None else "", lexicons)
+    is_named = any(word[0].isupper() for word in words[:-1])
+    return (start, at + 1, kind) if is_named and is_whole(kind, lexicons) else None
 
 
-def _is_whole(head: Head | None, lexicons: KindLexicons) -> bool:
-    return head is not None and _is_sort(head.kind, lexicons)
+def _linked_at(doc: Doc, at: int, owners: Mapping[int, Entity], lexicons: KindLexicons) -> Entity | None:
+    """A name that goes on behind its head word: "Convention on the Law of the Sea", "Nobel Prize in Physics"."""
+    if at + 2 >= len(doc) or doc[at + 1].lower_ not in LINKS or is_title_case(doc, at):
+        return None
+    head, owner = _before_link(doc[at].lower_, doc[at + 1].lower_, lexicons), owners.get(at)
+    if head is None or not is_whole(head.kind, lexicons) or (owner is not None and owner[2] in head.believed):
+        return None
+    end = owner[1] if owner is not None and owner[1] > at + 1 else _right_end(doc, at, owners)
+    return (_left_end(doc, at, owners, joins=False), end, head.kind) if end > at + 1 else None
 
 
-def _is_sort(kind: str, lexicons: KindLexicons) -> bool:
+def is_whole(kind: str, lexicons: KindLexicons) -> bool:
+    """Whether names of this kind are looked for where the model found nothing or too little."""
     return lexicons.group(kind) in WHOLE_GROUPS or kind in WHOLE_KINDS
 
 
@@ -96,17 +121,22 @@ def _goes_on(doc: Doc, at: int) -> bool:
     return doc[at].text[:1].isupper() and doc[at].tag_ in ("NNP", "NNPS")
 
 
-def _left_end(doc: Doc, at: int, owners: Mapping[int, Entity], has_rest: bool) -> int:
-    """The first token of the name that ends at the head word `at`: capitalized words, numbers and whole entities before it."""
-    start = at
+def _joins(word: str, lexicons: KindLexicons) -> bool:
+    head = lexicons.heads["last"].get(word)
+    return head is not None and lexicons.group(head.kind) == JOINING
+
+
+def _left_end(doc: Doc, at: int, owners: Mapping[int, Entity], joins: bool) -> int:
+    """The first token of the name whose head word is `at`: capitalized words, ordinals and whole entities before it.
+
+    `joins`: words before "and" and "of" too."""
+    owner = owners.get(at)
+    start = owner[0] if owner is not None and owner[2] != "PERSON" else at
     while start > 0 and at - start < LONGEST_NAME and not doc[start].is_sent_start:
-        token = doc[start - 1]
-        owner = owners.get(start - 1)
-        if owner is not None and owner[1] == start:
-            start = owner[0] if owner[2] != "PERSON" or not has_rest else start
-            if start != owner[0]:
-                break
-        elif _is_part(token) or (_is_inside(token) and start > 1 and _is_part(doc[start - 2]) and start - 2 not in owners):
+        token, before = doc[start - 1], owners.get(start - 1)
+        if before is not None and before[1] == start and before[2] != "PERSON":
+            start = before[0]
+        elif _is_part(token) or (_is_inside(token, joins) and start > 1 and _may_link(doc, start - 2, owners)):
             start -= 1
         else:
             break
@@ -116,30 +146,31 @@ def _left_end(doc: Doc, at: int, owners: Mapping[int, Entity], has_rest: bool) -
 
 
 def _is_part(token: Token) -> bool:
-    year = token.is_digit or (token.text[:1].isdigit() and token.text[-2:].isalpha())  # "2024", "27th"
-    return year or (is_capitalized(token.text) and token.tag_ not in VERBS and token.tag_ not in FUNCTION_TAGS)
+    if token.text[0].isdigit():
+        return token.text[-2:] in ORDINAL_ENDS
+    return is_capitalized(token.text) and token.tag_ not in VERBS and token.tag_ not in FUNCTION_TAGS
 
 
-def _is_inside(token: Token) -> bool:
+def _is_inside(token: Token, joins: bool) -> bool:
     """Whether a name may go on before it: "Trade and Cooperation Agreement", "Non-Proliferation Treaty"."""
-    return token.text in JOINTS or token.lower_ in CONJUNCTIONS
+    return token.text in JOINTS or (joins and token.lower_ in CONJUNCTIONS)
+
+
+def _may_link(doc: Doc, at: int, owners: Mapping[int, Entity]) -> bool:
+    """Whether a hyphen, or an "and" that joins no other names, goes on from here."""
+    return _is_part(doc[at]) and (doc[at + 1].text in JOINTS or at not in owners)
 
 
 def _right_end(doc: Doc, at: int, owners: Mapping[int, Entity]) -> int:
-    """The token after "Treaty of Elmsport", "Convention on the Law of the Sea"; `at + 1` where no capital follows a preposition."""
-    owner = owners.get(at)
-    if owner is not None and owner[1] > at + 1:
-        return owner[1]
+    """The token after "Treaty of Elmsport"; `at + 1` where no capital follows the preposition."""
     end = last = at + 1
-    if end >= len(doc) or doc[end].lower_ not in LINKS or doc[end].lower_ == "the":
-        return end
     while end < len(doc) and end - at < LONGEST_NAME and not doc[end].is_sent_start:
         token = doc[end]
-        if token.text[:1].isupper() and token.tag_ not in VERBS:
-            last = end + 1
+        if token.text[0].isupper() and token.tag_ not in VERBS:
+            last = owners[end][1] if end in owners else end + 1
         elif not (token.lower_ in LINKS or token.text in JOINTS) or end - last > 1:
             break
-        end += 1
+        end = max(end + 1, last)
     return last
 
 

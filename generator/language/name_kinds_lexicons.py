@@ -57,6 +57,8 @@ class KindLexicons:
     series     what stands before the number -> series, those with a list of numbers first
     numbered, prefixes   words before a number, before a name -> kind
     cues       singular noun beside a name -> kind;  no_names: lower-case words that are no name behind a prefix
+    quoted     cues that count beside quotation marks only;  whole: single words among the heads
+    generic    lower-case words that with a head word alone are no name
     """
 
     kinds: Mapping[str, Kind]
@@ -67,6 +69,9 @@ class KindLexicons:
     prefixes: Mapping[str, str]
     cues: Mapping[str, str]
     no_names: frozenset[str]
+    quoted: frozenset[str]
+    whole: frozenset[str]
+    generic: frozenset[str]
 
     def group(self, kind: str) -> str:
         """The group of a kind, "" for no kind."""
@@ -85,6 +90,9 @@ def kind_lexicons() -> KindLexicons:
         prefixes={row["prefix"]: row["kind"] for row in _rows("kind_prefixes")},
         cues={row["noun"]: row["kind"] for row in _rows("kind_cues")},
         no_names=read_words("kind_no_names"),
+        quoted=frozenset(row["noun"] for row in _rows("kind_cues") if row["where"] == "quoted"),
+        generic=read_words("kind_generic"),
+        whole=frozenset(word for row in _rows("kind_heads") for word in row["word"].split()),
     )
 
 

@@ -100,6 +100,7 @@ class Entity:
     country     id of the country's entity, or None;  place: gazetteer facts, for places
     receipt     the judgements that made it one
     apart       near names that were kept apart: judgements with verdict "different" or "unsure" (left is this id)
+    subtype     what it is more exactly, in a plain noun ("country", "river", "airport", "ship", "treaty"), or ""
     """
 
     id: str
@@ -113,6 +114,7 @@ class Entity:
     place: Place | None = None
     receipt: tuple[Judgement, ...] = ()
     apart: tuple[Judgement, ...] = ()
+    subtype: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Mention:
     honorific  "Mr", "President", ... as written before the name, or ""
     via    "" for a plain reference; "demonym" when an adjective or a people's name stands for its country ("Russian" -> Russia; then
            `kind` is "nominal", `type` is "place" and the chain is the country's); "metonym" when a capital stands for a government
+    subtype  for a name, what it names more exactly, in a plain noun: "country", "river", "airport", "ship", "treaty" ..., or ""
     """
 
     id: str
@@ -41,6 +42,7 @@ class Mention:
     sentence: str
     honorific: str = ""
     via: str = ""
+    subtype: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Chain:
               gazetteer), else ""
     gender    "m", "f" or "" when the text (Mr, Ms, he, she) does not give it
     reasons   why the mentions are one: "exact", "honorific + surname", "acronym", ...
+    subtype   what most of its names of this type are more exactly ("river"), or ""
     """
 
     id: str
@@ -61,6 +64,7 @@ class Chain:
     country: str = ""
     gender: str = ""
     reasons: tuple[str, ...] = ()
+    subtype: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,15 @@ def vote_type(profiles: Iterable[Profile]) -> EntityType:
     return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
+def vote_subtype(profiles: Iterable[Profile], kind: EntityType) -> str:
+    """What most mentions of this type are more exactly, or ""; on a tie the first in the alphabet."""
+    counts: Counter[str] = Counter()
+    for profile in profiles:
+        if profile.type == kind and profile.subtype:
+            counts[profile.subtype] += profile.mentions
+    return min(counts, key=lambda subtype: (-counts[subtype], subtype), default="")
+
+
 def entity_ids(
     names: Mapping[str, str], paged: Iterable[str], plain: Iterable[str], qualifier: Callable[[str], str]
 ) -> dict[str, str]:

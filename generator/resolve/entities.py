@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.gazetteer import PlaceFacts
 from generator.model import Article, Entity, EntityType, Extraction, Judgement, MentionRef
-from generator.resolve.canonical import canonical_name, entity_ids, find_aliases, vote_type
+from generator.resolve.canonical import canonical_name, entity_ids, find_aliases, vote_subtype, vote_type
 from generator.resolve.clustering import Apart, Clusters, Judged, cluster
 from generator.resolve.context import Corpus
 from generator.resolve.evidence import deserves_page
@@ -20,6 +20,9 @@ from generator.resolve.short_names import Joined, join_short_names
 from generator.resolve.statements import find_roles
 from generator.resolve.tables import Tables, make_tables
 from generator.slugs import page_path
+
+# Kinds of the gazetteer that a name makes finer: "Red Sea" is a sea.
+_VAGUE_KINDS = frozenset({"region", "water"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,15 @@ def _entity(draft: _Draft, key: str, tables: Tables, countries: Mapping[str, str
         roles=find_roles(draft.profiles, tables),
         country=countries.get(code),
         place=to_place(draft.facts) if draft.facts else None,
+        subtype=_subtype(draft),
     )
+
+
+def _subtype(draft: _Draft) -> str:
+    """The gazetteer's kind, or what the texts and the name say where it is vague or silent."""
+    voted = vote_subtype(draft.profiles, draft.type)
+    is_vague = draft.facts is None or draft.facts.kind in _VAGUE_KINDS
+    return voted if voted and is_vague else draft.facts.kind if draft.facts else ""
 
 
 def _with_decisions(entity: Entity, receipt: tuple[Judgement, ...], apart: tuple[Judgement, ...]) -> Entity:

@@ -43,7 +43,7 @@ def _settled(profile: Profile, votes: Counter[EntityType], evidence: Counter[Ent
     own = _own_evidence(profile)[profile.type]
     if winner == profile.type or (own and total[winner] < OUTWEIGHED * own):
         return profile
-    return replace(profile, type=winner)
+    return replace(profile, type=winner, subtype="")
 
 
 def _vote_key(profile: Profile) -> str:

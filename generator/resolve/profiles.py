@@ -21,6 +21,7 @@ class Profile:
     forms      the name forms as written, with their counts, most frequent first
     mentions   number of all mentions;  titles: head words of its roles, lower case
     titled     whether an honorific stands before one of its names
+    subtype    what it is more exactly ("river"), as far as its own type goes
     """
 
     article: str
@@ -35,6 +36,7 @@ class Profile:
     titles: frozenset[str]
     reasons: tuple[str, ...] = ()
     titled: bool = False
+    subtype: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -100,6 +102,7 @@ def _profile(
         titles=titles,
         reasons=chain.reasons,
         titled=titled,
+        subtype=chain.subtype,
     )
 
 
