@@ -14,9 +14,9 @@ from spacy.util import filter_spans
 
 from generator.gazetteer import find_place
 from generator.language.lexicons import Lexicons
-from generator.language.name_kinds_cues import find_called, find_titles, kind_beside, kind_of_ambiguous
+from generator.language.name_kinds_cues import CLOSING, find_called, find_titles, kind_beside, kind_of_ambiguous
 from generator.language.name_kinds_found import find_sure
-from generator.language.name_kinds_heads import PLACE_GROUPS, PLACE_LABELS, find_whole, head_of
+from generator.language.name_kinds_heads import JOINTS, PLACE_GROUPS, PLACE_LABELS, find_whole, head_of
 from generator.language.name_kinds_lexicons import KindLexicons, KnownName, kind_lexicons, opening
 from generator.language.viterbi import Entity
 
@@ -132,7 +132,7 @@ def _is_believed_whole(doc: Doc, entity: Entity, kind: str, lexicons: KindLexico
     """Whether the model is believed against a rule that names the same words: people of one name, organizations that end as such."""
     start, end, label = entity
     if end - start == 1 and (label == "PERSON" or (label == "ORG" and lexicons.group(kind) == "other")):
-        return True
+        return start == 0 or doc[start - 1].text not in CLOSING  # a title in quotation marks is nobody's name
     return label == "ORG" and head_of([token.text for token in doc[start:end]], label, lexicons) == ORGANIZATION
 
 
@@ -141,7 +141,7 @@ def _is_longer_name(doc: Doc, entity: Entity, item: Entity) -> bool:
     start, end, _ = entity
     rest = [doc[at] for at in range(start, end) if not item[0] <= at < item[1]]
     inside = start <= item[0] and item[1] <= end
-    return inside and all(token.text[0].isupper() or token.is_digit for token in rest)
+    return inside and all(token.text[0].isupper() or token.is_digit or token.text in JOINTS for token in rest)
 
 
 def _may_widen(entity: Entity, item: Entity, lexicons: KindLexicons) -> bool:

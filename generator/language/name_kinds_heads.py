@@ -175,6 +175,8 @@ def _right_end(doc: Doc, at: int, owners: Mapping[int, Entity]) -> int:
 
 
 def is_title_case(doc: Doc, at: int) -> bool:
-    """Whether nearly all words of the sentence are capitalized, as in a headline."""
-    words = [token.text for token in doc[at].sent if token.is_alpha and len(token.text) >= LONG_WORD]
-    return len(words) >= SHORTEST_TITLE and sum(word[:1].isupper() for word in words) > TITLE_CASE * len(words)
+    """Whether nearly all words of the sentence are capitalized, and its verbs too, as in a headline."""
+    words = [token for token in doc[at].sent if token.is_alpha and len(token.text) >= LONG_WORD]
+    if any(token.tag_ in VERBS and token.text.islower() for token in words):
+        return False
+    return len(words) >= SHORTEST_TITLE and sum(word.text[0].isupper() for word in words) > TITLE_CASE * len(words)
