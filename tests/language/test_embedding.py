@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from generator.language.embedding import DIMENSION, embed
 
@@ -27,3 +28,22 @@ def test_a_row_depends_on_its_text_alone() -> None:
 def test_nothing_and_odd_texts() -> None:
     assert embed([]).shape == (0, DIMENSION)
     assert np.isfinite(embed(["", "\x00", "word " * 3000])).all()
+
+
+@pytest.mark.parametrize(
+    ("one", "alike", "other"),
+    [
+        ("The minister resigned on Monday.", "On Monday the minister stepped down.", "The minister praised the choir on Monday."),
+        ("Two people died in the fire.", "The blaze killed two.", "Two people won the lottery."),
+        ("The bank raised its rate.", "Interest rates were increased by the bank.", "The river burst its banks."),
+        ("Fenland beat Gorse 3-1.", "Gorse lost 3-1 to Fenland.", "Gorse opened a museum in Fenland."),
+    ],
+)  # fmt: skip
+def test_the_same_fact_is_nearer_than_the_same_words(one: str, alike: str, other: str) -> None:
+    rows = embed([one, alike, other])
+    assert rows[0] @ rows[1] > rows[0] @ rows[2]
+
+
+def test_rows_come_in_the_order_of_the_texts() -> None:
+    assert np.array_equal(embed(TEXTS[::-1]), embed(TEXTS)[::-1])
+    assert np.array_equal(embed([TEXTS[0]] * 3), embed(TEXTS[:1]).repeat(3, axis=0))
