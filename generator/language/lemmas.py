@@ -31,9 +31,12 @@ _memories: WeakKeyDictionary[EnglishLemmatizer, dict[tuple[int, int, int], int]]
 
 
 def make_lemmatizer(vocab: Vocab) -> EnglishLemmatizer:
-    """The lemmatizer of spaCy, in rule mode, with its tables loaded."""
+    """The lemmatizer of spaCy, in rule mode, with its tables loaded; what it searches again and again as sets."""
     lemmatizer = EnglishLemmatizer(vocab, None, mode="rule")
     lemmatizer.initialize()
+    index = lemmatizer.lookups.get_table("lemma_index")
+    for part in list(index):
+        index[part] = frozenset(index[part])
     return lemmatizer
 
 
