@@ -164,6 +164,6 @@ def _apart(entities: Sequence[Entity], added: Sequence[Entity]) -> list[Entity]:
 def _span(doc: Doc, start: int, end: int, label: str, kind: str, lexicons: KindLexicons) -> Span:
     group = lexicons.group(kind)
     by_kind = group in OWN_LABEL or (label == "PERSON" and group in PLACE_GROUPS)
-    if kind and (by_kind or label in UNSURE or not label):
+    if kind and (by_kind or not label):
         return Span(doc, start, end, label=lexicons.kinds[kind].label, span_id=kind)
     return Span(doc, start, end, label=OTHER if label in UNSURE else label, span_id=kind)
