@@ -13,6 +13,7 @@ from generator.errors import ModelError
 from generator.language.component import FACTORY
 from generator.language.lemmas import make_lemmatizer, set_lemmas
 from generator.language.morphology import set_morphology
+from generator.language.name_kinds import set_name_kinds
 from generator.language.sentences import is_line_break
 from generator.language.tokenizer import CONFIG as TOKENIZER
 
@@ -107,7 +108,8 @@ class Forms:
 
 @Language.component(NAMES)
 def map_labels(doc: Doc) -> Doc:
-    """Entity labels as the rest of the generator knows them; figures and dates are found by other means."""
+    """Entity labels and kinds as the rest of the generator knows them; figures and dates are found by other means."""
     spans = [Span(doc, ent.start, ent.end, label=LABELS.get(ent.label_, ent.label_)) for ent in doc.ents]
     doc.ents = tuple(span for span in spans if span.label_ in NAMES_ONLY)
+    set_name_kinds(doc)
     return doc

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -30,18 +30,17 @@ CALLED = frozenset({"called", "titled", "entitled", "named", "dubbed", ",", ":"}
 
 def kind_beside(doc: Doc, start: int, end: int, label: str, lexicons: KindLexicons) -> str:
     """The kind that a noun beside the name in tokens `[start, end)` gives, or "". `label` is the model's, "" for none."""
-    for noun in _before(doc, start, end):
-        kind = _plain_cue(noun, lexicons)
-        if kind and _fits(kind, label, lexicons):
-            return kind
-    for noun in (*_after(doc, start, end), *_explaining(doc, start, end)):
-        kind = _plain_cue(noun, lexicons)
-        is_sort = (
-            label not in PLACE_LABELS or lexicons.group(kind) in PLACE_GROUPS
-        )  # "Kandahar rockets" are no Kandahars
-        if kind and label not in BELIEVED and is_sort and _fits(kind, label, lexicons):
-            return kind
-    return ""
+    found = [(kind, True) for kind in _cues(_before(doc, start, end), lexicons)]
+    if label not in BELIEVED:
+        # "Gorse province" is Gorse; "Gorse airport" and "Gorse rockets" are only from there.
+        after = [(kind, lexicons.group(kind) == "place") for kind in _cues(_after(doc, start, end), lexicons)]
+        apart = [(kind, lexicons.group(kind) in PLACE_GROUPS) for kind in _cues(_explaining(doc, start, end), lexicons)]
+        found += [item for item in (*after, *apart) if item[1] or label not in PLACE_LABELS]
+    return next((kind for kind, _ in found if _fits(kind, label, lexicons)), "")
+
+
+def _cues(nouns: Iterable[Token], lexicons: KindLexicons) -> list[str]:
+    return [kind for noun in nouns if (kind := _plain_cue(noun, lexicons))]
 
 
 def _cue(noun: Token, lexicons: KindLexicons) -> str:
