@@ -114,13 +114,40 @@ def test_any_text_comes_back(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["Mr", ".", "\n", " ", "  ", "\u2028", "é", "\u0301", "“", "”", "...", "-", "A", "it", "5", "\u200b", "😀"]
+            [
+                "Mr",
+                ".",
+                "\n",
+                " ",
+                "  ",
+                "\u2028",
+                "é",
+                "\u0301",
+                "“",
+                "”",
+                "...",
+                "-",
+                "A",
+                "it",
+                "5",
+                "(",
+                ")",
+                "\u200b",
+                "😀",
+            ]
         )
     )
 )
 def test_any_mixture_comes_back(parts: list[str]) -> None:
     text = "".join(parts)
     check(load_pipeline("embedded")(text), text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The K-12 (K12) plan failed.", "(A)", "It met the G-20 (G20) group.", "A1B2 (A1B)", "() ( ) )("]
+)
+def test_short_forms_in_brackets(nlp: Language, text: str) -> None:
+    check(nlp(text), text)
 
 
 @pytest.mark.parametrize("text", ["", "\n", "\n\n\n", " ", " \n ", "\nA\n", "\t", "A"])
