@@ -7,7 +7,7 @@ behind an abbreviation ("U.S.-led"), bullets, and abbreviations. Taken away are 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from spacy.lang.char_classes import CURRENCY
@@ -72,7 +72,7 @@ def make_tokenizer(vocab: Vocab) -> Tokenizer:
         rules=_exceptions(),
         prefix_search=compile_prefix_regex([*PREFIXES, _currency(), *(defaults.prefixes or ())]).search,
         suffix_search=compile_suffix_regex([*SUFFIXES, *(defaults.suffixes or ())]).search,
-        infix_finditer=compile_infix_regex([*INFIXES, *(defaults.infixes or ())]).finditer,
+        infix_finditer=compile_infix_regex([_gated(r"\W", INFIXES), *(defaults.infixes or ())]).finditer,
         token_match=defaults.token_match,
         url_match=defaults.url_match,
     )
@@ -80,7 +80,13 @@ def make_tokenizer(vocab: Vocab) -> Tokenizer:
 
 def _currency() -> str:
     """A sign before any figure; a code, which may be the start of a name ("COP26", "RON95"), before a sum only."""
-    return rf"(?:{_any('currency_signs')})(?=[0-9])|(?:{_any('currency_codes')})(?={SUM})"
+    parts = rf"(?:{_any('currency_signs')})(?=[0-9])", rf"(?:{_any('currency_codes')})(?={SUM})"
+    return _gated(r"[A-Z][^0-9]{0,3}[0-9]", parts)
+
+
+def _gated(gate: str, patterns: Iterable[str]) -> str:
+    """Any of the patterns, tried only where the gate fits: most words have no place for them, and cost next to nothing."""
+    return f"(?={gate})(?:{'|'.join(patterns)})"
 
 
 def _any(lexicon: str) -> str:
