@@ -12,6 +12,10 @@ ROWS = "# newdoc a-0\nFarmers\tO\nsold\tO\ngrain\tO\tSpaceAfter=No\n.\tO\n\n# ne
 LONG = "The council met on Monday and the mayor opened a new bridge over the river. " * 3
 OTHER = "A council of farmers sold the old mill, and nobody else wanted to buy the grain of spring. " * 3
 
+THIRD = (
+    "Another council closed its bridge on Friday because the ice of the winter had broken two of its seven piers. " * 3
+)
+
 
 def test_articles_are_read_as_text(tmp_path: Path) -> None:
     path = tmp_path / "a.iob2"
@@ -21,13 +25,13 @@ def test_articles_are_read_as_text(tmp_path: Path) -> None:
 
 def test_terms_are_counted_by_document(tmp_path: Path) -> None:
     nlp: Language = load_pipeline("embedded")
-    counts = count_documents([LONG, OTHER, "Too short."], nlp)
-    assert (counts["*"], counts["council"], counts["bridge"], counts["the"]) == (2, 2, 1, 0)
+    counts = count_documents([LONG, OTHER, THIRD, "Too short."], nlp)
+    assert (counts["*"], counts["council"], counts["bridge"], counts["the"]) == (3, 3, 2, 0)
     write_table(counts, tmp_path / "one.tsv")
-    write_table(count_documents([OTHER, LONG], nlp), tmp_path / "two.tsv")
+    write_table(count_documents([THIRD, OTHER, LONG], nlp), tmp_path / "two.tsv")
     assert (tmp_path / "one.tsv").read_bytes() == (tmp_path / "two.tsv").read_bytes()
     rows = [line for line in (tmp_path / "one.tsv").read_text(encoding="utf-8").splitlines() if line[0] != "#"]
-    assert rows == ["*\t2", "council\t2"]
+    assert rows == ["*\t3", "council\t3"]
 
 
 def test_the_shipped_table_is_where_the_command_writes_it() -> None:
@@ -35,7 +39,7 @@ def test_the_shipped_table_is_where_the_command_writes_it() -> None:
     assert TABLE.is_file()
     assert total >= 1000
     assert len(counts) > 5000
-    assert all(1 < count <= total for count in counts.values())
+    assert all(2 < count <= total for count in counts.values())
     assert [*counts] == sorted(counts)
 
 
