@@ -16,7 +16,15 @@ from generator.gazetteer import find_place
 from generator.language.lexicons import Lexicons
 from generator.language.name_kinds_cues import CLOSING, find_called, find_titles, kind_beside, kind_of_ambiguous
 from generator.language.name_kinds_found import find_sure
-from generator.language.name_kinds_heads import JOINTS, PLACE_GROUPS, PLACE_LABELS, find_whole, head_of
+from generator.language.name_kinds_heads import (
+    JOINTS,
+    LINKS,
+    PLACE_GROUPS,
+    PLACE_LABELS,
+    find_whole,
+    head_of,
+    is_whole,
+)
 from generator.language.name_kinds_lexicons import KindLexicons, KnownName, kind_lexicons, opening
 from generator.language.viterbi import Entity
 
@@ -27,6 +35,7 @@ ADDED = frozenset({"product", "law", "work", "event", "facility"})
 VAGUE = frozenset({"region", "water"})  # kinds of the gazetteer that the name itself may make finer ("Red Sea")
 PERSONAL = frozenset({"PERSON", "ORG"})  # labels that a known name of one word does not overrule
 ORGANIZATION = "organization"
+SMALL = JOINTS | LINKS | {"and"}  # what stands between the words of a name
 OTHER = "MISC"  # what the model takes for an event or a thing, and no rule confirms
 
 
@@ -124,7 +133,7 @@ def _gives_way(doc: Doc, entity: Entity, item: Entity, lexicons: KindLexicons) -
     if (start, end) == item[:2]:
         return label in UNSURE or not _is_believed_whole(doc, entity, item[2], lexicons)
     if label in UNSURE:  # a longer name of its own stays, a designation gives its kind to it ("F-16 Fighting Falcon")
-        return not _is_longer_name(doc, entity, item) or _may_widen(entity, item, lexicons)
+        return not _is_longer_name(doc, entity, item) or _may_widen(doc, entity, item, lexicons)
     return item[0] <= start and end <= item[1]
 
 
@@ -141,17 +150,19 @@ def _is_longer_name(doc: Doc, entity: Entity, item: Entity) -> bool:
     start, end, _ = entity
     rest = [doc[at] for at in range(start, end) if not item[0] <= at < item[1]]
     inside = start <= item[0] and item[1] <= end
-    return inside and all(token.text[0].isupper() or token.is_digit or token.text in JOINTS for token in rest)
+    return inside and all(token.text[0].isupper() or token.is_digit or token.text in SMALL for token in rest)
 
 
-def _may_widen(entity: Entity, item: Entity, lexicons: KindLexicons) -> bool:
-    return item[0] == entity[0] and lexicons.group(item[2]) == "product"
+def _may_widen(doc: Doc, entity: Entity, item: Entity, lexicons: KindLexicons) -> bool:
+    """Whether the entity only goes on from the other: "F-16 Fighting Falcon", "Nobel Prize in Physics"."""
+    goes_on = doc[item[1]].lower_ in LINKS and is_whole(item[2], lexicons) if item[1] < len(doc) else False
+    return item[0] == entity[0] and (lexicons.group(item[2]) == "product" or goes_on)
 
 
 def _widest(doc: Doc, item: Entity, entities: Sequence[Entity], lexicons: KindLexicons) -> tuple[int, int]:
     """The bounds of a sure name: those of an unsure entity that it opens, whose other words have capitals too."""
     for entity in _touched(item, entities):
-        if entity[2] in UNSURE and _is_longer_name(doc, entity, item) and _may_widen(entity, item, lexicons):
+        if entity[2] in UNSURE and _is_longer_name(doc, entity, item) and _may_widen(doc, entity, item, lexicons):
             return entity[0], entity[1]
     return item[0], item[1]
 

@@ -20,7 +20,9 @@ TAGS |= {"from": "IN", "for": "IN", "and": "CC", "was": "VBD", "he": "PRP", "she
 
 def _rows(name: str) -> list[dict[str, str]]:
     lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
-    return list(csv.DictReader((line for line in lines if not line.startswith("# ")), delimiter="\t", quoting=csv.QUOTE_NONE))
+    return list(
+        csv.DictReader((line for line in lines if not line.startswith("# ")), delimiter="\t", quoting=csv.QUOTE_NONE)
+    )
 
 
 def _tag(word: str, is_verb: bool) -> str:
@@ -92,6 +94,7 @@ def entities(sentence: str, *labels: str) -> list[tuple[str, str, str]]:
         ("[Mount Fenwick] shook_ .", "PERSON", ("Mount Fenwick", "LOC", "mountain")),
         ("Two [Su-34 jets] left_ .", "MISC", ("Su-34", "PRODUCT", "aircraft")),
         ("Two [F-16 Gorse Falcons] left_ .", "MISC", ("F-16 Gorse Falcons", "PRODUCT", "aircraft")),
+        ("The [Nobel Prize for Gorse Physics] went_ .", "MISC", ("Nobel Prize for Gorse Physics", "MISC", "award")),
         ("The [Tropical Storm Mara] left_ .", "ORG", ("Tropical Storm Mara", "EVENT", "storm")),
     ],
 )
