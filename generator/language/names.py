@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from generator.language.lexicons import Lexicons
@@ -12,7 +12,9 @@ from generator.language.name_consistency import PROPER, agree_on_labels, find_re
 from generator.language.names_acronyms import follow_definitions
 from generator.language.names_datelines import name_datelines
 from generator.language.names_edges import strip_lower_case, strip_styles, trim_days, trim_edges
+from generator.language.names_headlines import headline_tokens, settle_headlines
 from generator.language.names_joining import join_coordinated, join_legal_forms, join_pieces
+from generator.language.names_listed import join_listed_organizations, name_acronyms, name_opened_places
 from generator.language.phrases import ORGANIZATION, find_label
 from generator.language.shapes import is_capitalized
 from generator.language.viterbi import Entity
@@ -21,7 +23,8 @@ Rule = Callable[[Doc, list[Entity], Lexicons], list[Entity]]
 
 LONGEST_LISTED = 3  # words of a demonym or a country
 LONGEST_PERSON = 6  # tokens after a form of address
-MISTAKEN_FOR = frozenset({"PERSON", "MISC"})
+PERSON = "PERSON"
+MISTAKEN_FOR = frozenset({PERSON, "MISC"})
 
 
 def improve_names(doc: Doc, lexicons: Lexicons) -> None:
@@ -80,19 +83,26 @@ def _list_label(phrase: str, lexicons: Lexicons) -> str | None:
 
 
 def apply_honorifics(doc: Doc, entities: list[Entity], lexicons: Lexicons) -> list[Entity]:
-    """Capitalized words after a form of address ("Mr", "Dr.") are a person, but not an office ("Mr President")."""
+    """Capitalized words after a form of address ("Mr", "Dr.") are a person; not an office ("Mr President"), and nothing
+    inside a longer name ("Dr Fenwick School") or a headline, where everything has a capital."""
     ends = {start: end for start, end, _ in entities}
+    within = {token for start, end, label in entities if label != PERSON for token in range(start, end)}
+    within |= headline_tokens(doc)
     persons: list[Entity] = []
     for token in doc[:-1]:
-        if token.lower_.rstrip(".") not in lexicons.honorifics or not is_capitalized(token.text):
-            continue
-        if persons and token.i < persons[-1][1]:
+        if not _is_honorific(token, lexicons) or token.i in within or (persons and token.i < persons[-1][1]):
             continue
         start = token.i + 1 + (doc[token.i + 1].text == "." and token.i + 2 < len(doc))
+        if _is_honorific(doc[start], lexicons) or doc[start].lower_ in lexicons.titles:
+            continue
         end = _person_end(doc, start, lexicons)
-        if end > start and doc[start].lower_ not in lexicons.titles:
-            persons.append((start, max(end, ends.get(start, end)), "PERSON"))
+        if end > start:
+            persons.append((start, max(end, ends.get(start, end)), PERSON))
     return replace_overlapping(entities, persons)
+
+
+def _is_honorific(token: Token, lexicons: Lexicons) -> bool:
+    return is_capitalized(token.text) and token.lower_.rstrip(".") in lexicons.honorifics
 
 
 def _person_end(doc: Doc, start: int, lexicons: Lexicons) -> int:
@@ -141,8 +151,10 @@ def _joins(doc: Doc, number: int) -> bool:
 
 
 def drop_common_words(doc: Doc, entities: list[Entity], lexicons: Lexicons) -> list[Entity]:
-    """One word at the start of a sentence that the article also writes in lower case is no name."""
+    """One word at the start of a sentence that the article also writes in lower case, and never as a name inside a
+    sentence, is no name."""
     common = {token.text for token in doc if token.is_lower}
+    common -= {doc[start].lower_ for start, _, _ in entities if not doc[start].is_sent_start}
     return [entity for entity in entities if not _is_common(doc, entity, common, lexicons)]
 
 
@@ -180,6 +192,10 @@ RULES: tuple[Rule, ...] = (
     trim_edges,
     strip_lower_case,
     name_datelines,
+    join_listed_organizations,
+    name_opened_places,
+    name_acronyms,
+    settle_headlines,
     agree_on_labels,
     find_repetitions,
     drop_common_words,

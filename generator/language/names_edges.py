@@ -28,19 +28,40 @@ def _apply(entities: Sequence[Entity], trim: Callable[[Entity], tuple[int, int]]
 
 def strip_styles(doc: Doc, entities: list[Entity], lexicons: Lexicons) -> list[Entity]:
     """A person's name begins after "Datuk Seri" or "Rear Admiral", also where the model cut the style in two. A style or
-    title alone ("Madam Speaker") is no name, unless it is the last word of a full name in the article ("Bishop")."""
-    surnames = {doc[stop - 1].text for start, stop, label in entities if label == "PERSON" and stop - start > 1}
-    return _apply(entities, lambda entity: (_after_styles(doc, entity, surnames, lexicons), entity[1]))
+    title alone ("Madam Speaker") is no name, unless it is a known name too, or the last word of a full name in the
+    article ("Bishop")."""
+    bare = _apply(entities, lambda entity: (_after_styles(doc, entity), entity[1]))
+    surnames = {doc[stop - 1].text for start, stop, label in bare if label == "PERSON" and stop - start > 1}
+    return [entity for entity in _with_names(doc, entities, surnames) if not _is_title(doc, entity, surnames, lexicons)]
 
 
-def _after_styles(doc: Doc, entity: Entity, surnames: set[str], lexicons: Lexicons) -> int:
+def _with_names(doc: Doc, entities: list[Entity], surnames: set[str]) -> list[Entity]:
+    """Without styles; a single word that is a surname of the article is none."""
+    return _apply(
+        entities,
+        lambda entity: (
+            entity[0] if doc[entity[0] : entity[1]].text in surnames else _after_styles(doc, entity),
+            entity[1],
+        ),
+    )
+
+
+def _after_styles(doc: Doc, entity: Entity) -> int:
     start, stop, label = entity
-    if label != "PERSON" or (stop - start == 1 and doc[start].text in surnames):
-        return start
-    while start < stop and (end := _style_end(doc, start, stop)) > start:
+    while label == "PERSON" and start < stop and (end := _style_end(doc, start, stop)) > start:
         start = end
-    only_titles = all(token.lower_.rstrip(".") in lexicons.titles for token in doc[start:stop])
-    return stop if only_titles and doc[stop - 1].text not in surnames else start
+    return start
+
+
+def _is_title(doc: Doc, entity: Entity, surnames: set[str], lexicons: Lexicons) -> bool:
+    start, stop, label = entity
+    if (
+        label != "PERSON"
+        or doc[stop - 1].text in surnames
+        or doc[stop - 1].text in lexicons.given_names | lexicons.surnames
+    ):
+        return False
+    return all(token.lower_.rstrip(".") in lexicons.titles for token in doc[start:stop])
 
 
 def _style_end(doc: Doc, start: int, stop: int) -> int:

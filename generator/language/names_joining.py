@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from generator.language.lexicons import Lexicons, read_words
+from generator.language.names_headlines import headline_tokens
 from generator.language.shapes import is_capitalized
 from generator.language.viterbi import Entity
 
@@ -33,8 +34,9 @@ def cover(entities: list[Entity], wider: list[Entity]) -> list[Entity]:
 def join_legal_forms(doc: Doc, entities: list[Entity], _lexicons: Lexicons) -> list[Entity]:
     """A company is an organization and its name goes on to its legal form: "Halden (Norway) AS", "Corvel Sdn Bhd"."""
     wider: list[Entity] = []
+    in_headline = headline_tokens(doc)
     for start, stop, label in entities:
-        end = _form_end(doc, start, stop) if label in CAN_BE_A_COMPANY else stop
+        end = _form_end(doc, start, stop) if label in CAN_BE_A_COMPANY and start not in in_headline else stop
         if end > stop or (end - start > 1 and doc[end - 1].text in legal_forms()):
             wider.append((_capitalized_start(doc, start), end, ORGANIZATION))
     return cover(entities, wider)
