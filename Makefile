@@ -56,6 +56,7 @@ format: $(STAMP) ## format the code
 bench: $(STAMP) ## cost of a build and of telling who is who; prints ratios
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.names
+	@$(BIN)/python -m benchmarks.language
 
 train: .data-is-named $(TRAINING) ## train the language model anew:  make train DATA=folder-of-the-corpora
 	@.venv-train/bin/python -m generator train --data "$(DATA)" $(OPTIONS)

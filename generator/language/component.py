@@ -19,6 +19,7 @@ from generator.language.lexicons import Lexicons, load_lexicons
 from generator.language.morphology import set_morphology
 from generator.language.name_kinds import set_name_kinds
 from generator.language.names import improve_names
+from generator.language.names_belief import drop_doubtful
 from generator.language.sentences import set_sentences
 from generator.language.syntax import Syntax, join_syntax, read_syntax
 from generator.language.viterbi import best_labels, read_entities, transition_scores
@@ -85,12 +86,13 @@ def _words(chunk: Chunk) -> range:
 
 
 def _entities(doc: Doc, layout: Layout, scores: Array, labels: Sequence[str]) -> list[Span]:
-    """The names that the model finds; none crosses a sentence."""
+    """The names that the model finds and is sure enough of; none crosses a sentence."""
     start, steps = transition_scores(labels)
     spans: list[Span] = []
     for sentence in layout.sentences:
-        path = best_labels(scores[sentence.start : sentence.stop], start, steps)
-        for first, stop, label in read_entities([labels[number] for number in path]):
+        part = scores[sentence.start : sentence.stop]
+        found = read_entities([labels[number] for number in best_labels(part, start, steps)])
+        for first, stop, label in drop_doubtful(found, part, labels):
             tokens = layout.tokens[sentence.start + first], layout.tokens[sentence.start + stop - 1] + 1
             spans.append(Span(doc, *tokens, label=label))
     return spans

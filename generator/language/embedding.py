@@ -25,7 +25,7 @@ def embed(texts: Sequence[str]) -> npt.NDArray[np.float32]:
 def _embed_one(text: str) -> npt.NDArray[np.float32]:
     pieces = word_pieces(text, load_vocabulary(WEIGHTS / "vocab.txt"))[:MAX_PIECES] or list(UNKNOWN_PIECES)
     ids = np.array([[CLS, *pieces, SEP]], np.int64)
-    row = _session().run(["v"], {"ids": ids, "mask": np.ones_like(ids)})[0][0].astype(np.float32)
+    row = _session().run(["vector"], {"ids": ids})[0][0].astype(np.float32)
     length: np.float32 = np.linalg.norm(row)
     result: npt.NDArray[np.float32] = row / length
     return result
@@ -33,4 +33,4 @@ def _embed_one(text: str) -> npt.NDArray[np.float32]:
 
 @cache
 def _session() -> Any:
-    return open_session(WEIGHTS / "emb_minilm.int8.onnx")
+    return open_session(WEIGHTS / "embedding.onnx")

@@ -19,7 +19,8 @@ WEIGHTS = Path(__file__).parent / "weights"
 MAX_PIECES = 8  # of one word
 UNKNOWN_PIECES = (100,)
 REMEMBERED_WORDS = 50_000
-BLOCK = 24  # words in one product of matrices: small enough for the linear algebra library to stay on one thread
+# Typographic marks are read as the plain ones, which the training corpora mostly have.
+PLAIN_MARKS = str.maketrans("‘’‚‛′“”„‟″«»", "'" * 5 + '"' * 7)
 DECIMALS = 3  # processor families differ in the last bits: decisions are taken on rounded scores
 
 Array = npt.NDArray[np.float32]
@@ -32,7 +33,7 @@ class Scores:
     names: Array  # [n, name labels]
     tags: Array  # [n, tags]
     arcs: Array  # [n, n + 1]; column 0 is the root
-    dependents: Array  # [n, d]
+    dependents: Array  # [n, relations, d]: already multiplied by the weights of the relations
     heads: Array  # [n + 1, d]; row 0 is the root
 
 
@@ -42,8 +43,8 @@ class Encoder:
 
     session: Any
     vocabulary: Path
-    label_weights: Array  # [relation, dependent dimension, head dimension]
     features: tuple[str, ...]
+    constant: tuple[str, ...]  # features that every word has
     name_labels: tuple[str, ...]
     tags: tuple[str, ...]
     relations: tuple[str, ...]
@@ -52,16 +53,15 @@ class Encoder:
 @cache
 def load_encoder(folder: Path = WEIGHTS) -> Encoder:
     """The encoder in `folder`, loaded once a process."""
-    described = json.loads((folder / "joint_io.json").read_text(encoding="utf-8"))
-    labels = json.loads((folder / "joint_voc.json").read_text(encoding="utf-8"))
+    described = json.loads((folder / "english.json").read_text(encoding="utf-8"))
     return Encoder(
-        session=open_session(folder / "joint_minilm.int8.onnx"),
+        session=open_session(folder / "english.onnx"),
         vocabulary=folder / "vocab.txt",
-        label_weights=np.load(folder / "joint_W.npy", allow_pickle=False).astype(np.float32),
         features=tuple(described["features"]),
-        name_labels=tuple(described["name_labels"]),
-        tags=tuple(sorted(labels["tag"], key=labels["tag"].__getitem__)),
-        relations=tuple(sorted(labels["rel"], key=labels["rel"].__getitem__)),
+        constant=tuple(described["constant"]),
+        name_labels=tuple(described["names"]),
+        tags=tuple(described["tags"]),
+        relations=tuple(described["relations"]),
     )
 
 
@@ -76,7 +76,8 @@ def open_session(path: Path) -> Any:
 @lru_cache(maxsize=REMEMBERED_WORDS)
 def pieces_of(word: str, vocabulary: Path) -> tuple[int, ...]:
     """The piece ids of a word: at least one, at most `MAX_PIECES`."""
-    return tuple(word_pieces(word, load_vocabulary(vocabulary))[:MAX_PIECES]) or UNKNOWN_PIECES
+    plain = word.translate(PLAIN_MARKS)
+    return tuple(word_pieces(plain, load_vocabulary(vocabulary))[:MAX_PIECES]) or UNKNOWN_PIECES
 
 
 def score_chunk(encoder: Encoder, pieces: Sequence[Sequence[int]], vectors: Array) -> Scores:
@@ -86,19 +87,16 @@ def score_chunk(encoder: Encoder, pieces: Sequence[Sequence[int]], vectors: Arra
     features = np.zeros((1, ids.shape[1], vectors.shape[1]), np.float32)
     features[0, 1:-1] = np.repeat(vectors, sizes, axis=0)
     first = np.cumsum([1, *sizes[:-1]], dtype=np.int64)[None]
-    inputs = {"ids": ids, "mask": np.ones_like(ids), "feats": features, "first": first}
-    outputs = encoder.session.run(["logits", "tag", "arc", "rd", "rh"], inputs)
-    names, tags, arcs, dependents, heads = (np.round(output[0], DECIMALS) for output in outputs)
-    return Scores(names[first[0]], tags, arcs, dependents, heads)
+    features[0, 1:-1, [encoder.features.index(name) for name in encoder.constant]] = 1
+    inputs = {"ids": ids, "features": features, "first": first}
+    outputs = encoder.session.run(["names", "tags", "arcs", "dependents", "heads"], inputs)
+    names, tags, arcs = (np.round(output[0], DECIMALS) for output in outputs[:3])
+    return Scores(names, tags, arcs, outputs[3][0], outputs[4][0])
 
 
-def score_relations(encoder: Encoder, scores: Scores, heads: npt.NDArray[np.int64]) -> Array:
-    """Scores [n, relations] of the arcs from each word to its head (0 is the root): the biaffine form d W h."""
-    count, size = scores.dependents.shape
-    blocks = -(-count // BLOCK)
-    padded = np.zeros((2, blocks * BLOCK, size), np.float32)
-    padded[0, :count], padded[1, :count] = scores.dependents, scores.heads[heads]
-    dependents, governors = padded.reshape(2, blocks, 1, BLOCK, size)
-    products = np.matmul(dependents, encoder.label_weights)  # [block, relation, word, size]
-    relations: Array = (products * governors).sum(-1).transpose(0, 2, 1).reshape(blocks * BLOCK, -1)[:count]
+def score_relations(scores: Scores, heads: npt.NDArray[np.int64]) -> Array:
+    """Scores [n, relations] of the arcs from each word to its head (0 is the root): the biaffine form d W h, d W being known.
+
+    Sums over single words: a product of matrices would be cut up by the number of threads of the linear algebra library."""
+    relations: Array = (scores.dependents * scores.heads[heads][:, None, :]).sum(-1)
     return np.round(relations, DECIMALS)

@@ -47,6 +47,26 @@ def _surnames(doc: Doc, entities: Iterable[Entity], lexicons: Lexicons) -> set[s
     return found | {doc[start : by_start[start]].text for start in addressed}
 
 
+def widen_to_known(doc: Doc, entities: list[Entity], _lexicons: Lexicons) -> list[Entity]:
+    """A part of a name is the whole name where the whole stands around it: the "No" of "No Kwang Chol" begins a sentence."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for start, end, _ in entities:
+        lengths[doc[start:end].text].add(end - start)
+    taken = {token: entity for entity in entities for token in range(entity[0], entity[1])}
+    return [_widest(doc, entity, lengths, taken) for entity in entities]
+
+
+def _widest(doc: Doc, entity: Entity, lengths: dict[str, set[int]], taken: dict[int, Entity]) -> Entity:
+    start, end, label = entity
+    sizes = sorted({size for found in lengths.values() for size in found if size > end - start}, reverse=True)
+    for size in sizes:
+        for first in (end - size, start):
+            fits = 0 <= first and first + size <= len(doc) and size in lengths.get(doc[first : first + size].text, ())
+            if fits and all(taken.get(token, entity) == entity for token in range(first, first + size)):
+                return first, first + size, label
+    return entity
+
+
 def find_repetitions(doc: Doc, entities: list[Entity], lexicons: Lexicons) -> list[Entity]:
     """Names that were found once are names wherever the article repeats them as names."""
     known = _known_names(doc, entities, lexicons)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from generator.language.lexicons import Lexicons
-from generator.language.name_consistency import PROPER, agree_on_labels, find_repetitions
+from generator.language.name_consistency import PROPER, agree_on_labels, find_repetitions, widen_to_known
 from generator.language.names_acronyms import follow_definitions
 from generator.language.names_datelines import name_datelines
 from generator.language.names_edges import strip_lower_case, strip_styles, trim_days, trim_edges
@@ -196,6 +196,7 @@ RULES: tuple[Rule, ...] = (
     name_opened_places,
     name_acronyms,
     settle_headlines,
+    widen_to_known,
     agree_on_labels,
     find_repetitions,
     drop_common_words,

@@ -37,7 +37,7 @@ def _meanings(doc: Doc, entities: list[Entity]) -> Iterator[tuple[str, str]]:
         words = [token for token in doc[start:stop] if token.is_alpha]
         if stop in ends:
             yield form, ends[stop]
-        elif all(token.is_lower for token in words[1:]) and (words[0].is_lower or words[0].is_sent_start):
+        elif words and all(token.is_lower for token in words[1:]) and (words[0].is_lower or words[0].is_sent_start):
             yield form, NO_NAME
 
 

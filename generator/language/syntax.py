@@ -28,7 +28,7 @@ class Syntax:
 def read_syntax(encoder: Encoder, scores: Scores, chunk: Chunk) -> Syntax:
     """The best tag of each word and the best tree of each sentence of the chunk."""
     heads = _heads(scores, chunk)
-    labels = score_relations(encoder, scores, heads)
+    labels = score_relations(scores, heads)
     root = encoder.relations.index(ROOT)
     labels[heads != 0, root] = FORBIDDEN
     labels[heads == 0, root] = -FORBIDDEN

@@ -5,11 +5,24 @@ best tree uses as few of them as possible: one (the graph of words is complete).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
 Scores = npt.NDArray[np.float64]
 Heads = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cycle:
+    """A contracted cycle: its words (the first stands for it) with their heads, and for every word outside the one that an
+    arc from there enters, and the one that an arc to there leaves."""
+
+    words: Heads
+    heads: list[int]
+    entry: Heads
+    leaving: Heads
 
 
 def best_tree(scores: Scores) -> Heads:
@@ -20,78 +33,83 @@ def best_tree(scores: Scores) -> Heads:
     square = np.full((count + 1, count + 1), -np.inf)
     square[1:] = scores
     np.fill_diagonal(square, -np.inf)
-    heads = _greedy(square)
-    if _is_tree(heads):
-        return heads[1:]
-    finite = scores[np.isfinite(scores)]
-    square[1:, 0] -= (finite.max() - finite.min() + 1) * (count + 1)
-    return _arborescence(square)[1:]
-
-
-def _greedy(square: Scores) -> Heads:
     heads: Heads = square.argmax(1)
     heads[0] = 0
-    return heads
+    if int((heads[1:] == 0).sum()) != 1 or _has_cycle(heads.tolist()):
+        finite = scores[np.isfinite(scores)]
+        square[1:, 0] -= (finite.max() - finite.min() + 1) * (count + 1)
+        heads = _arborescence(square)
+    return heads[1:]
 
 
-def _is_tree(heads: Heads) -> bool:
-    return int((heads[1:] == 0).sum()) == 1 and not _find_cycle(heads)
-
-
-def _find_cycle(heads: Heads) -> list[int]:
-    """Some cycle among the arcs (0 is the root and never part of one), or nothing."""
-    seen = np.zeros(len(heads), np.int64)
-    for start in range(1, len(heads)):
-        node = start
+def _arborescence(square: Scores) -> Heads:
+    """Contract cycles, in place, until the greedy choice is a tree, then open each cycle where the arc into it lands."""
+    heads: Heads = square.argmax(1)
+    heads[0] = 0
+    chosen = heads.tolist()
+    owner = list(range(len(chosen)))  # the word that stands for each word
+    cycles: list[_Cycle] = []
+    seen = [0] * len(chosen)
+    for start in range(1, len(chosen)):
+        node = owner[start]
         while node and not seen[node]:
             seen[node] = start
-            node = int(heads[node])
-        if node and seen[node] == start:
-            return _follow(heads, node)
-    return []
+            node = owner[chosen[node]]
+            if node and seen[node] == start:
+                words = _follow(chosen, owner, node)
+                cycles.append(_contract(square, chosen, owner, np.array(words)))
+                owner = [words[0] if word in words else word for word in owner]
+                node = words[0]
+                seen[node] = 0
+    for cycle in reversed(cycles):
+        _open(chosen, cycle)
+    return np.array(chosen)
 
 
-def _follow(heads: Heads, start: int) -> list[int]:
+def _follow(heads: list[int], owner: list[int], start: int) -> list[int]:
     cycle = [start]
-    while (node := int(heads[cycle[-1]])) != start:
+    while (node := owner[heads[cycle[-1]]]) != start:
         cycle.append(node)
     return sorted(cycle)
 
 
-def _arborescence(square: Scores) -> Heads:
-    """Contract cycles until the greedy choice is a tree, then open each cycle where the arc into it lands."""
-    heads = _greedy(square)
-    cycle = _find_cycle(heads)
-    if not cycle:
-        return heads
-    inside = np.array(cycle)
-    outside = np.array([node for node in range(len(square)) if node not in set(cycle)])
-    smaller, entry, leaving = _contract(square, heads, inside, outside)
-    solved = _arborescence(smaller)
-    return _expand(heads, solved, outside, entry, leaving)
+def _has_cycle(heads: list[int]) -> bool:
+    """Whether the arcs (0 is the root) run in a circle somewhere."""
+    seen = [0] * len(heads)
+    for first in range(1, len(heads)):
+        node = first
+        while node and not seen[node]:
+            seen[node] = first
+            node = heads[node]
+        if node and seen[node] == first:
+            return True
+    return False
 
 
-def _contract(square: Scores, heads: Heads, inside: Heads, outside: Heads) -> tuple[Scores, Heads, Heads]:
-    """The graph with `inside` as its last node; for every outside head the cycle word it enters, for every outside
-    dependent the cycle word it hangs from."""
-    into = square[np.ix_(inside, outside)] - square[inside, heads[inside]][:, None]
-    out = square[np.ix_(outside, inside)]
-    size = len(outside) + 1
-    smaller = np.full((size, size), -np.inf)
-    smaller[:-1, :-1] = square[np.ix_(outside, outside)]
-    smaller[-1, :-1] = into.max(0)
-    smaller[:-1, -1] = out.max(1)
-    smaller[0] = -np.inf
-    return smaller, inside[into.argmax(0)], inside[out.argmax(1)]
+def _contract(square: Scores, heads: list[int], owner: list[int], words: Heads) -> _Cycle:
+    """Let the first word of a cycle stand for all of it; the others leave the graph."""
+    kept = [owner[heads[word]] for word in words]
+    rows = square[words]
+    into = rows - rows[np.arange(len(words)), kept][:, None]
+    out = square[:, words]
+    cycle = _Cycle(words, kept, words[into.argmax(0)], words[out.argmax(1)])
+    square[words] = -np.inf
+    square[:, words] = -np.inf
+    arcs = into.max(0)
+    arcs[words] = -np.inf
+    gone = out.max(1)
+    gone[words] = -np.inf
+    square[words[0]], square[:, words[0]] = arcs, gone
+    heads[words[0]] = int(arcs.argmax())
+    return cycle
 
 
-def _expand(heads: Heads, solved: Heads, outside: Heads, entry: Heads, leaving: Heads) -> Heads:
-    result = heads.copy()
-    contracted = len(outside)
-    for position, node in enumerate(outside):
-        head = int(solved[position])
-        result[node] = leaving[position] if head == contracted else outside[head]
-    head = int(solved[contracted])
-    result[entry[head]] = outside[head]
-    result[0] = 0
-    return result
+def _open(heads: list[int], cycle: _Cycle) -> None:
+    """Give the words of a cycle their heads back, but for the one that the arc into the cycle enters."""
+    first = int(cycle.words[0])
+    head = heads[first]
+    for word in [word for word, governor in enumerate(heads) if governor == first]:
+        heads[word] = int(cycle.leaving[word])
+    for word, kept in zip(cycle.words.tolist(), cycle.heads, strict=True):
+        heads[word] = kept
+    heads[int(cycle.entry[head])] = head

@@ -28,6 +28,9 @@ def best_labels(scores: Scores, start: Scores, steps: Scores) -> list[int]:
     """The indices of the best allowed sequence for `scores` [word, label]."""
     if not len(scores):
         return []
+    likely = scores.argmax(1)
+    if not start[likely[0]] and not steps[likely[:-1], likely[1:]].any():
+        return [int(label) for label in likely]  # allowed as it is, and nothing can be better
     best = scores[0] + start
     back = np.zeros(scores.shape, np.int64)
     for word in range(1, len(scores)):

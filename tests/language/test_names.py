@@ -57,6 +57,16 @@ def improved(text: str, *entities: tuple[int, int, str]) -> list[tuple[str, str]
             [("Mara Fenwick", "PERSON"), ("Fenwick", "PERSON")],
         ),
         (
+            "then No Kwang Chol spoke | No Kwang Chol left",
+            [(1, 4, "PERSON"), (6, 8, "PERSON")],
+            [("No Kwang Chol", "PERSON"), ("No Kwang Chol", "PERSON")],
+        ),
+        (
+            "then No Kwang Chol spoke | then Kwang Chol left",
+            [(1, 4, "PERSON"), (6, 8, "PERSON")],
+            [("No Kwang Chol", "PERSON"), ("Kwang Chol", "PERSON")],
+        ),
+        (
             "the Harbor Trust met | the Harbor Trust left",
             [(1, 3, "ORG")],
             [("Harbor Trust", "ORG"), ("Harbor Trust", "ORG")],

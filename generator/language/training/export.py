@@ -19,7 +19,7 @@ from torch.nn.functional import normalize
 from generator.language.features import hash_lists
 from generator.language.lexicons import load_lexicons
 from generator.language.training.examples import Labels
-from generator.language.training.network import Batch, Encoder, Network, Sizes, load_base
+from generator.language.training.network import Batch, Dense, Encoder, Network, Sizes, load_base
 
 ENGLISH, DESCRIPTION, EMBEDDING, VOCABULARY = "english.onnx", "english.json", "embedding.onnx", "vocab.txt"
 OPSET = 17
@@ -106,6 +106,9 @@ def export_embedding(base: Path, pieces: int, out: Path) -> None:
 
 def _write(module: nn.Module, sample: tuple[Tensor, ...], graph: _Graph, path: Path) -> None:
     module.eval()
+    for part in module.modules():
+        if isinstance(part, Dense):
+            part.is_rounded = False  # the quantizer rounds
     logging.getLogger().setLevel(logging.ERROR)  # the quantizer advises on steps that change nothing here
     with TemporaryDirectory() as folder, warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")
@@ -120,4 +123,5 @@ def _write(module: nn.Module, sample: tuple[Tensor, ...], graph: _Graph, path: P
             output_names=list(graph.outputs),
             dynamic_axes=graph.inputs | graph.outputs,
         )
-        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
+        # 7 bits: processors without instructions for sums of 8-bit products cut larger ones off.
+        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)

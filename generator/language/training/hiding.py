@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
+import numpy as np
+
 from generator.language.features import LISTED
 from generator.language.training.examples import Example, Labels
 from generator.language.training.options import Schedule
@@ -19,8 +21,9 @@ def hide(examples: list[Example], labels: Labels, schedule: Schedule, random: Ra
     blanked: list[Example] = []
     for example in examples:
         features, ids = example.features.copy(), example.ids.copy()
-        if random.random() < schedule.drop_lists:
-            features[:, listed] = 0
+        hidden = 1.0 if random.random() < schedule.drop_lists else schedule.drop_listed
+        words = [word for word in range(len(features)) if random.random() < hidden]
+        features[np.ix_(words, listed)] = 0
         if random.random() < schedule.drop_styles:
             features[:, styles] = 0
         for place in range(1, len(ids) - 1):

@@ -80,6 +80,8 @@ def _learn(network: Network, batches: Batches, labels: Labels, options: Options,
     sums: dict[str, list[float]] = {}
     network.train()
     for step, examples in enumerate(batches):
+        if step == round((1 - schedule.rounded) * len(batches)):
+            network.compute_rounded()
         _set_rates(optimizer, schedule, step, len(batches))
         parts = dict(losses(network, hide(examples, labels, schedule, random), schedule.label_smoothing))
         torch.stack(list(parts.values())).sum().backward()

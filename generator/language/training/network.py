@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import gelu, relu, scaled_dot_product_attention
+from torch.nn.functional import gelu, linear, relu, scaled_dot_product_attention
 
 WIDTH = 384
 HEADS = 12
@@ -61,16 +61,43 @@ class SharedDropout(nn.Module):
         return values * (kept / (1 - self.rate))
 
 
+class Dense(nn.Linear):
+    """A linear layer that can compute as its 8-bit copy will: weights rounded for each output to 7 bits, inputs to 8 bits over
+    their range; gradients pass as if nothing was rounded (Jacob et al. 2018)."""
+
+    is_rounded = False
+
+    def forward(self, values: Tensor) -> Tensor:
+        """values [.., inputs]."""
+        if not self.is_rounded:
+            return linear(values, self.weight, self.bias)
+        return linear(_round_values(values), _round_weights(self.weight), self.bias)
+
+
+def _round_values(values: Tensor) -> Tensor:
+    low, high = torch.aminmax(values.detach())
+    low, high = low.clamp(max=0.0), high.clamp(min=0.0)
+    scale = ((high - low) / 255).clamp(min=EPSILON)
+    zero = (-low / scale).round().to(torch.int32)
+    return torch.fake_quantize_per_tensor_affine(values, scale, zero, 0, 255)
+
+
+def _round_weights(weights: Tensor) -> Tensor:
+    largest = weights.detach().abs().amax(1).clamp(min=EPSILON)
+    zeros = torch.zeros(len(weights), dtype=torch.int32)
+    return torch.fake_quantize_per_channel_affine(weights, largest / 64, zeros, 0, -64, 63)
+
+
 class Layer(nn.Module):
     """One layer of BERT: attention and a feed-forward network, each added to its input and normalized."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.attention = nn.Linear(WIDTH, 3 * WIDTH)
-        self.attended = nn.Linear(WIDTH, WIDTH)
+        self.attention = Dense(WIDTH, 3 * WIDTH)
+        self.attended = Dense(WIDTH, WIDTH)
         self.norm_attended = nn.LayerNorm(WIDTH, EPSILON)
-        self.widen = nn.Linear(WIDTH, INNER)
-        self.narrow = nn.Linear(INNER, WIDTH)
+        self.widen = Dense(WIDTH, INNER)
+        self.narrow = Dense(INNER, WIDTH)
         self.norm_narrowed = nn.LayerNorm(WIDTH, EPSILON)
         self.drop = SharedDropout(dropout)
 
@@ -137,6 +164,12 @@ class Network(nn.Module):
         self.arc_prior = nn.Linear(ARC_WIDTH, 1, bias=False)
         self.label_head, self.label_dependent = nn.Linear(width, LABEL_WIDTH), nn.Linear(width, LABEL_WIDTH)
         self.label = nn.Parameter(torch.randn(LABEL_WIDTH + 1, sizes.relations * (LABEL_WIDTH + 1)) * 0.02)
+
+    def compute_rounded(self) -> None:
+        """From now on, compute the encoder's layers as their 8-bit copies will."""
+        for part in self.modules():
+            if isinstance(part, Dense):
+                part.is_rounded = True
 
     def names(self, values: Tensor) -> Tensor:
         """Scores [.., names] of the labels of names."""

@@ -23,8 +23,8 @@ TREES = ("syn_clear_train", "syn_clear_dev")
 class Schedule:
     """How long and how fast: epochs over each kind of corpus, piece budget of a batch, peak learning rates."""
 
-    name_epochs: int = 5
-    tree_epochs: int = 5
+    name_epochs: int = 4
+    tree_epochs: int = 6
     silver_share: float = 0.0  # of the silver articles, read once, spread over the first half
     batch_pieces: int = 2048
     encoder_rate: float = 2e-4
@@ -32,10 +32,12 @@ class Schedule:
     weight_decay: float = 0.01
     warm_up: float = 0.06  # of all steps
     dropout: float = 0.1
-    average: float = 0.998  # decay of the running average of the weights; 0 keeps the last ones
+    average: float = 0.995  # decay of the running average of the weights; 0 keeps the last ones
+    rounded: float = 0.25  # of the steps, the last ones, are computed with weights and values rounded as they will be
     label_smoothing: float = 0.03
     drop_lists: float = 0.1  # of the chunks: their list features are blanked, so that lists do not lead
-    drop_styles: float = 0.3  # of the chunks: they do not say from which corpus they are
+    drop_listed: float = 0.1  # of the words, likewise: there are names that no list knows
+    drop_styles: float = 0.5  # of the chunks: they do not say from which corpus they are
     drop_pieces: float = 0.03  # of the pieces: masked, so that context is learned from
 
 
