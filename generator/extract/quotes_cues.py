@@ -116,7 +116,12 @@ def _as_marked(verb: Token) -> bool:
 
 
 def _subject(verb: Token, steps: int) -> Token | None:
-    own = child_of(verb, SUBJECTS) or child_of(verb, PASSIVE_SUBJECTS)
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS] or [
+        child for child in verb.children if child.dep_ in PASSIVE_SUBJECTS
+    ]
+    own = min(
+        subjects, key=lambda subject: abs(subject.i - verb.i), default=None
+    )  # a wrong second one stands further off
     if own is not None:
         return _antecedent(own, verb)
     return _shared(verb, steps)
@@ -131,8 +136,17 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return subject
 
 
+def _governor(verb: Token) -> Token:
+    """The word that a verb is coordinated with: in "said it was over and accused them" the one that "and" hangs on."""
+    if verb.dep_ != "conj" or verb.i < verb.head.i:
+        return verb.head
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    joints = [token.head for token in between if token.dep_ == "cc" and token.head.is_ancestor(verb.head)]
+    return joints[-1] if joints and joints[-1].pos_ in ("VERB", "AUX") else verb.head
+
+
 def _shared(verb: Token, steps: int) -> Token | None:
-    head = verb.head
+    head = _governor(verb)
     if steps == 0 or head == verb:
         return None
     if verb.dep_ in ("acl", "relcl"):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from generator.extract.quotes_content import Range, clause_range, trimmed
-from generator.extract.quotes_cues import Cue, has_subject
+from generator.extract.quotes_cues import PASSIVE_SUBJECTS, SUBJECTS, Cue, has_subject
 from generator.extract.quotes_drafts import Cover, Draft, cue_span, relay_of
 from generator.extract.quotes_frame import Frame
 from generator.extract.quotes_lexicon import takes_clause
@@ -116,7 +116,7 @@ def _finite(clause: Token) -> bool:
 
 def _of_clause(frame: Frame, cue: Cue, clause: Token) -> tuple[Range, ...]:
     left, right = clause.left_edge.i, clause.right_edge.i
-    if clause.i > cue.head.i:
+    if clause.i > cue.head.i and not _interrupts(cue, clause):
         left, right = max(left, cue.head.i + 1), min([right, *(place - 1 for place in _next_reports(frame, clause))])
         while left < right and (frame.doc[left].lower_ in _INTRODUCING or frame.doc[left].is_punct):
             left += 1
@@ -124,6 +124,11 @@ def _of_clause(frame: Frame, cue: Cue, clause: Token) -> tuple[Range, ...]:
             right -= 1
         return ((frame.doc[left].idx, _end(frame.doc[right])),)
     return _without(frame, (frame.doc[left].idx, _end(frame.doc[right])), clause_range(cue))
+
+
+def _interrupts(cue: Cue, clause: Token) -> bool:
+    """Whether the report stands between the subject of what is said and its verb: "The bridge, X said, will be closed"."""
+    return any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS and child.i < cue.first.i for child in clause.children)
 
 
 def _next_reports(frame: Frame, clause: Token) -> list[int]:
