@@ -18,7 +18,8 @@ _LEFT_DEPS = frozenset(
     {"det", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "predet", "case", "advmod", "punct"}
 )
 _CONTROLLED = frozenset({"xcomp", "conj", "advcl"})
-_RELATIVE = frozenset({"WDT", "WP"})
+_RELATIVE = frozenset({"WDT", "WP", "WRB"})
+_COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PLURAL_WORDS = frozenset({"they", "we", "these", "those", "police", "people"})
 _THIRD_PERSONS = frozenset({"he", "she", "it", "they"})
@@ -116,10 +117,22 @@ def _heads(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         if found is not None:
             yield found
         yield from _complements(verb)
-        if verb.dep_ == "relcl" and any(child.tag_ in _RELATIVE and child.dep_ == "dobj" for child in verb.children):
+        if verb.dep_ == "relcl" and _lacks_object(verb):
             yield "patient", verb.head
     if trigger.nominal:
         yield from _noun_arguments(trigger.head)
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether the noun of a relative clause is its object: "the pact which X signed", "the pact (that) X signed"."""
+    children = list(verb.children)
+    if any(child.tag_ in _RELATIVE and child.dep_ == "dobj" for child in children):
+        return True
+    if is_passive(verb) or verb.head.lemma_.lower() in verbs("adverbial_nouns") or verb.head.pos_ != "NOUN":
+        return False
+    if any(child.tag_ in _RELATIVE or child.dep_ in _COMPLEMENTS for child in children):
+        return False
+    return any(child.dep_ == "nsubj" and verb.head.i < child.i < verb.i for child in children)
 
 
 def _complements(word: Token) -> Iterator[tuple[str, Token]]:

@@ -19,6 +19,7 @@ _QUOTES = frozenset('“”"')
 # What makes one title better than another.
 NAMED_SUBJECT, NAMED_TAIL, TYPED, ASSERTED, GOOD_LENGTH = 2.0, 1.0, 0.5, 0.5, 0.5
 HABIT, SIDE_CLAUSE = -2.5, -1.0
+BARE = -2.0  # nothing is said to be acted on, though the verb asks for it: "X and Y sign in Z"
 GOOD_WORDS = range(4, 11)
 # A present tense in running text tells a habit or a state more often than an event.
 _HABIT_TAGS = frozenset({"VBZ", "VBP"})
@@ -68,10 +69,21 @@ def make_title(mention: EventMention, text: str, name_of: NameOf, number_of: Num
         return _judged(active, mention, predicate, named=True)
     subject = _subject(mention, predicate, name_of, number_of)
     tail = _tail(mention, predicate.end, text, name_of)
+    fronted = [item for item in mention.arguments if item.role == "patient" and item.span.end <= predicate.start]
+    if fronted and not mention.passive:  # "the pact that X signed in Y" -> "X signs the pact in Y"
+        told = _told(fronted[0], name_of)
+        tail = f"{told} {tail or ''}".rstrip() if told else None
     if subject is None or tail is None:
         return None
     line = " ".join(part for part in (subject.words, _verb(mention, predicate, subject.plural), tail) if part)
     return _judged(line, mention, predicate, subject.named)
+
+
+def _told(item: Argument, name_of: NameOf) -> str:
+    """The words of a participant inside a headline, or "" when they don't make sense there."""
+    told = _subject_name(item, name_of) and (_argument_words(item, name_of) or "")
+    first, _, rest = told.partition(" ")
+    return f"{first.lower()} {rest}" if first.lower() in words("determiners") else told
 
 
 def _active(mention: EventMention, predicate: Span, text: str, name_of: NameOf) -> str | None:
@@ -83,11 +95,9 @@ def _active(mention: EventMention, predicate: Span, text: str, name_of: NameOf) 
     if len(text[predicate.end : agents[0].span.start].split()) > MAX_GAP_WORDS:
         return None
     subject = _listed(agents, name_of)
-    told = _subject_name(patients[0], name_of) and (_argument_words(patients[0], name_of) or "")
+    told = _told(patients[0], name_of)
     if subject is None or not subject.named or not told:
         return None
-    first, _, rest = told.partition(" ")
-    told = f"{first.lower()} {rest}" if first.lower() in words("determiners") else told
     return f"{subject.words} {present(mention.verb, subject.plural)} {told}"
 
 
@@ -229,6 +239,8 @@ def _judged(line: str, mention: EventMention, predicate: Span, named: bool) -> T
     if len(parts) > MAX_WORDS or len(parts) < 2 or parts[-1].lower() in words("dangling"):
         return None
     after = any(item.chain and item.span.start >= predicate.end for item in mention.arguments)
+    acted_on = mention.passive or mention.trigger != predicate or mention.verb in words("intransitive")
+    acted_on = acted_on or any(item.role not in ("agent", "place", "topic", "time") for item in mention.arguments)
     score = (
         NAMED_SUBJECT * named
         + NAMED_TAIL * after
@@ -237,6 +249,7 @@ def _judged(line: str, mention: EventMention, predicate: Span, named: bool) -> T
         + GOOD_LENGTH * (len(parts) in GOOD_WORDS)
         + HABIT * (mention.tag in _HABIT_TAGS)
         + SIDE_CLAUSE * (mention.tag == "VBG")
+        + BARE * (not acted_on)
     )
     return Title(line, score, named)
 

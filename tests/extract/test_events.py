@@ -62,6 +62,19 @@ def test_a_relative_clause_takes_the_noun_above_it() -> None:
     assert ("agent", "Berg") in roles(died)
 
 
+def test_a_relative_clause_without_an_object_has_the_noun_above_it_as_one() -> None:
+    doc = doc_of(
+        "The/DT/det/2 bank/NN/nsubj/6/-/bank that/IN/mark/5 Berg/NNP/nsubj/5/PERSON robbed/VBD/relcl/2/-/rob closed/VBD/ROOT/0/-/close ././punct/6"
+    )
+    robbed = next(event for event in events_of(doc) if event.lemma == "rob")
+    assert {("agent", "Berg"), ("patient", "The bank")} <= roles(robbed)
+    doc = doc_of(
+        "The/DT/det/2 day/NN/nsubj/5/-/day Berg/NNP/nsubj/4/PERSON robbed/VBD/relcl/2/-/rob ended/VBD/ROOT/0/-/end ././punct/5"
+    )
+    robbed = next(event for event in events_of(doc) if event.lemma == "rob")
+    assert roles(robbed) == {("agent", "Berg")}
+
+
 def test_coordinated_participants_are_arguments_of_their_own() -> None:
     doc = doc_of(
         "Norway/NNP/nsubj/4/LOC and/CC/cc/1 Chile/NNP/conj/1/LOC signed/VBD/ROOT/0/-/sign a/DT/det/6 pact/NN/dobj/4 ././punct/4"

@@ -96,6 +96,12 @@ def test_passives() -> None:
     assert made == "Norway and Chile sign the treaty"
 
 
+def test_what_a_relative_clause_is_about_follows_the_verb() -> None:
+    text = "The treaty that Ms Berg signed in Oslo"
+    people = [("patient", "The treaty", None), ("agent", "Ms Berg", "c0"), ("place", "Oslo", "c1")]
+    assert title(text, "sign", "signed", *people) == "Anna Berg signs the treaty in Oslo"
+
+
 def test_the_future_is_an_infinitive() -> None:
     text = "Ms Berg will visit Oslo"
     made = title(
