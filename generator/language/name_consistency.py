@@ -61,7 +61,7 @@ def _widest(doc: Doc, entity: Entity, lengths: dict[str, set[int]], taken: dict[
     sizes = sorted({size for found in lengths.values() for size in found if size > end - start}, reverse=True)
     for size in sizes:
         for first in (end - size, start):
-            fits = 0 <= first and first + size <= len(doc) and size in lengths.get(doc[first : first + size].text, ())
+            fits = first >= 0 and first + size <= len(doc) and size in lengths.get(doc[first : first + size].text, ())
             if fits and all(taken.get(token, entity) == entity for token in range(first, first + size)):
                 return first, first + size, label
     return entity
