@@ -57,8 +57,9 @@ def canonical_name(profiles: Sequence[Profile]) -> str:
 
 
 def is_shouted(name: str) -> bool:
-    """Whether several words stand in capitals only, as in a headline."""
-    return name.isupper() and len(name_parts(name)) > 1
+    """Whether several words stand in capitals only, as in a headline; "AK-47" is written so."""
+    written = [word for word in name.split() if not any(character.isdigit() for character in word)]
+    return name.isupper() and len(name_parts(" ".join(written))) > 1
 
 
 def _is_capitals_of(name: str, names: Iterable[str]) -> bool:
