@@ -20,6 +20,7 @@ from generator.extract.chains_by_name import (
     join_full_names,
     join_head_names,
     join_places,
+    join_ships,
     join_short_names,
     join_surnames,
 )
@@ -45,6 +46,7 @@ _BY_NAME: tuple[Callable[[Board], None], ...] = (
     join_full_names,
     join_surnames,
     join_short_names,
+    join_ships,
     join_head_names,
 )
 _BY_DESCRIPTION: tuple[Callable[[Board], None], ...] = (

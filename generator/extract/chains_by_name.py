@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_names import is_family_first, surnames_of, units_of, words_of
 from generator.extract.mentions_lexicons import company_words, head_words, honorifics
+from generator.extract.mentions_types import SHIP
 from generator.gazetteer import PlaceFacts, find_place
 
 # A surname that several people bear means the one named so many times as often as the others, if those rested so many sentences.
@@ -178,6 +179,18 @@ def join_short_names(board: Board) -> None:
             board.join(fitting[0], draft, f"{draft.text} and {fitting[0].text} differ in the kind of company only")
         if key in short:
             board.join(short[key], fitting[0], f"{short[key].text} is short for {fitting[0].text}")
+
+
+def join_ships(board: Board) -> None:
+    """A ship without the first word of its name, if only one fits: "the Gibe" and "MV Gibe"."""
+    ships = [draft for draft in _names(board) if draft.mention.subtype == SHIP]
+    long: dict[str, list[Draft]] = {}
+    for draft in ships:
+        long.setdefault(draft.text.partition(" ")[2].casefold(), []).append(draft)
+    for draft in ships:
+        fitting = long.get(draft.text.casefold(), [])
+        if len({board.root(item) for item in fitting}) == 1:
+            board.join(fitting[0], draft, f"{draft.text} is short for {fitting[0].text}")
 
 
 def join_head_names(board: Board) -> None:

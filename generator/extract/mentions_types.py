@@ -53,6 +53,7 @@ _MISTAKEN = frozenset({"person", "place", "other"})
 _NEWS = frozenset({"newspaper", "magazine"})
 _OUTLET = "outlet"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SHIP = "ship"  # the subtype
 # What the model takes for these may be an organization, if the text says so.
 _UNSURE = frozenset({"person", "other", "product", "facility"})
 # A city is believed against the model only when it is large: small ones share their names with people.
@@ -182,7 +183,21 @@ def settle_types(doc: Doc, found: list[Found]) -> list[Found]:
         if item.type == "person" and doc[item.start : item.end].text in initials:
             votes[_key(doc, item)] = Counter({"organization": 1})
     _weaken_places(doc, found, votes)
-    return _settle_subtypes(doc, [_settled(doc, item, votes, surnames, borne) for item in found])
+    settled = [_settled(doc, item, votes, surnames, borne) for item in found]
+    return _with_bare_ships(doc, _settle_subtypes(doc, settled))
+
+
+def _with_bare_ships(doc: Doc, found: list[Found]) -> list[Found]:
+    """ "The Gibe" is a ship where the text has "MV Gibe", unless it is read as a person or a place."""
+    ships = [item for item in found if item.subtype == SHIP and item.end - item.start > 1]
+    bare = {doc[item.start + 1 : item.end].text for item in ships}
+    taken = {doc[item.start : item.end].text for item in found if item.type in ("person", "place")}
+    return [
+        replace(item, type="product", subtype=SHIP)
+        if item.kind == "name" and doc[item.start : item.end].text in bare - taken
+        else item
+        for item in found
+    ]
 
 
 def _settle_subtypes(doc: Doc, found: list[Found]) -> list[Found]:
