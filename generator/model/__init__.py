@@ -38,6 +38,8 @@ from generator.model.said import (
     Quote,
     QuoteKind,
     Role,
+    RoleKind,
+    RoleTense,
     Sentence,
     TimeExpression,
 )
@@ -71,6 +73,8 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "Role",
+    "RoleKind",
+    "RoleTense",
     "Sentence",
     "Span",
     "Statement",

@@ -70,11 +70,19 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A role, title or affiliation as attested: `value` is the normalised words ("Russian defense minister"), with its evidence."""
+    """A role, title, affiliation or country as attested, with its evidence.
+
+    kind    "role", "affiliation" or "country"
+    value   the words for readers, in the best-attested spelling ("Russian defense minister", "Ewha University", "Russia")
+    entity  id of the organization's entity (of the country's, for "country"), or None
+    former  whether all its evidence says that it is over ("former mayor")
+    """
 
     kind: str
     value: str
     evidence: tuple[Evidence, ...]
+    entity: str | None = None
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)

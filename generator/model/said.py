@@ -11,6 +11,8 @@ from generator.model.span import Span
 EntityType = Literal["person", "organization", "place", "facility", "group", "product", "work", "law", "other"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
+RoleKind = Literal["role", "affiliation", "kin"]
+RoleTense = Literal["", "former", "late", "acting", "future"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,10 @@ class Role:
     org        chain of the organization in it ("a professor at Ewha University"), or ""
     country    chain of the country in it ("Russian"), or ""
     sentence   id
+    kind       "role" for an office, a job or a title ("chief executive of Acme"); "affiliation" for where somebody belongs ("of Ewha
+               University", "Republican"); "kin" for what somebody is to another person ("his son"), which is no role to be shown
+    tense      "" for a role held when the text was written; "former", "late", "acting" or "future" ("president-elect") where the text
+               says so in so many words
     """
 
     chain: str
@@ -83,6 +89,8 @@ class Role:
     sentence: str
     org: str = ""
     country: str = ""
+    kind: RoleKind = "role"
+    tense: RoleTense = ""
 
 
 @dataclass(frozen=True, slots=True)
