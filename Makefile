@@ -6,7 +6,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed-dev
 TRAINING := .venv-train/.installed
 
-.PHONY: help site serve test test-slow test-train lint format bench train .data-is-named lock clean
+.PHONY: help site serve test test-slow test-train quality lint format bench train .data-is-named lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -43,6 +43,9 @@ test-slow: $(STAMP) ## Lighthouse, HTML checker, long fuzzing: minutes
 test-train: $(TRAINING) ## training on a toy corpus, in an environment of its own (.venv-train, with torch)
 	@.venv-train/bin/python -m pytest -m training tests/training
 
+quality: .data-is-named $(STAMP) ## measure development sets against their floors:  make quality DATA=folder-of-sets-and-scorers
+	@$(BIN)/python -m tests.quality.development "$(DATA)"
+
 lint: $(STAMP) ## formatting, lint, types, import contracts
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -62,7 +65,7 @@ train: .data-is-named $(TRAINING) ## train the language model anew:  make train 
 	@.venv-train/bin/python -m generator train --data "$(DATA)" $(OPTIONS)
 
 .data-is-named:
-	@test -n "$(DATA)" || { echo "Name the folder of the corpora:  make train DATA=DIR   (generator/language/MODEL_CARD.md says what it holds)" >&2; exit 1; }
+	@test -n "$(DATA)" || { echo "Name the folder of the data:  make train DATA=DIR  (corpora, see generator/language/MODEL_CARD.md)  or  make quality DATA=DIR  (tests/quality/development.yaml)" >&2; exit 1; }
 
 lock: $(STAMP) ## resolve the dependencies anew (requirements*.lock)
 	@.ci/lock.sh
