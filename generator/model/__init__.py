@@ -6,6 +6,7 @@ Two families, kept apart: what a text says (anchored in one article: `said`) and
 
 from __future__ import annotations
 
+from generator.model.address import Address, Moved
 from generator.model.article import Article, Problem
 from generator.model.concluded import (
     Account,
@@ -47,6 +48,7 @@ from generator.model.span import Span
 
 __all__ = [
     "Account",
+    "Address",
     "Alias",
     "Argument",
     "Article",
@@ -65,6 +67,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "MentionRef",
+    "Moved",
     "Page",
     "Participant",
     "Place",
