@@ -67,6 +67,8 @@ def _of_mention(
     told = _told(mention, found, article, weight)
     if not (main or mention.time or _has_first_claim(mention, found)):
         return []
+    if not mention.time and mention.modality == "asserted":
+        told = [item for item in told if not _is_later(item.value, article.published)]
     if main and not (mention.main and mention.time and mention.sentence in _lead(found)):
         return [item for item in told if _is_near(item.value, article.published)]
     return told
@@ -134,6 +136,11 @@ def _is_near(value: str, published: str | None) -> bool:
     except ValueError:
         return published.startswith(value[:7])
     return abs((known - told).days) <= NEWS_DAYS
+
+
+def _is_later(value: str, published: str | None) -> bool:
+    """Whether it begins after the day of publication: what is told as a fact did not happen then."""
+    return bool(value and published) and value[: len(published or "")] > (published or "")[: len(value)]
 
 
 def _date(value: str | None) -> str:

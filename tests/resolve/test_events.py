@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from generator.model import Alias, Argument, Article, Chain, Entity, EventMention, Extraction, Sentence, TimeExpression
 from generator.model.span import Span, span_of
 from generator.resolve.events import resolve_events
@@ -246,6 +248,23 @@ def test_an_old_happening_is_not_what_the_story_is_about() -> None:
     events, event_of = resolved(first, (second[0], replace(second[1], events=mentions)))
     assert event_of["b", "e1"] == event_of["a", "e0"] != event_of["b", "e0"]
     assert events[event_of["a", "e0"]].date is None
+
+
+@pytest.mark.parametrize(
+    ("modality", "day", "expected"),
+    [
+        ("asserted", "2031-05-09", None),
+        ("asserted", "2031-05-03", "2031-05-03"),
+        ("planned", "2031-05-09", "2031-05-09"),
+    ],
+)
+def test_a_day_to_come_in_the_sentence_is_not_when_a_told_fact_happened(
+    modality: str, day: str, expected: str | None
+) -> None:
+    found, extraction = told("a", VISIT, date=day)
+    mention = replace(extraction.events[0], time=None, nearby="t0", modality=modality)
+    events, _ = resolved((found, replace(extraction, events=(mention,))))
+    assert [event.date for event in events.values()] == [expected]
 
 
 def test_who_acts_in_one_and_suffers_in_the_other_makes_two_events() -> None:
