@@ -34,6 +34,8 @@ class Mention:
     via    "" for a plain reference; "demonym" when an adjective or a people's name stands for its country ("Russian" -> Russia; then
            `kind` is "nominal", `type` is "place" and the chain is the country's); "metonym" when a capital stands for a government
     subtype  for a name, what it names more exactly, in a plain noun: "country", "river", "airport", "ship", "treaty" ..., or ""
+    confidence  for a name, how sure the model is that its words name something of the type read from them, in (0, 1]; 1 where the
+           pipeline says nothing of it
     """
 
     id: str
@@ -45,6 +47,7 @@ class Mention:
     honorific: str = ""
     via: str = ""
     subtype: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ class Role:
                University", "Republican"); "kin" for what somebody is to another person ("his son"), which is no role to be shown
     tense      "" for a role held when the text was written; "former", "late", "acting" or "future" ("president-elect") where the text
                says so in so many words
+    words      the role as running text writes it: common words small, abbreviations in full ("Massachusetts Sen." -> "Massachusetts
+               senator", "R-Texas" -> "Republican from Texas"); "" where nobody has made them
     """
 
     chain: str
@@ -91,6 +96,7 @@ class Role:
     country: str = ""
     kind: RoleKind = "role"
     tense: RoleTense = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
