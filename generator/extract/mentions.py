@@ -42,4 +42,5 @@ def _numbered(doc: Doc, sentences: Sequence[Sentence], found: Iterable[Found]) -
 
 
 def _mention(key: str, item: Found, span: Span, sentence: str) -> Mention:
-    return Mention(key, span, item.type, item.kind, "", sentence, item.honorific, item.via, item.subtype)
+    said = (item.honorific, item.via, item.subtype, item.confidence)
+    return Mention(key, span, item.type, item.kind, "", sentence, *said)

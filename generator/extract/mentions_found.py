@@ -12,7 +12,8 @@ from generator.model import EntityType, MentionKind, Span
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Tokens `[start, end)` of a Doc that refer to something. The other fields as in `Mention`."""
+    """Tokens `[start, end)` of a Doc that refer to something. `told`: whether the text or a list gives its type, and not the
+    model. The other fields as in `Mention`."""
 
     start: int
     end: int
@@ -21,6 +22,8 @@ class Found:
     honorific: str = ""
     via: str = ""
     subtype: str = ""
+    confidence: float = 1.0
+    told: bool = False
 
     def span(self, doc: Doc, text: str) -> Span:
         """The characters of `text`, the text of `doc`, that these tokens cover."""

@@ -16,7 +16,8 @@ from generator.extract.mentions_lexicons import (
 from generator.extract.mentions_metonyms import mark_metonyms
 from generator.extract.mentions_surnames import find_bearers, is_surname
 from generator.extract.mentions_titles import without_title
-from generator.extract.mentions_types import TYPE_OF_LABEL, settle_types, subtype_of_name, type_of_name
+from generator.extract.mentions_types import TYPE_OF_LABEL, subtype_of_name, type_of_name
+from generator.extract.mentions_votes import settle_types
 from generator.gazetteer import country_of_demonym
 from generator.model import EntityType
 
@@ -100,7 +101,8 @@ def _read(doc: Doc, first: int, last: int, label: str, bearers: frozenset[str]) 
     if kind == "group" and doc[end - 1].tag_.startswith("JJ"):
         return [Found(start, end, kind, "nominal")]  # "Republican voters" describes; nobody is called Republican
     honorific = _honorific(doc, start) if kind == "person" else ""
-    return [Found(start, end, kind, "name", honorific, subtype=subtype)]
+    told = kind != TYPE_OF_LABEL[label] or bool(honorific)
+    return [Found(start, end, kind, "name", honorific, subtype=subtype, told=told)]
 
 
 def _trimmed(doc: Doc, start: int, end: int, person: bool) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from generator.language.lexicons import Lexicons, load_lexicons
 from generator.language.morphology import set_morphology
 from generator.language.name_kinds import set_name_kinds
 from generator.language.names import improve_names
-from generator.language.names_belief import drop_doubtful
+from generator.language.names_belief import drop_doubtful, keep_belief, label_shares
 from generator.language.sentences import set_sentences
 from generator.language.syntax import Syntax, join_syntax, read_syntax
 from generator.language.viterbi import best_labels, read_entities, transition_scores
@@ -58,6 +58,8 @@ def annotate(doc: Doc, encoder: Encoder, lexicons: Lexicons, lemmatizer: English
     set_morphology(doc)
     set_lemmas(doc, lemmatizer)
     doc.ents = tuple(_entities(doc, layout, names, encoder.name_labels))
+    if len(names):
+        keep_belief(doc, layout.tokens, label_shares(names, encoder.name_labels))
     improve_names(doc, lexicons)
     set_name_kinds(doc, lexicons)
     return doc

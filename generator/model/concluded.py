@@ -109,6 +109,7 @@ class Entity:
     receipt     the judgements that made it one
     apart       near names that were kept apart: judgements with verdict "different" or "unsure" (left is this id)
     subtype     what it is more exactly, in a plain noun ("country", "river", "airport", "ship", "treaty"), or ""
+    type_votes  (type, weight) of every type that its texts, its names or the gazetteer speak for, the weightiest first
     """
 
     id: str
@@ -123,6 +124,7 @@ class Entity:
     receipt: tuple[Judgement, ...] = ()
     apart: tuple[Judgement, ...] = ()
     subtype: str = ""
+    type_votes: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

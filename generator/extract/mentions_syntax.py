@@ -1,0 +1,48 @@
+"""What the syntax around a name says of its type: it stands where places stand, or it speaks."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.mentions_found import Found
+from generator.extract.mentions_lexicons import person_nouns, place_prepositions, speech_verbs, thing_nouns
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def first_conjunct(token: Token) -> Token:
+    """The first of several joined by "and", which alone hangs on the verb."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token
+
+
+def speaks(token: Token) -> bool:
+    """Whether it is the subject of a verb of speaking."""
+    return token.dep_ in SUBJECTS and token.head.lemma_.lower() in speech_verbs()
+
+
+def is_one_word(doc: Doc, item: Found) -> bool:
+    """Whether no space stands inside the mention."""
+    return not any(token.whitespace_ for token in doc[item.start : item.end - 1])
+
+
+def is_locative(token: Token) -> bool:
+    """Whether it stands where places do: "in X", "the village of X", "X, Ruritania", "X residents"."""
+    token = first_conjunct(token)
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and thing_nouns().get(token.head.head.lower_) == "place":
+        return True
+    before = token.head.lower_ if token.dep_ == "pobj" else ""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    beside = after is not None and after.text == "," and any(child.ent_type_ == "LOC" for child in token.children)
+    return before in place_prepositions() or beside or token.ent_type_ == "FAC" or _modifies_like_a_place(token)
+
+
+def _modifies_like_a_place(token: Token) -> bool:
+    """ "X residents", "the X police", "X airport", but not "X prices"."""
+    if token.dep_ == "npadvmod":
+        return True
+    noun = token.head.lemma_.lower()
+    return token.dep_ == "compound" and (
+        token.head.tag_.startswith("NNP") or noun in person_nouns() or noun in thing_nouns()
+    )

@@ -1,0 +1,175 @@
+"""One type for one name in an article: a vote over its mentions, weighted by the model's confidence and by what the text says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from generator.extract.mentions_found import Found
+from generator.extract.mentions_lexicons import speech_verbs
+from generator.extract.mentions_syntax import is_locative, is_one_word, speaks
+from generator.extract.mentions_types import (
+    SHIP,
+    TYPE_OF_GROUP,
+    is_called_an_organization,
+    is_dateline,
+    is_explained_as_one,
+)
+from generator.gazetteer import country_of_name, find_place
+from generator.language.name_kinds import group_of
+from generator.language.names_belief import belief_in
+from generator.model import EntityType
+
+Votes = Counter[EntityType]
+Ballots = dict[str, Votes]
+
+# The model's own labels for a type; those of other pipelines have no probabilities.
+LABELS_OF_TYPE: Mapping[EntityType, tuple[str, ...]] = {
+    "person": ("PERSON",),
+    "organization": ("ORG",),
+    "place": ("LOC",),
+    "facility": ("LOC", "ORG"),
+    "group": ("NORP",),
+    "product": ("MISC", "EVENT"),
+    "work": ("MISC", "EVENT"),
+    "law": ("MISC", "EVENT"),
+    "other": ("MISC", "EVENT"),
+}
+_RIVALS: tuple[EntityType, ...] = ("person", "organization", "place", "group")
+# Weights, in mentions of which the model is certain.
+TOLD = 1.0  # a rule, a list or the text itself gives the type
+SETTLED = 100.0  # nothing else in the article counts against it
+IN_PLACE = 0.5  # it stands where places stand
+SPEAKING = 0.25  # it speaks: a person or an organization
+SURE_ENOUGH = 0.5  # the model chose the type itself; below, a rule did
+LONGEST_ACRONYM = 5
+
+
+def settle_types(doc: Doc, found: list[Found]) -> list[Found]:
+    """One type for one name: the one with the most weight among its mentions (the first one's on a tie), and people's surnames
+    are people. One subtype likewise, of those that fit the type. Each name with the confidence of its type."""
+    votes = _count(doc, found)
+    _follow_the_text(doc, found, votes)
+    _weaken_places(doc, found, votes)
+    people = [item for item in found if item.type == "person" and item.kind == "name"]
+    surnames = {doc[item.end - 1].text for item in people if item.end - item.start > 1}
+    borne = {doc[at].text for item in people if item.end - item.start > 1 for at in range(item.start, item.end)}
+    borne |= {doc[item.start : item.end].text for item in people if item.honorific}
+    settled = [_settled(doc, item, votes, surnames, borne) for item in found]
+    return [_with_confidence(doc, item) for item in _with_bare_ships(doc, _settle_subtypes(doc, settled))]
+
+
+def _count(doc: Doc, found: Iterable[Found]) -> Ballots:
+    votes: Ballots = {}
+    for item in found:
+        if item.kind == "name":
+            votes.setdefault(_key(doc, item), Counter()).update(_ballot(doc, item))
+    return votes
+
+
+def _ballot(doc: Doc, item: Found) -> dict[EntityType, float]:
+    """What one mention says: its type, as sure as the model is, and the other types that the model thought of."""
+    sure = confidence_of(doc, item)
+    if item.told or sure < SURE_ENOUGH:
+        return {item.type: TOLD if item.told else max(sure, SURE_ENOUGH)}
+    ballot = {kind: belief_in(doc, item.start, item.end, LABELS_OF_TYPE[kind]) for kind in _RIVALS if sure < TOLD}
+    ballot[item.type] = sure
+    for kind in ballot:
+        ballot[kind] += _by_syntax(doc, item, kind)
+    return ballot
+
+
+def _by_syntax(doc: Doc, item: Found, kind: EntityType) -> float:
+    if kind == "place":
+        return IN_PLACE if is_locative(doc[item.end - 1]) else 0.0
+    return SPEAKING if kind in ("person", "organization") and speaks(doc[item.end - 1]) else 0.0
+
+
+def confidence_of(doc: Doc, item: Found) -> float:
+    """How sure the model is of the type of a name."""
+    return belief_in(doc, item.start, item.end, LABELS_OF_TYPE[item.type])
+
+
+def _with_confidence(doc: Doc, item: Found) -> Found:
+    return replace(item, confidence=confidence_of(doc, item)) if item.kind == "name" else item
+
+
+def _follow_the_text(doc: Doc, found: Iterable[Found], votes: Ballots) -> None:
+    """What the text says of a name once holds throughout."""
+    initials = {_initials(doc, item) for item in found if item.type == "organization" and item.end - item.start > 1}
+    for item in found:
+        if item.kind != "name":
+            continue
+        called = item.type == "organization" and is_called_an_organization(doc, item.start)
+        if called or is_explained_as_one(doc, item):
+            votes[_key(doc, item)]["organization"] += SETTLED
+    for item in found:
+        if item.type == "place" and is_dateline(doc, item.start, item.end):
+            votes[_key(doc, item)]["place"] += 2 * SETTLED
+        # "SZ" is no person where the text has a Süddeutsche Zeitung.
+        if item.type == "person" and doc[item.start : item.end].text in initials and item.kind == "name":
+            votes[_key(doc, item)]["organization"] += SETTLED
+
+
+def _weaken_places(doc: Doc, found: list[Found], votes: Ballots) -> None:
+    """One word that no gazetteer knows and that never stands where a place stands is no place: what speaks is an organization."""
+    unknown: dict[str, list[Found]] = {}
+    for item in found:
+        if item.kind == "name" and is_one_word(doc, item) and _winner(votes[_key(doc, item)]) == "place":
+            unknown.setdefault(_key(doc, item), []).append(item)
+    for key, items in unknown.items():
+        tokens = [doc[item.end - 1] for item in items]
+        text = doc[items[0].start : items[0].end].text
+        is_told = any(item.subtype for item in items)
+        if not is_told and find_place(text) is None and not any(is_locative(token) for token in tokens):
+            spoken = any(token.head.lemma_.lower() in speech_verbs() for token in tokens if speaks(token))
+            votes[key] = Counter({"organization" if spoken else "other": 1})
+
+
+def _winner(votes: Votes) -> EntityType:
+    return votes.most_common(1)[0][0]
+
+
+def _settled(doc: Doc, item: Found, votes: Ballots, surnames: set[str], borne: set[str]) -> Found:
+    if item.kind != "name":
+        return item
+    text = doc[item.start : item.end].text
+    country = country_of_name(text)
+    if text in surnames and not country:
+        return replace(item, type="person")
+    if country and item.type == "person" and not item.honorific and text not in borne:
+        return replace(item, type="place")  # "Jordan" is a country as long as nobody in the article is called so
+    return replace(item, type=_winner(votes[_key(doc, item)]))
+
+
+def _with_bare_ships(doc: Doc, found: list[Found]) -> list[Found]:
+    """ "The Gibe" is a ship where the text has "MV Gibe", unless it is read as a person or a place."""
+    ships = [item for item in found if item.subtype == SHIP and item.end - item.start > 1]
+    bare = {doc[item.start + 1 : item.end].text for item in ships}
+    taken = {doc[item.start : item.end].text for item in found if item.type in ("person", "place")}
+    return [
+        replace(item, type="product", subtype=SHIP)
+        if item.kind == "name" and doc[item.start : item.end].text in bare - taken
+        else item
+        for item in found
+    ]
+
+
+def _settle_subtypes(doc: Doc, found: list[Found]) -> list[Found]:
+    votes: dict[tuple[str, EntityType], Counter[str]] = {}
+    for item in found:
+        if item.subtype and TYPE_OF_GROUP[group_of(item.subtype)] == item.type:
+            votes.setdefault((_key(doc, item), item.type), Counter())[item.subtype] += 1
+    best = {key: counts.most_common(1)[0][0] for key, counts in votes.items()}
+    return [replace(item, subtype=best.get((_key(doc, item), item.type), "")) for item in found]
+
+
+def _initials(doc: Doc, item: Found) -> str:
+    return "".join(token.text[0] for token in doc[item.start : item.end] if token.text[0].isupper())
+
+
+def _key(doc: Doc, item: Found) -> str:
+    return str(doc[item.start : item.end].text).casefold()
