@@ -17,7 +17,7 @@ from generator.resolve.places import country_name, is_well_known, place_facts, t
 from generator.resolve.profiles import Profile, make_profiles
 from generator.resolve.receipts import kept_apart, merge_receipts
 from generator.resolve.short_names import Joined, join_short_names
-from generator.resolve.statements import find_roles
+from generator.resolve.statements import add_statements
 from generator.resolve.tables import Tables, make_tables
 from generator.slugs import page_path
 
@@ -57,7 +57,8 @@ def resolve_entities(
     joined = join_short_names(namesakes, clusters, corpus)
     tables = make_tables(extractions)
     drafts = [_draft(at, clusters, namesakes, tables, min_mentions) for at in clusters.all()]
-    return _finish(drafts, tables, _Decisions(namesakes, clusters, judged, joined))
+    entities, entity_of = _finish(drafts, tables, _Decisions(namesakes, clusters, judged, joined))
+    return add_statements(entities, entity_of, articles, extractions), entity_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,6 @@ def _entity(draft: _Draft, key: str, tables: Tables, countries: Mapping[str, str
         aliases=find_aliases(draft.profiles),
         mentions=_mentions(draft.profiles, tables),
         page=page_path("entities", key) if draft.paged else None,
-        roles=find_roles(draft.profiles, tables),
         country=countries.get(code),
         place=to_place(draft.facts) if draft.facts else None,
         subtype=_subtype(draft),
