@@ -64,6 +64,25 @@ def split_front_matter(text: str) -> tuple[Mapping[str, Any], str, str]:
     return {key.strip().lower(): value for key, value in metadata.items() if isinstance(key, str)}, body, problem
 
 
+def compose_front_matter(text: str) -> Mapping[str, yaml.Node]:
+    """The top-level keys of the front matter with their YAML nodes, which know their lines; {} without a front matter.
+
+    Raises yaml.YAMLError when YAML can't read it.
+    """
+    handler = _Handler()
+    if not handler.detect(text):
+        return {}
+    try:
+        block, _ = handler.split(text)
+    except ValueError:
+        return {}
+    if len(block) > MAX_CHARACTERS:
+        raise yaml.YAMLError(f"it is longer than {MAX_CHARACTERS:,} characters")
+    node = yaml.compose(block.removeprefix("\n"), Loader=_PlainLoader)
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return {key.value.strip().lower(): value for key, value in pairs if isinstance(key, yaml.ScalarNode)}
+
+
 def _read_lines(block: str) -> dict[str, str]:
     """`key: value` lines of a block that is no YAML; other lines are passed over."""
     pairs = (line.partition(":") for line in block[:MAX_CHARACTERS].split("\n"))

@@ -26,6 +26,7 @@ from generator.model.concluded import (
     Utterance,
     Verdict,
 )
+from generator.model.decided import Decision, Named
 from generator.model.page import Page
 from generator.model.said import (
     Argument,
@@ -54,6 +55,7 @@ __all__ = [
     "Article",
     "Cell",
     "Chain",
+    "Decision",
     "Entity",
     "EntityType",
     "Event",
@@ -68,6 +70,7 @@ __all__ = [
     "MentionKind",
     "MentionRef",
     "Moved",
+    "Named",
     "Page",
     "Participant",
     "Place",
