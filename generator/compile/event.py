@@ -9,8 +9,8 @@ from markupsafe import Markup
 from generator.compile.accounts import accounts_table, only_here, verdict_counts
 from generator.compile.credits import told_by
 from generator.compile.dates import date_key, date_words, readable_dates
-from generator.compile.entity import event_row, one_per_article
-from generator.compile.evidence import Citations
+from generator.compile.entity import event_row
+from generator.compile.evidence import Citations, one_per_article
 from generator.compile.figures import figures
 from generator.compile.gaps import unknowns
 from generator.compile.markdown import escape, join, link, raw

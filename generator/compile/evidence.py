@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -87,3 +88,11 @@ def tooltip(site: Site, article: str, sentence: str) -> str:
     words = site.kb.sentence(article, sentence).span.text.strip()
     shown = words if len(words) <= MAX_TOOLTIP else words[:MAX_TOOLTIP].rsplit(" ", 1)[0] + " ..."
     return f"{shown} — {where}"
+
+
+def one_per_article(evidence: Sequence[Evidence], limit: int = 5) -> tuple[Evidence, ...]:
+    """The first evidence of each article, at most `limit`."""
+    first: dict[str, Evidence] = {}
+    for item in evidence:
+        first.setdefault(item.article, item)
+    return tuple(first.values())[:limit]

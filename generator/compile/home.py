@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.compile.entity import in_short
+from generator.compile.entity_summary import in_short
 from generator.compile.indexes import event_line
 from generator.compile.markdown import link
 from generator.compile.prose import entity_link

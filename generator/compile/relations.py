@@ -10,12 +10,16 @@ from generator.compile.site import Site
 from generator.compile.words import capitalized, kind_word
 from generator.model import Entity, Evidence
 
-MAX_COMPANIONS = 25
+# The table opens with the closest; the others are one click away, and what is left is counted.
+OPEN_COMPANIONS, MAX_COMPANIONS = 12, 40
 MAX_SENTENCES = 5
 
 
-def companions(site: Site, page: str, entity: Entity, cites: Citations) -> list[dict[str, Any]]:
-    """The entities that share a sentence with this one, the most frequent first, with up to five of the sentences."""
+def companions(site: Site, page: str, entity: Entity, cites: Citations) -> dict[str, Any]:
+    """The entities that share a sentence with this one, the most frequent first, with up to five of the sentences.
+
+    `open` and `folded` hold their rows; `left` counts those that are too many for one page.
+    """
     shared: dict[str, list[tuple[str, str]]] = {}
     for key in dict.fromkeys(
         (ref.article, site.kb.mention(ref.article, ref.mention).sentence) for ref in entity.mentions
@@ -23,8 +27,16 @@ def companions(site: Site, page: str, entity: Entity, cites: Citations) -> list[
         for other in site.entities_in.get(key, ()):
             if other != entity.id:
                 shared.setdefault(other, []).append(key)
-    ranked = sorted(shared.items(), key=lambda item: (-len(item[1]), item[0]))[:MAX_COMPANIONS]
-    return [_row(site, page, site.kb.entities[other], keys, cites) for other, keys in ranked]
+    ranked = sorted(shared.items(), key=lambda item: _closeness(site, *item))
+    rows = [_row(site, page, site.kb.entities[other], keys, cites) for other, keys in ranked[:MAX_COMPANIONS]]
+    opened = OPEN_COMPANIONS if len(rows) > OPEN_COMPANIONS + 1 else len(rows)
+    return {"open": rows[:opened], "folded": rows[opened:], "left": max(0, len(ranked) - MAX_COMPANIONS)}
+
+
+def _closeness(site: Site, other: str, keys: list[tuple[str, str]]) -> tuple[int, int, str, str]:
+    """Sorts by the sentences shared, then by their articles, then by name."""
+    articles = {site.original(article) for article, _ in keys}
+    return -len(keys), -len(articles), site.kb.entities[other].name.casefold(), other
 
 
 def _row(site: Site, page: str, other: Entity, keys: list[tuple[str, str]], cites: Citations) -> dict[str, Any]:

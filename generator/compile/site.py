@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.compile.dates import date_key
+from generator.compile.words import form_key
 from generator.config import Config
 from generator.model import Article, Entity, Event, KnowledgeBase, Mention, Sentence, TimeExpression, Utterance
-from generator.slugs import page_path, relative_link, unique_slugs
+from generator.slugs import page_path, publisher_paths, relative_link
 
 HOME, METHOD = "index.md", "method.md"
 ENTITIES, EVENTS = "entities/index.md", "events/index.md"
@@ -36,9 +37,7 @@ class Site:
     @cached_property
     def publishers(self) -> dict[str, str]:
         """Publisher's name -> path of its page, by name."""
-        names = sorted({a.publisher for a in self.kb.articles.values() if a.publisher}, key=str.casefold)
-        slugs = unique_slugs({name: name for name in names})
-        return {name: page_path("publishers", slugs[name]) for name in names}
+        return publisher_paths(a.publisher for a in self.kb.articles.values() if a.publisher)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
@@ -110,6 +109,29 @@ class Site:
             if (entity := self.entity_with_page(key[0], mention.chain)) is not None
         )
         return {key: tuple(dict.fromkeys(value)) for key, value in found.items()}
+
+    @cached_property
+    def called(self) -> dict[str, tuple[str, ...]]:
+        """A name as `form_key` compares it -> ids of the entities that are called so, by id."""
+        forms = sorted(
+            {
+                (form_key(form), e.id)
+                for e in self.kb.entities.values()
+                for form in (e.name, *(a.form for a in e.aliases))
+            }
+        )
+        return grouped(forms)
+
+    @cached_property
+    def capitals_of(self) -> dict[str, tuple[Entity, ...]]:
+        """Entity id of a country -> the places in it whose name stands for a government somewhere, by name."""
+        places = sorted(self.kb.entities.values(), key=lambda e: (e.name.casefold(), e.id))
+        return grouped(
+            (e.country, e)
+            for e in places
+            if e.country and e.country != e.id
+            if any(self.kb.mention(ref.article, ref.mention).via == "metonym" for ref in e.mentions)
+        )
 
     @cached_property
     def utterances_by(self) -> dict[str | None, tuple[Utterance, ...]]:

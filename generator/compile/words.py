@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 import yaml
 
 _LEXICON = Path(__file__).parent / "lexicons" / "words.yml"
+# What may stand around a name and is no part of it.
+_EDGES = " .,;:!?\"“”()[]'"
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -73,3 +76,11 @@ def language_name(code: str) -> str:
     """The English name of a language by its ISO 639-1 code; "another language" for a code that the lexicon lacks."""
     names: dict[str, str] = lexicon()["languages"]
     return names.get(code.partition("-")[0].lower(), "another language")
+
+
+def form_key(form: str) -> str:
+    """What forms have in common that differ in case, accents, full stops, plural or possessive only: "The Wires'" -> "wire"."""
+    plain = unicodedata.normalize("NFKD", form).casefold().replace("’", "'")
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign) and sign != ".")
+    key = " ".join(letters.split()).strip(_EDGES).removesuffix("'s").strip(_EDGES).removeprefix("the ")
+    return key[:-1] if len(key) > 2 and key.endswith("s") and not key.endswith("ss") else key

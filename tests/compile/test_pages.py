@@ -103,7 +103,10 @@ class TestEntity:
     def test_opening_gives_role_sources_and_counts(self, pages) -> None:
         body = text_of(pages, "entities/mara-ilves.md")
         assert "Mara Ilves: Veldian transport minister, according to Northern Wire and The Harbor Courier.<sup" in body
-        assert "Mentioned 8 times in 3 articles by 2 publishers and an unknown one." in body
+        assert (
+            "Mentioned 8 times in 3 articles by 2 publishers and an unknown one: 5 times by name, twice by description and once by pronoun."
+            in body
+        )
 
     def test_infobox(self, pages) -> None:
         body = text_of(pages, "entities/mara-ilves.md")

@@ -1,0 +1,138 @@
+"""Why the names of an entity are one, and which near names were kept apart: the judgements, those that say the same as one line.
+
+The page and the command line (`explain`) both show these lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.compile.credits import told_by
+from generator.compile.entity_summary import in_words
+from generator.compile.markdown import escape, join
+from generator.compile.prose import entity_link
+from generator.compile.site import Site
+from generator.compile.words import form_key, listing
+from generator.model import Entity, Judgement
+
+MACHINE = "machine"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Judgements that say the same: the names (one for a name judged by itself), the reasons, who decided, the scores from low to high."""
+
+    names: tuple[str, ...]
+    reasons: tuple[str, ...]
+    by: str
+    scores: tuple[float, ...]
+
+    def words(self) -> str:
+        """ "“Andrey” and “Andrei”: the names differ by one letter." """
+        names = listing([f"“{name}”" for name in self.names])
+        decided = () if self.by == MACHINE else (f"decided by {self.by}",)
+        reasons = "; ".join((*decided, *self.reasons))
+        return f"{names}: {reasons}." if reasons else f"{names}."
+
+
+def receipt(entity: Entity) -> list[Line]:
+    """Why its names are one: one line per pair of names and who decided, then one for the pairs with the same reasons."""
+    by_pair: dict[tuple[tuple[str, ...], str], list[Judgement]] = {}
+    for judgement in entity.receipt:
+        if judgement.verdict == "same":
+            pair = tuple(dict.fromkeys((judgement.left, judgement.right)))
+            by_pair.setdefault((pair, judgement.by), []).append(judgement)
+    lines = [_line(pair, by, found) for (pair, by), found in by_pair.items()]
+    return _joined(lines)
+
+
+def _line(names: tuple[str, ...], by: str, judgements: Sequence[Judgement]) -> Line:
+    reasons = tidied([reason for judgement in judgements for reason in judgement.reasons], names)
+    return Line(names, reasons, by, tuple(sorted(judgement.score for judgement in judgements)))
+
+
+def _joined(lines: Iterable[Line]) -> list[Line]:
+    """Lines with the same reasons as one, when they share a name: "“A”, “B” and “C”: ..."."""
+    found: dict[tuple[tuple[str, ...], str, str], Line] = {}
+    for line in lines:
+        key = (line.reasons, line.by, line.names[-1])
+        other = found.get(key)
+        if other is None or len(line.names) == 1:
+            found[key if other is None else (*key[:2], line.names[0])] = line
+        else:
+            names = tuple(dict.fromkeys((*other.names[:-1], *line.names[:-1], line.names[-1])))
+            found[key] = Line(names, line.reasons, line.by, tuple(sorted((*other.scores, *line.scores))))
+    return list(found.values())
+
+
+def tidied(reasons: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    """Each reason once, without full stop; of those that differ in what stands before a name ("Mr Quill takes up ...") the first."""
+    kept: dict[str, str] = {}
+    for reason in (reason.strip().rstrip(".") for reason in reasons):
+        name = next((name for name in names if name in reason), "")
+        said = reason.partition(name)[1] + reason.partition(name)[2] if name else reason
+        if said not in kept or len(reason) < len(kept[said]):
+            kept[said] = reason
+    return tuple(kept.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A near name that is kept apart: its entity (None when there is none of this id), its name, what it is, and why."""
+
+    other: Entity | None
+    name: str
+    what: str
+    reasons: tuple[str, ...]
+    verdict: str
+
+    def words(self) -> str:
+        """What it is and why it is kept apart: "person, 2 articles: different given names"."""
+        unsure = () if self.verdict == "different" else ("perhaps the same, but not sure enough",)
+        reasons = "; ".join((*self.reasons, *unsure))
+        return f"{self.what}: {reasons}." if self.what and reasons else f"{self.what or reasons}."
+
+
+def apart(site: Site, entity: Entity) -> list[Near]:
+    """The near names that were judged, then the others that are called by one of its names."""
+    judged = [_judged(site, judgement) for judgement in entity.apart]
+    known = {entity.id, *(judgement.right for judgement in entity.apart)}
+    return [*judged, *_namesakes(site, entity, known)]
+
+
+def _judged(site: Site, judgement: Judgement) -> Near:
+    other = site.kb.entities.get(judgement.right)
+    name = other.name if other is not None else judgement.right
+    reasons = tuple(dict.fromkeys(reason.strip().rstrip(".") for reason in judgement.reasons))
+    return Near(other, name, _what(site, other), reasons, judgement.verdict)
+
+
+def _namesakes(site: Site, entity: Entity, known: set[str]) -> list[Near]:
+    """Entities that share a form of the name, by name and id."""
+    shared: dict[str, list[str]] = {}
+    for form in dict.fromkeys((entity.name, *(alias.form for alias in entity.aliases))):
+        for other in site.called.get(form_key(form), ()):
+            if other not in known:
+                shared.setdefault(other, []).append(form)
+    found = [(site.kb.entities[key], forms) for key, forms in shared.items()]
+    found.sort(key=lambda item: (item[0].name.casefold(), item[0].id))
+    return [_namesake(site, other, forms) for other, forms in found]
+
+
+def _namesake(site: Site, other: Entity, forms: Sequence[str]) -> Near:
+    called = form_key(forms[0]) == form_key(other.name)
+    reason = "another one of this name" if called else f"also called “{forms[0]}”"
+    return Near(other, other.name, _what(site, other), (reason,), "different")
+
+
+def _what(site: Site, other: Entity | None) -> str:
+    return "" if other is None else f"{in_words(site, other)}, in {told_by(site, site.articles_of[other.id])}"
+
+
+def near_line(site: Site, page: str, near: Near) -> Markup:
+    """A near name for the page, linked where it has one."""
+    name = entity_link(site, page, near.other) if near.other is not None else escape(near.name)
+    return join((name, ", " if near.what else ": ", near.words()))
