@@ -1,20 +1,24 @@
 """The five stages in order. Read this first.
 
 seeds/ --ingest--> articles --extract--> extractions --resolve--> knowledge base --compile--> pages --write--> content/
+
+Beside the articles, one thing from earlier builds counts: which addresses there were (`generator.history`).
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator import cache
 from generator.config import Config
 from generator.errors import ArticleError, ConfigError, unwritable
+from generator.history import HISTORY, read_history, settle, write_history
 from generator.ingest import read_articles
-from generator.model import Article, KnowledgeBase, Problem
-from generator.write import Written, is_current, manifest_digest, write_files
+from generator.model import Article, KnowledgeBase, Moved, Problem
+from generator.write import Written, foreign_paths, is_current, manifest_digest, update_files
 
 # (stage, done, total): called by the stages, shown by the doors.
 Progress = Callable[[str, int, int], None]
@@ -23,12 +27,26 @@ _STAMP = "build.stamp"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The outcome of a build: what was written, and what an operator should know."""
+    """The outcome of a build: what was written, and what an operator should know.
+
+    moved, ended  number of pages whose addresses lead on since this build: to where the page is now; and to what is left
+    """
 
     written: Written
     problems: tuple[Problem, ...]
     articles: int
     skipped: bool = False
+    moved: int = 0
+    ended: int = 0
+
+
+def addresses_line(built: Built) -> str:
+    """ "3 pages moved; their old addresses lead on. 1 page was removed; its address says so."; empty when there is nothing to say."""
+    moved, ended = built.moved, built.ended
+    led = "1 page moved; its old address leads on." if moved == 1 else f"{moved} pages moved; their old addresses lead on."
+    gone = "1 page was removed; its address says so."
+    gone = gone if ended == 1 else f"{ended} pages were removed; their addresses say so."
+    return " ".join([led] * bool(moved) + [gone] * bool(ended))
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -45,10 +63,12 @@ def build(config: Config, progress: Progress = silent) -> Built:
     stamp = _stamp(articles, problems, config)
     if _unchanged(config, stamp):
         return Built(Written((), (), 0), problems, len(articles), skipped=True)
+    read_history(config.content)  # a damaged one stops the run before the long work
     kb = conclude(articles, problems, config, progress)
-    written = write_files(_compiled(kb, config, progress), config.content)
+    written, news = _write(kb, config, progress)
     _keep(config, stamp)
-    return Built(written, problems, len(articles))
+    moved = sum(each.is_same for each in news)
+    return Built(written, problems, len(articles), moved=moved, ended=len(news) - moved)
 
 
 def ingest(config: Config, progress: Progress = silent) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
@@ -77,6 +97,29 @@ def conclude(
     return resolve(articles, extractions, problems, config)
 
 
+def _write(kb: KnowledgeBase, config: Config, progress: Progress) -> tuple[Written, list[Moved]]:
+    """Write the pages, the pages at addresses that lead on, and the history; gives what leads on since now."""
+    pages = _compiled(kb, config, progress)
+    news: list[Moved] = []
+
+    def files() -> dict[str, str]:
+        # Read here, when no other build can write: what it published counts too.
+        past = read_history(config.content)
+        now = settle(past, kb)
+        news.extend(each for each in now.moved if past[each.path].to is None)
+        return {**_led_on(now.moved, config.content), **pages, HISTORY: write_history(now.addresses)}
+
+    return update_files(files, config.content, first=HISTORY), news
+
+
+def _led_on(moved: Sequence[Moved], content: Path) -> dict[str, str]:
+    """The pages at old addresses, except where somebody put a page of their own."""
+    from generator.compile import compile_moved, render_page
+
+    foreign = foreign_paths((each.path for each in moved), content)
+    return {each.path: render_page(compile_moved(each)) for each in moved if each.path not in foreign}
+
+
 def _compiled(kb: KnowledgeBase, config: Config, progress: Progress) -> dict[str, str]:
     from generator.compile import compile_pages, render_page
 
@@ -87,7 +130,7 @@ def _compiled(kb: KnowledgeBase, config: Config, progress: Progress) -> dict[str
 def _stamp(articles: tuple[Article, ...], problems: tuple[Problem, ...], config: Config) -> str:
     """Hash of everything that the pages are made from."""
     code = cache.fingerprint(
-        ("", "ingest", "extract", "language", "gazetteer", "resolve", "compile", "export", "model")
+        ("", "ingest", "extract", "language", "gazetteer", "resolve", "compile", "export", "history", "model")
     )
     options = (config.model, config.source_text, config.min_mentions, config.repo_url)
     parts = (code, options, [(article.path, article.digest) for article in articles], problems)

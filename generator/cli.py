@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from generator.build import Built, build, conclude, ingest
+from generator.build import Built, addresses_line, build, conclude, ingest
 from generator.config import Config
 from generator.errors import GeneratorError, printable, unwritable
 from generator.model import KnowledgeBase, Problem
@@ -197,6 +197,8 @@ def _report(built: Built) -> None:
     click.echo(
         f"{built.articles} articles: {len(written.changed)} files written, {len(written.removed)} removed, {written.unchanged} unchanged."
     )
+    if built.moved or built.ended:
+        click.echo(addresses_line(built))
 
 
 def _show_problems(problems: tuple[Problem, ...]) -> None:

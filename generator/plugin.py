@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
-from generator.build import build
+from generator.build import addresses_line, build
 from generator.config import Config
 from generator.errors import GeneratorError, printable
 
@@ -47,6 +47,8 @@ class ConcordancePlugin(BasePlugin[Options]):
             _log.log(level, "%s", printable(f"{problem.path}: {problem.message} {problem.remedy}"))
         changed = len(built.written.changed) + len(built.written.removed)
         _log.info("%d articles, %d generated files changed", built.articles, changed)
+        if built.moved or built.ended:
+            _log.info("%s", addresses_line(built))
 
     def on_serve(
         self,

@@ -6,6 +6,7 @@ import hashlib
 import posixpath
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from text_unidecode import unidecode
 
@@ -49,6 +50,13 @@ def unique_slugs(names: dict[str, str]) -> dict[str, str]:
     for slug in wanted.values():
         counts[slug] = counts.get(slug, 0) + 1
     return {key: slug if counts[slug] == 1 else f"{slug[:70]}-{short_hash(key)}" for key, slug in wanted.items()}
+
+
+def publisher_paths(names: Iterable[str]) -> dict[str, str]:
+    """Publisher's name -> path of its page, by name."""
+    found = sorted(set(names), key=lambda name: (name.casefold(), name))
+    slugs = unique_slugs({name: name for name in found})
+    return {name: page_path("publishers", slugs[name]) for name in found}
 
 
 def page_path(kind: str, slug: str) -> str:

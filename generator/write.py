@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,26 +41,34 @@ def write_files(files: Mapping[str, str], content: Path) -> Written:
     at once write one after the other. Raises GeneratorError when a hand-written file stands where a generated one belongs,
     or the folder can't be written.
     """
-    encoded = {path: text.encode("utf-8") for path, text in files.items()}
+    return update_files(lambda: files, content)
+
+
+def update_files(make: Callable[[], Mapping[str, str]], content: Path, first: str = "") -> Written:
+    """`write_files` for files that depend on those that are there: `make` is called when no other run can write.
+
+    The file `first` (a path) is written before all others; `make` has read it, so it is the generator's own.
+    """
     try:
         content.mkdir(parents=True, exist_ok=True)
         with locked(content):
-            return _write(encoded, content)
+            return _write({path: text.encode("utf-8") for path, text in make().items()}, content, first)
     except OSError as error:
         raise unwritable(content, error) from error
 
 
-def _write(encoded: Mapping[str, bytes], content: Path) -> Written:
+def _write(encoded: Mapping[str, bytes], content: Path, first: str) -> Written:
     known = read_manifest(content)
-    _refuse_foreign(encoded, known, content)
+    _refuse_foreign({path: data for path, data in encoded.items() if path != first}, known, content)
     wanted = {path: hashlib.sha256(data).hexdigest() for path, data in sorted(encoded.items())}
     if known != wanted:
         _write_if_different(content / MANIFEST, _manifest_bytes({**known, **wanted}))
     _remove_scratch(content, {posixpath.dirname(path) for path in (MANIFEST, *known, *wanted)})
-    changed = tuple(path for path in wanted if _write_if_different(content / path, encoded[path]))
+    order = sorted(wanted, key=lambda path: (path != first, path))
+    changed = tuple(path for path in order if _write_if_different(content / path, encoded[path]))
     removed = tuple(path for path in sorted(set(known) - set(wanted)) if _remove(content, path))
     _write_if_different(content / MANIFEST, _manifest_bytes(wanted))
-    return Written(changed, removed, len(wanted) - len(changed))
+    return Written(tuple(sorted(changed)), removed, len(wanted) - len(changed))
 
 
 @contextmanager
@@ -79,12 +87,28 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def read_manifest(content: Path) -> dict[str, str]:
-    """Path -> SHA-256 of the files that the last run wrote; empty when there was none."""
+    """Path -> SHA-256 of the files that the last run wrote; empty when there was none.
+
+    Of a manifest that two branches changed, the lines of both count: what either wrote was generated.
+    """
     try:
-        data = json.loads((content / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        text = (content / MANIFEST).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
         return {}
-    return {str(path): str(digest) for path, digest in data.items()} if isinstance(data, dict) else {}
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        data = dict(_entry(line) for line in text.splitlines())
+    return {str(path): str(digest) for path, digest in data.items() if path} if isinstance(data, dict) else {}
+
+
+def _entry(line: str) -> tuple[str, str]:
+    """Path and hash of a line of the manifest; two empty strings for any other line."""
+    try:
+        ((path, digest),) = json.loads(f"{{{line.strip().removesuffix(',')}}}").items()
+    except (ValueError, RecursionError):
+        return "", ""
+    return path, str(digest)
 
 
 def is_current(content: Path) -> bool:
@@ -96,6 +120,12 @@ def is_current(content: Path) -> bool:
 def manifest_digest(content: Path) -> str:
     """SHA-256 of the manifest: tells one set of pages from another; "" without one."""
     return _digest(content / MANIFEST)
+
+
+def foreign_paths(paths: Iterable[str], content: Path) -> set[str]:
+    """Those of `paths` at which something stands that the generator did not write."""
+    known = read_manifest(content)
+    return {path for path in paths if path not in known and (content / path).exists()}
 
 
 def _refuse_foreign(files: Mapping[str, bytes], known: Mapping[str, str], content: Path) -> None:

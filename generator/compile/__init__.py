@@ -9,13 +9,14 @@ from generator.compile.frontmatter import render_page
 from generator.compile.home import compile_home
 from generator.compile.indexes import compile_indexes
 from generator.compile.method import compile_method
+from generator.compile.moved import compile_moved
 from generator.compile.publisher import compile_publisher
 from generator.compile.site import Site
 from generator.compile.source import compile_source
 from generator.config import Config
 from generator.model import KnowledgeBase, Page
 
-__all__ = ["compile_pages", "render_page"]
+__all__ = ["compile_moved", "compile_pages", "render_page"]
 
 
 def compile_pages(kb: KnowledgeBase, config: Config) -> tuple[Page, ...]:
