@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-import numpy as np
+from pathlib import Path
 
-from generator.model import Article, Extraction, Quote, Sentence, Span, Utterance
+import numpy as np
+import pytest
+import yaml
+
+from generator.model import Article, Chain, Extraction, Mention, Quote, Sentence, Span, Utterance
 from generator.resolve.utterances import resolve_utterances
 
 Said = tuple[str, str | None]
 
 
-def article(key: str, copy_of: str | None = None) -> Article:
-    return Article(key, f"{key}.txt", None, None, None, None, (), None, None, None, "en", "", (), "", copy_of=copy_of)
+GOLDEN = yaml.safe_load((Path(__file__).parent / "utterances.yaml").read_text(encoding="utf-8"))
+# Share of the pairs of one utterance that are found; of two utterances none may be joined.
+RECALL = 0.9
+
+
+def article(key: str, copy_of: str | None = None, published: str | None = None) -> Article:
+    return Article(
+        key, f"{key}.txt", None, None, None, None, (), published, None, None, "en", "", (), "", copy_of=copy_of
+    )
 
 
 def extraction(
@@ -149,3 +160,55 @@ def test_reports_of_unknown_speakers_need_nearly_all_words() -> None:
     apart = resolve(extraction("a", one, kind="indirect"), extraction("b", other, kind="indirect"))
     joined = resolve(extraction("a", one, kind="indirect"), extraction("b", more, kind="indirect"))
     assert [len(apart), len(joined)] == [2, 1]
+
+
+def quoted_parts(span: Span, kind: str) -> tuple[Span, ...]:
+    """The words in double quotation marks; all of a direct quote."""
+    if kind == "indirect":
+        return ()
+    parts = span.text.split('"')
+    if kind == "direct" or len(parts) < 3:
+        return (span,)
+    start = len(parts[0]) + 1
+    return (Span(start, start + len(parts[1]), parts[1]),)
+
+
+def golden_article(key: str, words: str, speaker: str, kind: str, names: list[str], relay: str) -> Extraction:
+    words = " ".join(words.split())
+    span = Span(0, len(words), words)
+    mentions = tuple(
+        Mention(f"m{name}", Span(words.index(name), words.index(name) + len(name), name), "person", "name", "n", "s0")
+        for name in names
+        if name in words
+    )
+    quote = Quote(
+        "q0", (span,), quoted_parts(span, kind), None, speaker if speaker != "-" else None, None, kind,
+        relay if relay != "-" else None, ("s0",),
+    )  # fmt: skip
+    chains = tuple(Chain(name, "person", name, ()) for name in {speaker, relay} - {"-"})
+    return Extraction(key, (Sentence("s0", span, 0),), mentions, chains, (), (), (), (quote,), ())
+
+
+def joined(row: list[str] | dict) -> bool:
+    """Whether the two wordings of a golden row become one utterance."""
+    row = {"left": row[0], "right": row[1]} if isinstance(row, list) else row
+    by, kinds = row.get("by", ["brom", "brom"]), row.get("kinds", ["direct", "direct"])
+    days, relays = row.get("days", ["2024-03-01", "2024-03-01"]), row.get("relays", ["-", "-"])
+    found = {
+        key: golden_article(key, row[side], by[at], kinds[at], row.get("names", []), relays[at])
+        for at, (key, side) in enumerate((("a", "left"), ("b", "right")))
+    }
+    entity_of = {(key, chain.id): chain.id for key, item in found.items() for chain in item.chains}
+    articles = {key: article(key, published=str(days[at])) for at, key in enumerate(found)}
+    return len(resolve_utterances(articles, found, entity_of)) == 1
+
+
+@pytest.mark.parametrize("row", GOLDEN["different"], ids=str)
+def test_golden_pairs_of_two_utterances_stay_apart(row: list[str] | dict) -> None:
+    assert not joined(row)
+
+
+def test_golden_pairs_of_one_utterance_are_found() -> None:
+    rows = [row for topic, rows in GOLDEN.items() if topic != "different" for row in rows]
+    missed = [row for row in rows if not joined(row)]
+    assert len(missed) <= (1 - RECALL) * len(rows), missed
