@@ -70,8 +70,11 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb stands in the passive voice."""
-    return any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in verb.children)
+    """Whether the verb stands in the passive voice, also as a participle alone ("people accused of ...")."""
+    if any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in verb.children):
+        return True
+    bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
+    return bare and not any(child.dep_ == "aux" or child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _verb_cue(token: Token, words: Words) -> Cue | None:
@@ -165,20 +168,26 @@ def _passive_speaker(head: Token) -> Token | None:
 
 
 def _noun_cue(token: Token, words: Words) -> Cue | None:
-    if token.pos_ != "NOUN" or token.lemma_.lower() not in words.nouns:
+    lemma = token.lemma_.lower()
+    if token.pos_ != "NOUN" or (lemma not in words.nouns and lemma not in words.carriers):
         return None
-    owner = child_of(token, frozenset({"poss"}))
-    if owner is None:
-        owner = next(
-            (
-                noun
-                for prep in token.children
-                if prep.dep_ in ("prep", "agent") and prep.lower_ in ("by", "from")
-                if (noun := child_of(prep, OBJECTS))
-            ),
-            None,
-        )
-    return Cue(token, token, "noun", owner) if owner is not None else None
+    owner = child_of(token, frozenset({"poss"})) or _giver(token) or _light_subject(token, words)
+    kind = "noun" if lemma in words.nouns else "carrier"
+    return Cue(token, token, kind, owner) if owner is not None else None
+
+
+def _giver(noun: Token) -> Token | None:
+    """Y of "a warning by Y", "a letter from Y"."""
+    preps = (child for child in noun.children if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"))
+    return next((giver for prep in preps if (giver := child_of(prep, OBJECTS))), None)
+
+
+def _light_subject(noun: Token, words: Words) -> Token | None:
+    """X of "X issued a warning"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in words.light or is_passive(verb):
+        return None
+    return subject_of(verb)
 
 
 def _prepositions(doc: Doc, inside: list[int], words: Words) -> Iterator[Cue]:

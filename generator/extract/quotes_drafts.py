@@ -66,6 +66,10 @@ class Cover:
         """Whether a character of `[start, end)` is taken."""
         return self._taken.find(1, start, end) >= 0
 
+    def holds(self, start: int, end: int) -> bool:
+        """Whether all of `[start, end)` is taken."""
+        return self._taken.find(0, start, end) < 0
+
 
 def inside_of(doc: Doc, segments: Sequence[Segment]) -> list[int]:
     """For each token the number of the segment whose marks enclose it, or -1; the marks themselves are inside."""
@@ -90,8 +94,10 @@ def relay_of(cue: Cue, cues: dict[int, Cue], speakers: Speakers) -> str | None:
     heads += list(_through_prepositions(cue.head))
     heads += [outer.speaker for outer in _outer_cues(cue, cues) if outer.speaker is not None]
     heads += list(_closing(cue, cues))
+    phrased = {outer.speaker for outer in _outer_cues(cue, cues) if outer.kind == "preposition" and cue != outer}
     for head in heads:
-        chain = speakers.chain_of(head) if head != cue.speaker and speakers.relays(head) else None
+        passes_on = head != cue.speaker and (speakers.relays(head) or head in phrased)
+        chain = speakers.chain_of(head) if passes_on else None
         if chain is not None:
             return chain
     return None

@@ -1,4 +1,4 @@
-"""Indirect quotes: clauses that a cue reports, without quotation marks."""
+"""Indirect quotes: clauses, infinitives and objects that a cue reports, without quotation marks."""
 
 from __future__ import annotations
 
@@ -7,47 +7,94 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from generator.extract.quotes_clauses import (
+    beside_of,
+    clause_of,
+    infinitive_of,
+    interrupts,
+    noun_clause_of,
+    object_of,
+    range_after,
+    without,
+    without_range,
+)
 from generator.extract.quotes_content import Range, clause_range, trimmed
-from generator.extract.quotes_cues import PASSIVE_SUBJECTS, SUBJECTS, Cue, has_subject
+from generator.extract.quotes_cues import Cue, has_subject
 from generator.extract.quotes_drafts import Cover, Draft, cue_span, relay_of
 from generator.extract.quotes_frame import Frame
-from generator.extract.quotes_lexicon import takes_clause
+from generator.extract.quotes_lexicon import load_words, takes_clause
 from generator.extract.quotes_unspoken import displayed, entitled
 from generator.model import QuoteKind, Span
 
-_CLAUSES = frozenset({"ccomp", "xcomp"})
 _OWN_VOICE = frozenset({"i", "we", "you", "one"})
-_INTRODUCING = frozenset({"that", "if", "whether"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _SUBORDINATE = frozenset({"advcl", "acl", "relcl", "xcomp", "pcomp", "csubj", "aux", "auxpass"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_EMPTY = frozenset({"it", "there"})
 _MIN_WORDS = 3
 
 
 def find_indirect(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
-    """A draft for every reported clause whose speaker is found and that no quote with quotation marks holds already.
+    """A draft for every stretch that is reported, whose speaker is found, and that no quote with quotation marks holds already.
 
-    Of clauses inside each other the outermost counts.
+    Of stretches inside each other the outermost counts, and one more inside it where another speaker is reported to speak.
     """
-    taken = Cover(len(frame.text))
+    taken, nested = Cover(len(frame.text)), Cover(len(frame.text))
     for span in (span for draft in drafts for span in draft.spans):
         taken.add(span.start, span.end)
+        nested.add(span.start, span.end)
     cued = {draft.cue for draft in drafts}
     found: list[Draft] = []
-    # Phrases come last: "according to Y, X said" are X's words, which Y passes on.
-    for cue in sorted(frame.cues.values(), key=lambda item: (item.kind == "preposition", item.head.i)):
+    for cue, spans in _candidates(frame, cued):
+        inner = all(taken.holds(span.start, span.end) for span in (*spans, cue_span(frame.text, cue)))
+        cover = nested if inner else taken
+        draft = _draft(frame, cue, spans, inner)
+        if draft is None or any(cover.meets(span.start, span.end) for span in spans):
+            continue
+        found.append(draft)
+        for span in spans:
+            cover.add(span.start, span.end)
+    return found
+
+
+def _candidates(frame: Frame, cued: set[Span | None]) -> list[tuple[Cue, tuple[Span, ...]]]:
+    """Cues with what they report, the longest first; phrases come last: "according to Y, X said" are X's words, which Y
+    passes on."""
+    found = []
+    for cue in frame.cues.values():
         if cue.speaker is None or cue_span(frame.text, cue) in cued or not _reports(frame, cue, cue.speaker):
             continue
-        spans = _content(frame, cue)
-        if spans and not any(taken.meets(span.start, span.end) for span in spans):
-            speaker = frame.speakers.resolve(cue.speaker)
-            relay = relay_of(cue, frame.cues, frame.speakers)
-            quoted = _marked(frame, spans)
-            kind: QuoteKind = "mixed" if quoted else "indirect"
-            found.append(Draft(spans, quoted, cue_span(frame.text, cue), speaker, kind, relay))
-            for span in spans:
-                taken.add(span.start, span.end)
-    return found
+        spans = content_of(frame, cue)
+        if sum(len(span.text.split()) for span in spans) >= _MIN_WORDS:
+            found.append((cue, spans))
+    return sorted(found, key=lambda item: (item[0].kind == "preposition", -_length(item[1]), item[0].head.i))
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(len(span.text) for span in spans)
+
+
+def _draft(frame: Frame, cue: Cue, spans: tuple[Span, ...], inner: bool) -> Draft | None:
+    if cue.speaker is None:
+        return None
+    speaker = frame.speakers.resolve(cue.speaker)
+    relay = relay_of(cue, frame.cues, frame.speakers)
+    if inner:
+        outer = _outer_speaker(frame, cue)
+        if speaker.chain is None or outer is None or outer == speaker.chain:
+            return None
+        relay = relay or outer
+    quoted = _marked(frame, spans)
+    kind: QuoteKind = "mixed" if quoted else "indirect"
+    return Draft(spans, quoted, cue_span(frame.text, cue), speaker, kind, relay)
+
+
+def _outer_speaker(frame: Frame, cue: Cue) -> str | None:
+    """The chain of who says that somebody said so."""
+    for above in cue.head.ancestors:
+        outer = frame.cues.get(above.i)
+        if outer is not None and outer.speaker is not None and takes_clause(outer.kind):
+            return frame.speakers.resolve(outer.speaker).chain
+    return None
 
 
 def _marked(frame: Frame, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -71,84 +118,67 @@ def _segments_in(frame: Frame, span: Span) -> Iterator[int]:
 def _reports(frame: Frame, cue: Cue, speaker: Token) -> bool:
     if frame.inside[speaker.i] >= 0 or speaker.lower_ in _OWN_VOICE:
         return False
-    if cue.kind == "preposition":
-        return True
-    if not takes_clause(cue.kind) or cue.kind == "noun" or not _asserted(cue.head):
+    if speaker.lower_ in _EMPTY and frame.speakers.resolve(speaker).chain is None:
         return False
-    return frame.speakers.is_text(speaker) if cue.kind == "document" else frame.speakers.can_speak(speaker)
+    if cue.kind == "preposition":
+        return frame.speakers.could_speak(speaker)
+    if cue.kind in ("noun", "carrier"):
+        return cue.head.lemma_.lower() not in load_words().denials and frame.speakers.can_speak(speaker)
+    if not _asserted(cue.head) or (cue.head.dep_ == "acl" and not frame.speakers.can_speak(speaker)):
+        return False
+    return frame.speakers.says(speaker, cue.kind)
 
 
 def _asserted(verb: Token) -> bool:
-    """Whether the reporting happened: not "did not say", "may say", "if he says"."""
-    return not any(
-        child.dep_ == "neg" or child.tag_ == "MD" or (child.dep_ == "mark" and child.lower_ in _CONDITIONS)
-        for child in verb.children
-    )
+    """Whether the reporting happened: not "did not say", "may say", "if he says", "refused to say", "without saying"."""
+    for child in verb.children:
+        if child.dep_ == "neg" or child.tag_ == "MD" or (child.dep_ == "mark" and child.lower_ in _CONDITIONS):
+            return False
+        if child.dep_ == "aux" and child.tag_ == "TO" and verb.dep_ in ("xcomp", "ccomp", "acl"):
+            return verb.head.lemma_.lower() in load_words().happened
+    return not (verb.dep_ == "pcomp" and verb.head.lower_ in load_words().unsaid)
 
 
-def _content(frame: Frame, cue: Cue) -> tuple[Span, ...]:
+def content_of(frame: Frame, cue: Cue) -> tuple[Span, ...]:
+    """The stretches that this cue reports, by the first rule that finds some; empty when none does."""
     if cue.kind == "preposition":
         ranges = _around_phrase(frame, cue)
+    elif cue.kind in ("noun", "carrier"):
+        ranges = _of_tokens(frame, noun_clause_of(cue))
     else:
-        clause = _clause(cue)
-        ranges = _of_clause(frame, cue, clause) if clause is not None else _around_parenthesis(frame, cue)
-    spans = tuple(span for part in ranges if (span := trimmed(frame.text, *part)).text)
-    return spans if sum(len(span.text.split()) for span in spans) >= _MIN_WORDS else ()
+        ranges = _of_verb(frame, cue)
+    return tuple(span for part in ranges if (span := trimmed(frame.text, *_before_phrase(frame, part))).text)
 
 
-def _clause(cue: Cue) -> Token | None:
-    """The finite clause that the verb reports, or None."""
-    for child in cue.head.children:
-        if child.dep_ in _CLAUSES and child.i != cue.head.i and _finite(child):
-            return child
-    return None
+def _before_phrase(frame: Frame, part: Range) -> Range:
+    """The stretch without "..., according to X" at its end: X passes it on."""
+    start = bisect_left(frame.doc, part[0], key=lambda token: token.idx)
+    end = bisect_left(frame.doc, part[1], key=lambda token: token.idx)
+    for token in frame.doc[start + 1 : end]:
+        phrase = frame.phrases.get(token.i)
+        if phrase is not None and _phrase_range(phrase)[1] >= part[1]:
+            return part[0], token.idx
+    return part
 
 
-def _finite(clause: Token) -> bool:
-    inner = list(clause.children)
-    if any(child.dep_ == "mark" and child.lower_ in _INTRODUCING for child in inner):
-        return True
-    tensed = clause.tag_ in _FINITE or any(
-        child.tag_ in _FINITE or child.tag_ == "MD" for child in inner if child.dep_ in ("aux", "auxpass")
-    )
-    return tensed and has_subject(clause)
+def _of_verb(frame: Frame, cue: Cue) -> tuple[Range, ...]:
+    clause = clause_of(cue)
+    if clause is not None and clause.i > cue.head.i and not interrupts(cue, clause):
+        return _of_tokens(frame, range_after(frame.doc, cue, clause))
+    if clause is not None:
+        return without(frame.text, (clause.left_edge.idx, _end(clause.right_edge)), cue)
+    tokens = infinitive_of(cue) or beside_of(frame.doc, cue) or object_of(cue)
+    return _of_tokens(frame, tokens) or _around_parenthesis(frame, cue)
 
 
-def _of_clause(frame: Frame, cue: Cue, clause: Token) -> tuple[Range, ...]:
-    left, right = clause.left_edge.i, clause.right_edge.i
-    if clause.i > cue.head.i and not _interrupts(cue, clause):
-        left, right = max(left, cue.head.i + 1), min([right, *(place - 1 for place in _next_reports(frame, clause))])
-        while left < right and (frame.doc[left].lower_ in _INTRODUCING or frame.doc[left].is_punct):
-            left += 1
-        while left < right and (frame.doc[right].dep_ == "cc" or frame.doc[right].is_punct):
-            right -= 1
-        return ((frame.doc[left].idx, _end(frame.doc[right])),)
-    return _without(frame, (frame.doc[left].idx, _end(frame.doc[right])), clause_range(cue))
-
-
-def _interrupts(cue: Cue, clause: Token) -> bool:
-    """Whether the report stands between the subject of what is said and its verb: "The bridge, X said, will be closed"."""
-    return any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS and child.i < cue.first.i for child in clause.children)
-
-
-def _next_reports(frame: Frame, clause: Token) -> list[int]:
-    """Where a second report begins that the tree hangs below the first ("... and added that ...")."""
-    return [
-        _coordination(child)
-        for child in clause.children
-        if child.dep_ in ("conj", "advcl") and child.i in frame.cues and not has_subject(child) and child.i > clause.i
-    ]
-
-
-def _coordination(token: Token) -> int:
-    before = token.left_edge.i
-    while before > 0 and token.doc[before - 1].dep_ in ("cc", "punct"):
-        before -= 1
-    return before
+def _of_tokens(frame: Frame, tokens: tuple[int, int] | None) -> tuple[Range, ...]:
+    return ((frame.doc[tokens[0]].idx, _end(frame.doc[tokens[1]])),) if tokens is not None else ()
 
 
 def _around_parenthesis(frame: Frame, cue: Cue) -> tuple[Range, ...]:
     """The sentence around "..., X said, ...": commas, or the sentence's end, on both sides."""
+    if not takes_clause(cue.kind):
+        return ()
     hole = clause_range(cue)
     tokens = [token for token in cue.head.sent if hole[0] <= token.idx < hole[1]]
     if not has_subject(cue.head) or not tokens:
@@ -157,7 +187,7 @@ def _around_parenthesis(frame: Frame, cue: Cue) -> tuple[Range, ...]:
     if before != "," or after not in (",", ".", ""):
         return ()
     sentence = cue.head.sent
-    return _without(frame, (sentence.start_char, sentence.end_char), hole)
+    return without(frame.text, (sentence.start_char, sentence.end_char), cue)
 
 
 def _neighbour(frame: Frame, place: int) -> str:
@@ -165,24 +195,21 @@ def _neighbour(frame: Frame, place: int) -> str:
 
 
 def _around_phrase(frame: Frame, cue: Cue) -> tuple[Range, ...]:
-    """The clause that "according to X" belongs to."""
+    """The clause that "according to X" belongs to, with those coordinated to it that nobody else is reported to say."""
     verb = cue.first.head
     for above in (verb, *verb.ancestors):
-        if above.pos_ in ("VERB", "AUX") and above.dep_ not in _SUBORDINATE:
-            whole = (above.left_edge.idx, _end(above.right_edge))
-            return _without(frame, whole, _phrase_range(cue))
+        if above.pos_ not in ("VERB", "AUX") or above.dep_ in _SUBORDINATE:
+            continue
+        if above.dep_ == "conj" and above.head.i not in frame.cues:
+            continue
+        whole = (above.left_edge.idx, _end(above.right_edge))
+        return without_range(frame.text, whole, _phrase_range(cue))
     return ()
 
 
 def _phrase_range(cue: Cue) -> Range:
     last = cue.speaker.right_edge if cue.speaker is not None else cue.head
     return cue.first.idx, _end(last)
-
-
-def _without(frame: Frame, whole: Range, hole: Range) -> tuple[Range, ...]:
-    """What remains of a stretch without the cue's clause; only the part beside it when that clause is at an end."""
-    parts = ((whole[0], min(whole[1], hole[0])), (max(whole[0], hole[1]), whole[1]))
-    return tuple(part for part in parts if part[0] < part[1] and any(map(str.isalnum, frame.text[part[0] : part[1]])))
 
 
 def _end(token: Token) -> int:

@@ -10,9 +10,28 @@ from typing import Any
 import yaml
 
 # What a class of reporting verb can take (see quotes_cues.yaml).
-_NO_WHOLE_QUOTATION = frozenset({"naming", "naming_as", "attitude"})
-_NO_CLAUSE = frozenset({"naming", "naming_as", "judging", "denying", "attitude", "manner", "relay", "loose"})
-_NO_PART = frozenset({"manner", "loose"})
+_NO_WHOLE_QUOTATION = frozenset({"naming", "naming_as", "attitude", "belief", "carrier"})
+_NO_CLAUSE = frozenset(
+    {"naming", "naming_as", "judging", "denying", "attitude", "manner", "relay", "loose", "noun", "carrier"}
+)
+_NO_PART = frozenset({"manner", "loose", "carrier"})
+_OF_THE_MIND = frozenset({"attitude", "belief"})
+# What these classes report with a clause has been said by their subject, whatever that is.
+_SPEECH = frozenset(
+    {
+        "neutral",
+        "added",
+        "answered",
+        "asked",
+        "promised",
+        "urged",
+        "granted",
+        "warned",
+        "negative",
+        "positive",
+        "spoken",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +39,11 @@ class Words:
     """The lexicon of reporting.
 
     verbs         lemma -> class;  prepositions: word sequences, longest first;  nouns: that carry words
+    carriers      nouns that carry words only with "that" or "to";  light: verbs that have these as their object
+    infinitives   verbs whose infinitive is reported
+    objects       verb -> prepositions before an object that is reported ("" for none)
+    with_it       verbs of "as X put it";  happened: verbs under which "to say" has happened; unsaid: prepositions under which
+                  "saying" has not;  denials: nouns that carry what was not said
     documents     texts that speak; signs: things that show words; showing: verbs for what they do
     agencies      (lower case), relays: who passes words on
     turns         label of a turn in an interview -> "question" or "answer"
@@ -29,6 +53,14 @@ class Words:
     verbs: dict[str, str]
     prepositions: tuple[tuple[str, ...], ...]
     nouns: frozenset[str]
+    carriers: frozenset[str]
+    light: frozenset[str]
+    infinitives: frozenset[str]
+    objects: dict[str, frozenset[str]]
+    with_it: frozenset[str]
+    happened: frozenset[str]
+    unsaid: frozenset[str]
+    denials: frozenset[str]
     documents: frozenset[str]
     signs: frozenset[str]
     showing: frozenset[str]
@@ -47,6 +79,14 @@ def load_words() -> Words:
         verbs={lemma: name for name, lemmas in cues["verbs"].items() for lemma in lemmas},
         prepositions=tuple(phrases),
         nouns=frozenset(cues["nouns"]),
+        carriers=frozenset(cues["carriers"]),
+        light=frozenset(cues["light"]),
+        infinitives=frozenset(lemma for lemmas in cues["infinitives"].values() for lemma in lemmas),
+        objects=_by_verb(cues["objects"]),
+        with_it=frozenset(cues["with_it"]),
+        happened=frozenset(cues["happened"]),
+        unsaid=frozenset(cues["unsaid"]),
+        denials=frozenset(cues["denials"]),
         documents=frozenset(cues["documents"]),
         signs=frozenset(cues["signs"]),
         showing=frozenset(cues["showing"]),
@@ -70,6 +110,21 @@ def takes_clause(kind: str) -> bool:
 def takes_part(kind: str) -> bool:
     """Whether words in quotation marks inside its object or clause are its subject's (he praised the "...")."""
     return kind not in _NO_PART
+
+
+def is_of_the_mind(kind: str) -> bool:
+    """Whether a verb of this class tells what somebody thinks or wants; who says so may be another."""
+    return kind in _OF_THE_MIND
+
+
+def is_speech(kind: str) -> bool:
+    """Whether only somebody can do this: whoever "said that ..." speaks."""
+    return kind in _SPEECH
+
+
+def _by_verb(lists: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    verbs = {verb for listed in lists.values() for verb in listed}
+    return {verb: frozenset(prep for prep, listed in lists.items() if verb in listed) for verb in sorted(verbs)}
 
 
 def _read(name: str) -> dict[str, Any]:

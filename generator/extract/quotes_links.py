@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from generator.extract.quotes_cues import Cue
 from generator.extract.quotes_drafts import Segment
 from generator.extract.quotes_frame import INTRODUCERS, Frame, next_word, previous, tops
-from generator.extract.quotes_lexicon import takes_clause, takes_part, takes_quotation
+from generator.extract.quotes_lexicon import is_of_the_mind, takes_clause, takes_part, takes_quotation
 from generator.extract.quotes_marks import MARKS
 from generator.extract.quotes_speakers import run_head
 
@@ -148,9 +148,9 @@ def _holds(cue: Cue, token: Token) -> bool:
 
 def _yields(frame: Frame, inner: Cue, outer: Cue) -> bool:
     """Whether the words are rather those of the outer cue's speaker: the inner one is named by a pronoun for them, or is a text."""
-    if inner.speaker is None or outer.speaker is None or outer.speaker == inner.speaker or outer.kind == "attitude":
+    if inner.speaker is None or outer.speaker is None or outer.speaker == inner.speaker or is_of_the_mind(outer.kind):
         return False
-    if inner.kind == "attitude":
+    if is_of_the_mind(inner.kind):
         return takes_clause(outer.kind)
     if inner.speaker.pos_ == "PRON":
         chain, other = (frame.speakers.resolve(item).chain for item in (inner.speaker, outer.speaker))
@@ -174,7 +174,7 @@ def _parenthesis(frame: Frame, child: Token) -> Cue | None:
 def _speaks(frame: Frame, cue: Cue) -> bool:
     if cue.speaker is None or frame.inside[cue.speaker.i] >= 0:
         return False
-    if cue.kind == "attitude" and cue.speaker.lower_ in _OWN_VOICE:
+    if is_of_the_mind(cue.kind) and cue.speaker.lower_ in _OWN_VOICE:
         return False  # "we know that ..." is the article's own voice
     return frame.speakers.is_text(cue.speaker) if cue.kind == "document" else frame.speakers.can_speak(cue.speaker)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.quotes_lexicon import load_words
+from generator.extract.quotes_lexicon import is_speech, load_words
 from generator.model import Chain, Mention, Span
 
 _SPEAKING_TYPES = frozenset({"person", "organization", "place", "group"})
@@ -34,6 +34,12 @@ _SPEAKING_PRONOUNS = frozenset(
         "him",
         "her",
         "them",
+        "his",
+        "their",
+        "its",
+        "each",
+        "most",
+        "few",
     }
 )
 _TAILS = frozenset({"of", "for", "from"})
@@ -96,6 +102,19 @@ class Speakers:
         if head.pos_ == "PRON":
             return head.lower_ in _SPEAKING_PRONOUNS
         return head.pos_ == "PROPN" or head.lemma_.lower() in self._words.documents
+
+    def could_speak(self, head: Token) -> bool:
+        """Whether this may be somebody where the verb leaves no doubt that it speaks: any noun but a thing that shows words."""
+        part = next((child for child in head.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+        if head.pos_ == "NUM" and part is not None:
+            return any(self.could_speak(child) for child in part.children if child.dep_ == "pobj")
+        return self.can_speak(head) or (head.pos_ == "NOUN" and head.lemma_.lower() not in self._words.signs)
+
+    def says(self, head: Token, kind: str) -> bool:
+        """Whether this can be the subject of a verb of this class (see the lexicon) that reports a clause."""
+        if kind == "document":
+            return self.is_text(head) or (self.can_speak(head) and head.pos_ == "PROPN")
+        return self.could_speak(head) if is_speech(kind) else self.can_speak(head)
 
     def named(self, label: str) -> str | None:
         """The chain of the one person with this full name or surname, whatever the case; None when there is none or several."""

@@ -1,0 +1,245 @@
+"""What a reporting verb or noun reports without quotation marks: a clause, an infinitive, or an object that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.quotes_content import Range, clause_range
+from generator.extract.quotes_cues import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Cue, child_of, has_subject
+from generator.extract.quotes_lexicon import load_words, takes_clause
+
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_OF_A_NOUN = frozenset({"acl", "ccomp", "relcl"})
+_ANY_SUBJECT = SUBJECTS | PASSIVE_SUBJECTS | {"expl"}
+INTRODUCING = frozenset({"that", "if", "whether"})
+_NOMINATIVE = frozenset({"he", "she", "they", "it", "we", "i", "there"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PAST = frozenset({"VBD", "VBN"})
+_LATER = frozenset({"would", "could", "should", "might"})
+_SKIPPED = frozenset({"advmod", "npadvmod", "prt"})
+_PRONOUNS = frozenset({"him", "her", "them", "us", "me", "it", "you", "himself", "herself", "themselves", "itself"})
+_SKIPPED_TAGS = frozenset({"RB", "RP", "NN", "NNP"})
+_MAX_SKIPPED = 6
+
+
+def clause_of(cue: Cue) -> Token | None:
+    """The finite clause that the verb reports, or None."""
+    if not takes_clause(cue.kind):
+        return None
+    found = (child for child in cue.head.children if child.dep_ in _CLAUSES and child.i != cue.head.i)
+    return next((child for child in found if _finite(child)), None) or _below_a_noun(cue)
+
+
+def range_after(doc: Doc, cue: Cue, clause: Token) -> tuple[int, int]:
+    """First and last token of a clause that follows its verb, without "that" and without a second report below it."""
+    left = max(clause.left_edge.i, cue.head.i + 1)
+    right = min([clause.right_edge.i, *(place - 1 for place in _next_reports(clause))])
+    subject = child_of(clause, _ANY_SUBJECT)
+    first = subject.left_edge.i if subject is not None and subject.left_edge.i >= left else left
+    mark = next((child for child in clause.children if child.dep_ == "mark" and left <= child.i <= first), None)
+    if mark is not None and mark.lower_ in INTRODUCING:
+        left = mark.i + 1
+    elif _only_time(doc, left, first):
+        left = first
+    return _trimmed(doc, left, max(right, _coordinated(cue, clause)))
+
+
+def infinitive_of(cue: Cue) -> tuple[int, int] | None:
+    """First and last token of an infinitive that the verb reports, with who is to do it; else None."""
+    if cue.head.lemma_.lower() not in load_words().infinitives:
+        return None
+    for child in cue.head.children:
+        if child.dep_ in _CLAUSES and child.i > cue.head.i and _is_infinitive(child):
+            left = max(child.left_edge.i, cue.head.i + 1)
+            whom = _addressed(cue.head, child)
+            return (min(left, whom.left_edge.i) if whom is not None else left), child.right_edge.i
+    return None
+
+
+def object_of(cue: Cue) -> tuple[int, int] | None:
+    """First and last token of an object that is itself what was said ("announced the arrest of two men"); else None."""
+    allowed = load_words().objects.get(cue.head.lemma_.lower(), frozenset())
+    for child in cue.head.children if allowed else ():
+        if child.i < cue.head.i:
+            continue
+        if child.dep_ == "dobj" and "" in allowed and child.pos_ in ("NOUN", "PROPN"):
+            return child.left_edge.i, _to_comma(cue.head, _object_end(cue.head, child))
+        if child.dep_ == "prep" and child.lower_ in allowed and any(True for _ in child.children):
+            whom = _addressed(cue.head, child)
+            return (whom.left_edge.i if whom is not None else child.i + 1), child.right_edge.i
+    return None
+
+
+def beside_of(doc: Doc, cue: Cue) -> tuple[int, int] | None:
+    """Where the tree shows no clause: from a "that" or a nominative pronoun right after the verb as far as the tree holds it
+    together; else None."""
+    if not takes_clause(cue.kind):
+        return None
+    start = cue.head.i + 1
+    stop = min(start + _MAX_SKIPPED, cue.head.sent.end)
+    while start < stop and doc[start].dep_ in _SKIPPED and doc[start].tag_ in _SKIPPED_TAGS:
+        start += 1
+    if start >= stop:
+        return None
+    token = doc[start]
+    if token.lower_ == "that" and token.tag_ == "IN":
+        return _climbed(cue, token, start + 1)
+    if token.lower_ in _NOMINATIVE and (token.dep_ in _ANY_SUBJECT):
+        return _climbed(cue, token, start)
+    return None
+
+
+def noun_clause_of(cue: Cue) -> tuple[int, int] | None:
+    """First and last token of what a noun reports ("his claim that ...", "her promise to ..."); else None."""
+    for child in cue.head.children:
+        if child.dep_ in _OF_A_NOUN and child.i > cue.head.i:
+            mark = next((item for item in child.children if item.dep_ == "mark" and item.lower_ == "that"), None)
+            if mark is not None:
+                return mark.i + 1, child.right_edge.i
+            if child.dep_ == "acl" and _is_infinitive(child):
+                return child.left_edge.i, child.right_edge.i
+    return None
+
+
+def _below_a_noun(cue: Cue) -> Token | None:
+    """The clause of "announced in a statement that ...": the tree hangs it on the noun."""
+    for noun in _nouns_below(cue.head):
+        for child in noun.children:
+            if child.dep_ in _OF_A_NOUN and any(
+                item.dep_ == "mark" and item.lower_ == "that" for item in child.children
+            ):
+                return child
+    return None
+
+
+def _nouns_below(verb: Token) -> Iterator[Token]:
+    words = load_words()
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.i > verb.i:
+            noun = child_of(prep, OBJECTS)
+            if noun is not None and noun.lemma_.lower() in words.nouns | words.documents:
+                yield noun
+
+
+def _finite(clause: Token) -> bool:
+    inner = list(clause.children)
+    if any(child.dep_ == "mark" and child.lower_ in INTRODUCING for child in inner):
+        return True
+    tensed = clause.tag_ in _FINITE or any(
+        child.tag_ in _FINITE or child.tag_ == "MD" for child in inner if child.dep_ in ("aux", "auxpass")
+    )
+    return tensed and (has_subject(clause) or any(child.dep_ == "expl" for child in inner))
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in clause.children)
+
+
+def _addressed(verb: Token, clause: Token) -> Token | None:
+    """Whom the words ask, between the verb and the clause; None for a pronoun, which says nothing by itself."""
+    found = [child for child in verb.children if child.dep_ in OBJECTS and verb.i < child.i < clause.i]
+    for prep in verb.children:
+        if prep.dep_ == "prep" and verb.i < prep.i < clause.i and prep.lower_ in ("on", "upon", "to", "for"):
+            found += [child for child in prep.children if child.dep_ in OBJECTS]
+    return next((token for token in found if token.lower_ not in _PRONOUNS), None)
+
+
+def _object_end(verb: Token, noun: Token) -> int:
+    """The end of the object, with "as ..." after it."""
+    right = noun.right_edge.i
+    for child in verb.children:
+        if child.i == right + 1 and child.dep_ == "prep" and child.lower_ in ("as", "to", "for"):
+            return child.right_edge.i
+    return right
+
+
+def _to_comma(verb: Token, right: int) -> int:
+    """The end of a clause whose subject the tree takes for the verb's object: "suggested his role is ..."."""
+    doc, end = verb.doc, verb.sent.end
+    if right + 1 >= end or not (doc[right + 1].tag_ in _FINITE or doc[right + 1].tag_ == "MD"):
+        return right
+    stop = next((place for place in range(right + 1, end) if doc[place].is_punct), end)
+    return stop - 1
+
+
+def _only_time(doc: Doc, left: int, first: int) -> bool:
+    """Whether only a time without a comma stands before the subject: "told them this week he would ..."."""
+    return left < first and all(
+        token.dep_ in ("npadvmod", "det", "amod", "nummod") or token.ent_type_ in ("DATE", "TIME")
+        for token in doc[left:first]
+    )
+
+
+def _next_reports(clause: Token) -> list[int]:
+    """Where a second report begins that the tree hangs below the first ("... and added that ...")."""
+    verbs = load_words().verbs
+    return [
+        _coordination(child)
+        for child in clause.children
+        if child.dep_ in ("conj", "advcl")
+        and child.lemma_.lower() in verbs
+        and not has_subject(child)
+        and child.i > clause.i
+    ]
+
+
+def _coordination(token: Token) -> int:
+    before = token.left_edge.i
+    while before > 0 and token.doc[before - 1].dep_ in ("cc", "punct"):
+        before -= 1
+    return before
+
+
+def _coordinated(cue: Cue, clause: Token) -> int:
+    """The last token of a second reported clause that the tree hangs on the verb: "... and that ...", "... and would ..."."""
+    last, above = -1, cue.head
+    while True:
+        found = [child for child in above.children if child.dep_ == "conj" and child.i > clause.i]
+        following = next((child for child in found if _goes_on(cue, child)), None)
+        if following is None:
+            return last
+        last, above = following.right_edge.i, following
+
+
+def _goes_on(cue: Cue, verb: Token) -> bool:
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    later = any(child.dep_ == "aux" and child.lower_ in _LATER for child in verb.children)
+    return marked or (later and cue.head.tag_ in _PAST and not has_subject(verb))
+
+
+def _climbed(cue: Cue, token: Token, left: int) -> tuple[int, int] | None:
+    right, above = token.i, token
+    while above.head != above and above.head.i > cue.head.i:
+        above = above.head
+        right = max(right, above.right_edge.i)
+    if above == token:  # a second subject of the verb itself: the clause is the next one below the verb
+        above = next((child for child in cue.head.children if child.dep_ in _CLAUSES and child.i > token.i), token)
+        right = above.right_edge.i
+    finite = any(part.tag_ in _FINITE or part.tag_ == "MD" for part in token.doc[left : right + 1])
+    return _trimmed(token.doc, left, right) if finite else None
+
+
+def _trimmed(doc: Doc, left: int, right: int) -> tuple[int, int]:
+    while left < right and (doc[left].lower_ in INTRODUCING or doc[left].is_punct):
+        left += 1
+    while left < right and (doc[right].dep_ == "cc" or doc[right].is_punct):
+        right -= 1
+    return left, right
+
+
+def interrupts(cue: Cue, clause: Token) -> bool:
+    """Whether the report stands between the subject of what is said and its verb: "The bridge, X said, will be closed"."""
+    return any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS and child.i < cue.first.i for child in clause.children)
+
+
+def without(text: str, whole: Range, cue: Cue) -> tuple[Range, ...]:
+    """What remains of a stretch without the cue's clause; only the part beside it when that clause is at an end."""
+    return without_range(text, whole, clause_range(cue))
+
+
+def without_range(text: str, whole: Range, hole: Range) -> tuple[Range, ...]:
+    """What remains of a stretch of characters without another."""
+    parts = ((whole[0], min(whole[1], hole[0])), (max(whole[0], hole[1]), whole[1]))
+    return tuple(part for part in parts if part[0] < part[1] and any(map(str.isalnum, text[part[0] : part[1]])))
