@@ -115,7 +115,7 @@ def export_command(kind: str, output: Path, **options: Any) -> None:
 @_shown
 def explain_command(name: str, **options: Any) -> None:
     """Tell why the forms of NAME are one entity: the rules, the scores and the sentences."""
-    from generator.resolve.explain import explain
+    from generator.compile.explain import explain
 
     click.echo(explain(_knowledge(Config(**options)), name))
 
