@@ -94,7 +94,9 @@ def confidence_of(doc: Doc, item: Found) -> float:
 
 
 def _with_confidence(doc: Doc, item: Found) -> Found:
-    return replace(item, confidence=confidence_of(doc, item)) if item.kind == "name" else item
+    if item.kind != "name":
+        return item
+    return replace(item, confidence=TOLD if item.told else confidence_of(doc, item))
 
 
 def _follow_the_text(doc: Doc, found: Iterable[Found], votes: Ballots) -> None:
@@ -142,7 +144,8 @@ def _settled(doc: Doc, item: Found, votes: Ballots, surnames: set[str], borne: s
         return replace(item, type="person")
     if country and item.type == "person" and not item.honorific and text not in borne:
         return replace(item, type="place")  # "Jordan" is a country as long as nobody in the article is called so
-    return replace(item, type=_winner(votes[_key(doc, item)]))
+    winner = _winner(votes[_key(doc, item)])
+    return replace(item, type=winner, told=item.told and winner == item.type)
 
 
 def _with_bare_ships(doc: Doc, found: list[Found]) -> list[Found]:

@@ -35,7 +35,7 @@ class Mention:
            `kind` is "nominal", `type` is "place" and the chain is the country's); "metonym" when a capital stands for a government
     subtype  for a name, what it names more exactly, in a plain noun: "country", "river", "airport", "ship", "treaty" ..., or ""
     confidence  for a name, how sure the model is that its words name something of the type read from them, in (0, 1]; 1 where the
-           pipeline says nothing of it
+           text or a list gives the type, or the pipeline says nothing of it
     """
 
     id: str

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.model import Alias, EntityType
+from generator.resolve.kinds import vote_type
 from generator.resolve.names import name_parts, person_parts
 from generator.resolve.organizations import organization_parts
 from generator.resolve.profiles import Profile
@@ -78,14 +79,6 @@ def _is_shortened(name: str, articles: Counter[str]) -> bool:
 
 def _has_initial_only(name: str) -> bool:
     return len(person_parts(name)[0]) == 1
-
-
-def vote_type(profiles: Iterable[Profile]) -> EntityType:
-    """The type that most mentions have; on a tie the first in the alphabet."""
-    counts: Counter[EntityType] = Counter()
-    for profile in profiles:
-        counts[profile.type] += profile.mentions
-    return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
 def vote_subtype(profiles: Iterable[Profile], kind: EntityType) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from generator.gazetteer import PlaceFacts
 from generator.model import Article, Entity, EntityType, Extraction, Judgement, MentionRef
-from generator.resolve.canonical import canonical_name, entity_ids, find_aliases, vote_subtype, vote_type
+from generator.resolve.canonical import canonical_name, entity_ids, find_aliases, vote_subtype
 from generator.resolve.clustering import Apart, Clusters, Judged, cluster
 from generator.resolve.context import Corpus
 from generator.resolve.evidence import deserves_page
-from generator.resolve.kinds import settle_types
+from generator.resolve.kinds import settle_types, tally_types, vote_type
 from generator.resolve.namesakes import Namesake, find_namesakes, full_names
 from generator.resolve.places import country_name, is_well_known, place_facts, to_place
 from generator.resolve.profiles import Profile, make_profiles
@@ -133,6 +133,7 @@ def _entity(draft: _Draft, key: str, tables: Tables, countries: Mapping[str, str
         country=countries.get(code),
         place=to_place(draft.facts) if draft.facts else None,
         subtype=_subtype(draft),
+        type_votes=tally_types(draft.profiles),
     )
 
 

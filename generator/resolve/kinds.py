@@ -15,8 +15,12 @@ from generator.resolve.profiles import Profile
 
 # Weight of a piece of evidence, in mentions.
 GAZETTEER_COUNTRY, GAZETTEER_REGION, GAZETTEER_PLACE, HEAD_WORD, PERSONAL = 50, 8, 2, 5, 4
+# What a mention counts at least, however unsure the model is, and what a description or a pronoun adds.
+LEAST_SURE, DESCRIBED = 0.3, 0.1
 # A kind that the article itself gives reasons for is left alone, unless the others outweigh it this many times.
 OUTWEIGHED = 6
+
+Votes = Counter[EntityType]
 
 
 def settle_types(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
@@ -24,7 +28,7 @@ def settle_types(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
 
     A profile with a personal title or pronoun stays a person where others say otherwise ("Mr Washington").
     """
-    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    votes: dict[str, Votes] = defaultdict(Counter)
     for profile in profiles:
         if _speaks_for_all(profile):
             votes[_vote_key(profile)].update(_ballot(profile))
@@ -37,25 +41,54 @@ def _speaks_for_all(profile: Profile) -> bool:
     return len(name_parts(profile.name)) > 1 or not _own_evidence(profile)
 
 
-def _settled(profile: Profile, votes: Counter[EntityType], evidence: Counter[EntityType]) -> Profile:
+def _settled(profile: Profile, votes: Votes, evidence: Votes) -> Profile:
     total = votes + evidence if _speaks_for_all(profile) else votes + evidence + _ballot(profile)
-    winner = min(total, key=lambda kind: (-total[kind], kind))
+    winner = _winner(total)
     own = _own_evidence(profile)[profile.type]
     if winner == profile.type or (own and total[winner] < OUTWEIGHED * own):
         return profile
-    return replace(profile, type=winner, subtype="")
+    return replace(profile, type=winner, subtype="", read=profile.type)
 
 
 def _vote_key(profile: Profile) -> str:
     return " ".join(profile.name.split())
 
 
-def _ballot(profile: Profile) -> Counter[EntityType]:
-    named = sum(count for _, count in profile.forms)
-    return Counter({profile.type: named}) + _own_evidence(profile)
+def _ballot(profile: Profile) -> Votes:
+    return Counter({profile.type: weight_of(profile)}) + _own_evidence(profile)
 
 
-def _own_evidence(profile: Profile) -> Counter[EntityType]:
+def weight_of(profile: Profile) -> float:
+    """What the mentions of a profile weigh for its type: as many as there are names, as sure as the model is of them."""
+    return sum(count for _, count in profile.forms) * max(profile.confidence, LEAST_SURE)
+
+
+def vote_type(profiles: Sequence[Profile]) -> EntityType:
+    """The type of a cluster: that with the most weight among its settled profiles; on a tie the first in the alphabet."""
+    votes: Votes = Counter()
+    for profile in profiles:
+        votes[profile.type] += weight_of(profile) + profile.mentions * DESCRIBED
+    return _winner(votes)
+
+
+def tally_types(profiles: Sequence[Profile]) -> tuple[tuple[str, float], ...]:
+    """(type, weight) for every type that anything speaks for, the weightiest first: the profiles as their own articles give them,
+    their roles and titles, and once for each name what it says itself. The type that was chosen is `vote_type`'s."""
+    votes: Votes = Counter()
+    for profile in profiles:
+        votes.update(_ballot(replace(profile, type=profile.read or profile.type)))
+    for name in sorted({_vote_key(profile) for profile in profiles}):
+        votes.update(_name_evidence(name))
+    return tuple(
+        sorted(((kind, round(weight, 1)) for kind, weight in votes.items()), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def _winner(votes: Votes) -> EntityType:
+    return min(votes, key=lambda kind: (-round(votes[kind], 3), kind))
+
+
+def _own_evidence(profile: Profile) -> Votes:
     """What the article says, apart from the model's label: roles, titles before the name, pronouns with a gender."""
     if (profile.type == "place" and profile.titles) or (
         profile.type == "person" and (profile.titles or profile.gender or profile.titled)
@@ -64,9 +97,9 @@ def _own_evidence(profile: Profile) -> Counter[EntityType]:
     return Counter()
 
 
-def _name_evidence(name: str) -> Counter[EntityType]:
+def _name_evidence(name: str) -> Votes:
     """What the name itself says, whatever the texts: the gazetteer and its head word."""
-    found: Counter[EntityType] = Counter()
+    found: Votes = Counter()
     parts = name_parts(name)
     for kind in _kinds_of_words(name, parts):
         found[kind] += HEAD_WORD

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal
 
 from generator.model import Article, Chain, EntityType, Extraction, Mention
 from generator.resolve.lexicon import mapping, words
@@ -22,6 +23,7 @@ class Profile:
     mentions   number of all mentions;  titles: head words of its roles, lower case
     titled     whether an honorific stands before one of its names
     subtype    what it is more exactly ("river"), as far as its own type goes
+    confidence mean confidence of its name mentions in their type;  read: its type as its article alone gives it, "" when `type` is
     """
 
     article: str
@@ -37,6 +39,8 @@ class Profile:
     reasons: tuple[str, ...] = ()
     titled: bool = False
     subtype: str = ""
+    confidence: float = 1.0
+    read: EntityType | Literal[""] = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -70,6 +74,7 @@ def _of_article(article: Article, extraction: Extraction) -> list[Profile]:
         if forms:
             titled = any(mentions[key].honorific for key in chain.mentions if key in mentions)
             profile = _profile(article, chain, forms, frozenset(titles[chain.id]), titled)
+            profile = replace(profile, confidence=_confidence(chain, mentions))
             found.append(profile if profile.country else replace(profile, country=_most(tied[chain.id])))
     return found
 
@@ -111,6 +116,11 @@ def _forms(chain: Chain, mentions: Mapping[str, Mention]) -> tuple[tuple[str, in
     counts = Counter(" ".join(mention.span.text.split()) for mention in named if mention.kind == "name")
     kept = [(form, count) for form, count in counts.items() if is_name(form)]
     return tuple(sorted(kept, key=lambda item: (-item[1], item[0])))
+
+
+def _confidence(chain: Chain, mentions: Mapping[str, Mention]) -> float:
+    found = [mentions[key].confidence for key in chain.mentions if key in mentions and mentions[key].kind == "name"]
+    return round(sum(found) / len(found), 3) if found else 1.0
 
 
 @lru_cache(maxsize=200_000)
