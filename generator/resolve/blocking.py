@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from generator.resolve.given_names import arabic_skeleton, is_arabic, name_roots
 from generator.resolve.lexicon import words
 from generator.resolve.names import fold, name_parts, skeleton
 from generator.resolve.namesakes import Namesake
 from generator.resolve.organizations import initials, is_acronym, is_place_name
-from generator.resolve.persons import family_names, nickname_roots
+from generator.resolve.persons import family_names
 
 # Larger blocks are sorted and each name is compared with its neighbors only (sorted neighborhood method, Hernandez and Stolfo 1995).
 MAX_BLOCK = 60
@@ -45,11 +46,16 @@ def _person_keys(namesake: Namesake) -> Iterator[str]:
     yield "person order " + " ".join(sorted(parts))
     for family in family_names(parts):
         given = next(part for part in parts if part != family) if set(parts) != {family} else family
-        for root in nickname_roots(given):
+        for root in name_roots(given):
             yield f"person {skeleton(family)} {fold(root)[:1]}"
+            if arabic_skeleton(family) and is_arabic(parts):
+                yield f"person arabic {arabic_skeleton(family)} {fold(root)[:1]}"
     if len(parts) > 2:
         # A second family name may be left out: the one before the last.
         yield f"person {skeleton(parts[-2])} {fold(parts[0])[:1]}"
+        # So may all but the first two.
+        plain = [part for part in parts if part not in words("particles.tsv") or len(part) == 1] or parts
+        yield f"person {skeleton(plain[min(1, len(plain) - 1)])} {fold(parts[0])[:1]}"
         # And so may a first name or initial.
         yield f"person {skeleton(parts[-1])} {fold(parts[1])[:1]}"
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from generator.gazetteer import find_country
 from generator.resolve.context import Company, Corpus
+from generator.resolve.names import is_ruler
 from generator.resolve.namesakes import Namesake
 from generator.resolve.organizations import relate_organizations
-from generator.resolve.persons import Relation, relate_persons
+from generator.resolve.persons import Relation, relate_persons, relate_rulers
 from generator.resolve.symbols import Symbols
 
 ATTESTED = 0.97
@@ -42,8 +43,10 @@ NONE = Feature(0.0)
 def relate(left: Namesake, right: Namesake, symbols: Symbols) -> Relation:
     """How the names of two namesakes of one family relate."""
     if left.family == "person":
+        if is_ruler(left.parts) or is_ruler(right.parts) or min(len(left.parts), len(right.parts)) < 2:
+            return relate_rulers(left.parts, right.parts, left.generation, right.generation)
         if left.generation != right.generation:
-            return Relation(0.0, "", "one name has a generation mark (Jr., Sr.) that the other lacks")
+            return Relation(0.0, "", "one is called junior, senior or by a number, the other is not")
         found = relate_persons(left.parts, right.parts, symbols)
     else:
         found = relate_organizations(left.name, right.name, left.parts, right.parts)

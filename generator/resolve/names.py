@@ -32,19 +32,28 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def person_parts(name: str) -> tuple[str, ...]:
-    """The parts of a person's name without leading titles and without generation marks."""
+    """The parts of a person's name without leading titles and without generation marks; a ruler's title stays ("pope", "francis")."""
     parts = list(name_parts(name))
-    titles = words("honorifics.tsv")
+    titles, rules = words("honorifics.tsv"), ""
     while len(parts) > 1 and parts[0] in titles:
-        parts.pop(0)
-    while len(parts) > 1 and parts[-1] in mapping("suffixes.tsv"):
+        title = parts.pop(0)
+        rules = title if title in words("regnal_titles.tsv") else ""
+    marks = words("regnal_numbers.tsv") if rules else mapping("suffixes.tsv")
+    while len(parts) > 1 and parts[-1] in marks:
         parts.pop()
-    return tuple(parts)
+    return (rules, *parts) if rules and len(parts) == 1 else tuple(parts)
+
+
+def is_ruler(parts: tuple[str, ...]) -> bool:
+    """Whether the parts of a person's name are a ruler's title and one given name."""
+    return len(parts) == 2 and parts[0] in words("regnal_titles.tsv")
 
 
 def generation(name: str) -> str:
     """The generation mark of a person's name ("jr", "sr", "ii" ...), or ""."""
     parts = name_parts(name)
+    if len(parts) > 2 and parts[0] in words("regnal_titles.tsv") and parts[-1] in words("regnal_numbers.tsv"):
+        return parts[-1]
     return mapping("suffixes.tsv").get(parts[-1], "") if len(parts) > 1 else ""
 
 

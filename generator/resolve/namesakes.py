@@ -88,8 +88,8 @@ def comparison_key(profile: Profile) -> tuple[str, bool]:
     """(key, weak): profiles with one key bear one name; `weak` when the name alone does not tell who is meant."""
     family = family_of(profile.type)
     if family == "person":
-        parts = person_parts(profile.name)
-        return f"person {''.join(parts)} {generation(profile.name)}".strip(), len(parts) < 2
+        parts, mark = person_parts(profile.name), generation(profile.name)
+        return f"person {''.join(parts)} {mark}".strip(), len(parts) < 2 and not mark
     if family == "organization":
         found = telling_parts(profile)
         return f"organization {' '.join(found)}", is_common(found)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
 from generator.gazetteer import country_of_demonym, country_of_name, find_place
-from generator.resolve.lexicon import words
+from generator.resolve.lexicon import mapping, rows, words
 from generator.resolve.names import american, name_parts, sound
 from generator.resolve.persons import Relation
 
@@ -19,6 +19,7 @@ _UMLAUT = re.compile("([aou])e")
 MIN_ACRONYM, MAX_ACRONYM = 2, 8
 # A country in a name is written as its code behind this mark, which no name part contains.
 COUNTRY = "="
+_AFFAIRS = frozenset({"affairs"})
 
 
 @lru_cache(maxsize=200_000)
@@ -27,13 +28,54 @@ def organization_parts(name: str) -> tuple[str, ...]:
 
     Parts of a state body are sorted: "Ministry of Defence of Ruritania" and "Ruritanian Defense Ministry" are one.
     """
+    return _known().get(_known_form(name)) or _known().get(_known_form(_without_legal_form(name))) or _parts(name)
+
+
+def _without_legal_form(name: str) -> str:
+    tokens = name.split()
+    while len(tokens) > 1 and "".join(name_parts(tokens[-1])) in words("legal_forms.tsv"):
+        tokens.pop()
+    return " ".join(tokens).rstrip(",")
+
+
+def _parts(name: str) -> tuple[str, ...]:
     found = [part for part in _with_countries(_capitalized(name)) if part not in words("stop_words.tsv")]
     parts = [american(part) for part in found]
     while len(parts) > 1 and parts[-1] in words("legal_forms.tsv"):
         parts.pop()
     if not set(parts) & words("state_bodies.tsv"):
         return tuple(parts)
-    return tuple(sorted(set(parts)))
+    same = mapping("state_synonyms.tsv")
+    telling = {same.get(part, part) for part in parts}
+    # The ministry for one field's affairs is that field's ministry.
+    return tuple(sorted(telling - _AFFAIRS if telling & words("state_words.tsv") - _AFFAIRS else telling))
+
+
+@cache
+def _known() -> dict[str, tuple[str, ...]]:
+    """Any form of an organization known by several -> the parts of its usual name."""
+    table: dict[str, tuple[str, ...]] = {}
+    for usual, *others in rows("known_organizations.tsv"):
+        for form in (usual, *others):
+            table[_known_form(form)] = _parts(usual)
+    return table
+
+
+def _known_form(name: str) -> str:
+    """Names whatever their case, acronyms only in capitals: "Who" is no health organization."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    joined = "".join(name_parts(bare))
+    return joined.upper() if is_acronym(bare) else joined
+
+
+def is_known_acronym(text: str) -> bool:
+    """Whether this is an acronym of the list of organizations."""
+    return is_acronym(text) and _known_form(text) in _known()
+
+
+@cache
+def _known_parts() -> frozenset[tuple[str, ...]]:
+    return frozenset(_known().values())
 
 
 def _capitalized(name: str) -> str:
@@ -77,6 +119,8 @@ def countries_in(parts: tuple[str, ...]) -> frozenset[str]:
 
 def is_common(parts: tuple[str, ...]) -> bool:
     """Whether any country may have a body of this name ("Defense Ministry", "Supreme Court"): alone it says little."""
+    if parts in _known_parts():
+        return False
     common = words("state_bodies.tsv") | words("state_words.tsv")
     return all(part in common for part in parts)
 
@@ -116,7 +160,7 @@ def relate_organizations(left: str, right: str, one: tuple[str, ...], other: tup
         and _close(one, other)
     ):
         return Relation(CLOSE, "the names differ by little")
-    return _shorter(one, other)
+    return _shorter(one, other, _has_legal_form(left if len(one) < len(other) else right))
 
 
 def _plain(joined: str) -> str:
@@ -134,8 +178,16 @@ def _close(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(a.isalpha() and b.isalpha() and JaroWinkler.similarity(a, b) >= CLOSE_FROM for a, b in pairs)
 
 
-def _shorter(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
-    """One name leaves out words of the other: inside it, the kind of body behind it, or the place before it."""
+def _has_legal_form(name: str) -> bool:
+    parts = name_parts(name)
+    return len(parts) > 1 and parts[-1] in words("legal_forms.tsv")
+
+
+def _shorter(one: tuple[str, ...], other: tuple[str, ...], complete: bool) -> Relation:
+    """One name leaves out words of the other: inside it, the kind of body behind it, or the place before it.
+
+    complete  whether the shorter one has a legal form: "Apple Inc." leaves out no "Records"
+    """
     short, full = sorted((one, other), key=lambda parts: (len(parts), parts))
     if len(short) == len(full) or is_common(short) or all(part.startswith(COUNTRY) for part in short):
         return Relation(0.0, "")
@@ -143,7 +195,7 @@ def _shorter(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     if len(short) > 1 and short[0] == full[0] and short[-1] == full[-1] and set(short) <= set(full):
         return Relation(SHORTER, "one leaves out words of the other", "", vague)
     kind_left_out = full[: len(short)] == short and set(full[len(short) :]) <= words("organization_heads.tsv")
-    if kind_left_out and not is_place_name(short):
+    if kind_left_out and not is_place_name(short) and not complete:
         return Relation(PART, "one leaves out what kind of body it is", "", vague)
     if full[-len(short) :] == short and is_place_name(full[: -len(short)]):
         return Relation(PART, "one leaves out the place", "", vague)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from rapidfuzz.distance import JaroWinkler
 
+from generator.resolve.given_names import arabic_skeleton, arabic_verdict, are_language_forms, are_nicknames, is_arabic
 from generator.resolve.lexicon import rows, words
-from generator.resolve.names import fold
+from generator.resolve.names import MIN_FOLDED, fold
 from generator.resolve.symbols import Symbols
 
+_UMLAUT = re.compile("(?<![aeiouq])([aou])e(?![aeiou])")
 # How much a relation between two name parts is worth, in [0, 1].
 SAME, FOLDED, LISTED, LISTED_FAR, NICKNAME, INITIAL, CLOSE = 1.0, 0.95, 0.92, 0.78, 0.78, 0.64, 0.70
+ROMANIZED, LONG = 0.73, 0.90
 MIDDLE_LEFT_OUT, OTHER_ORDER, COMPOUND, FIRST_LEFT_OUT = 0.90, 0.76, 0.72, 0.70
 # Jaro-Winkler similarity from which two spellings are close, and from which two listed spellings are near;
 # shorter parts differ by too little to be close or to sound alike.
 CLOSE_FROM, NEAR_FROM, MIN_CLOSE_LETTERS, MIN_SOUND_LETTERS = 0.93, 0.90, 4, 4
+# In a name of which so many other parts are the same, one part may differ by a letter or two.
+MIN_LONG, LONG_FROM = 3, 0.82
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,19 @@ def relate_persons(left: tuple[str, ...], right: tuple[str, ...], symbols: Symbo
     if sorted(left) == sorted(right) and left != right:
         found.append(Relation(OTHER_ORDER, "the same parts in another order"))
     found.extend(_compound(left, right))
+    found.extend(_long(left, right))
     return max(found, key=lambda relation: (relation.value, not relation.conflict, relation.reason, relation.conflict))
+
+
+def relate_rulers(left: tuple[str, ...], right: tuple[str, ...], one: str, other: str) -> Relation:
+    """How two names relate of which at least one is a ruler's; `one` and `other` are their numbers, or ""."""
+    if left[-1] != right[-1] or max(len(left), len(right)) > 2 or (len(left) == len(right) and left != right):
+        return Relation(0.0, "", "different names of rulers")
+    if one and other and one != other:
+        return Relation(0.0, "", f"different numbers ({one.upper()}, {other.upper()})")
+    if one == other:
+        return Relation(FOLDED, "the same name, with and without the title")
+    return Relation(COMPOUND, "a number that one leaves out", "", "left" if other else "right")
 
 
 def family_names(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -75,27 +92,62 @@ def _splits(parts: tuple[str, ...]) -> Iterator[_Split]:
 
 def _relate(left: _Split, right: _Split, symbols: Symbols) -> Relation:
     eastern = left.family_first or right.family_first
-    family, family_reason = _relate_part(left.family, right.family, symbols)
+    family, family_reason = _relate_family(left, right, symbols)
     if not family and eastern and _east_form((left.family,)) == _east_form((right.family,)):
         family, family_reason = LISTED_FAR, f"“{left.family.title()}” and “{right.family.title()}” may be one name"
     if not family:
         return UNRELATED
-    given = _relate_joined(left.given, right.given) if eastern else _relate_given(left.given, right.given, symbols)
+    given = (
+        _relate_joined(left.given, right.given, symbols) if eastern else _relate_given(left.given, right.given, symbols)
+    )
     if given.conflict:
         return given
     reasons = [reason for reason in (family_reason, given.reason) if reason]
     return Relation(family * given.value, "; ".join(reasons) or "the same name", "", given.vague)
 
 
+def _relate_family(left: _Split, right: _Split, symbols: Symbols) -> tuple[float, str]:
+    one, other = left.family, right.family
+    value, reason = _relate_part(one, other, symbols)
+    if not value and min(len(one), len(other)) >= MIN_FOLDED and _without_umlaut(one) == _without_umlaut(other):
+        return FOLDED, f"{_quoted(one, other)} are spellings of one name"
+    if not value and _are_romanizations(left, right):
+        return ROMANIZED, f"{_quoted(one, other)} may be spellings of one name"
+    return value, reason
+
+
+def _are_romanizations(left: _Split, right: _Split) -> bool:
+    skeleton = arabic_skeleton(left.family)
+    if not skeleton or skeleton != arabic_skeleton(right.family):
+        return False
+    if arabic_verdict(left.family, right.family) is not None:
+        return False
+    return all(is_arabic((*split.given, split.family)) for split in (left, right))
+
+
+def _without_umlaut(part: str) -> str:
+    """ "Schroeder" and "Schröder" (by now "schroder") are one; "Bauer" has no umlaut."""
+    return fold(_UMLAUT.sub(r"\1", part))
+
+
+def _quoted(left: str, right: str) -> str:
+    return f"“{left.title()}” and “{right.title()}”"
+
+
 def _relate_part(left: str, right: str, symbols: Symbols) -> tuple[float, str]:
     if left == right:
         return SAME, ""
-    words_ = f"“{left.title()}” and “{right.title()}”"
+    words_ = _quoted(left, right)
+    arabic = arabic_verdict(left, right)
+    if arabic is not None:
+        return (FOLDED, f"{words_} are spellings of one name") if arabic else (0.0, "")
     if min(len(left), len(right)) >= MIN_SOUND_LETTERS and fold(left) == fold(right):
         return FOLDED, f"{words_} are spellings of one name"
     near = JaroWinkler.similarity(left, right)
     if symbols.get(left, frozenset()) & symbols.get(right, frozenset()):
         return (LISTED if near >= NEAR_FROM else LISTED_FAR), f"{words_} are listed as forms of one name"
+    if are_language_forms(left, right):
+        return LISTED_FAR, f"{words_} are forms of one name in different languages"
     known = left in symbols and right in symbols
     if near >= CLOSE_FROM and min(len(left), len(right)) >= MIN_CLOSE_LETTERS and not known:
         return CLOSE, f"{words_} differ by little"
@@ -107,7 +159,7 @@ def _relate_given(left: tuple[str, ...], right: tuple[str, ...], symbols: Symbol
         return Relation(SAME, "")
     value, reason = _relate_part(left[0], right[0], symbols)
     vague = ""
-    if not value and right[0] in _nicknames().get(left[0], frozenset()):
+    if not value and are_nicknames(left[0], right[0]):
         value, reason = NICKNAME, f"“{left[0].title()}” and “{right[0].title()}” are forms of one given name"
     if not value and _is_initial(left[0], right[0]):
         value, reason, vague = INITIAL, "an initial that fits", "left" if len(left[0]) < len(right[0]) else "right"
@@ -127,13 +179,24 @@ def _with_middle(first: Relation, left: tuple[str, ...], right: tuple[str, ...])
     return Relation(first.value * MIDDLE_LEFT_OUT, reason, "", first.vague or ("right" if left else "left"))
 
 
-def _relate_joined(left: tuple[str, ...], right: tuple[str, ...]) -> Relation:
+def _relate_joined(left: tuple[str, ...], right: tuple[str, ...], symbols: Symbols) -> Relation:
     """Given names of the East: written together, apart or with a hyphen, but never left out or shortened."""
     if "".join(left) == "".join(right):
         return Relation(SAME, "")
     if _east_form(left) == _east_form(right):
         return Relation(
             FOLDED, f"“{' '.join(left).title()}” and “{' '.join(right).title()}” are romanizations of one name"
+        )
+    return _relate_syllables(left, right, symbols)
+
+
+def _relate_syllables(left: tuple[str, ...], right: tuple[str, ...], symbols: Symbols) -> Relation:
+    if len(left) == len(right) > 1 and all(
+        one == other or symbols.get(one, frozenset()) & symbols.get(other, frozenset())
+        for one, other in zip(left, right, strict=True)
+    ):
+        return Relation(
+            LISTED_FAR, f"“{' '.join(left).title()}” and “{' '.join(right).title()}” may be romanizations of one name"
         )
     return Relation(0.0, "", f"different given names ({' '.join(left).title()}, {' '.join(right).title()})")
 
@@ -145,6 +208,16 @@ def _east_form(given: tuple[str, ...]) -> str:
     return joined
 
 
+def _long(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Relation]:
+    """Names of many parts that differ in one, by a letter or two: "Luis" and "Luiz Inácio Lula da Silva"."""
+    if len(left) == len(right) > MIN_LONG and left != right:
+        pairs = [(one, other) for one, other in zip(left, right, strict=True) if one != other]
+        one, other = pairs[0]
+        near = JaroWinkler.similarity(one, other)
+        if len(pairs) == 1 and min(len(one), len(other)) >= MIN_CLOSE_LETTERS and near >= LONG_FROM:
+            yield Relation(LONG, f"{_quoted(one, other)} differ by little, and all else is the same")
+
+
 def _compound(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Relation]:
     """A name that leaves out the end or the beginning of the other: "Ana Ruiz", "Carla Ana Ruiz", "Ana Ruiz Soto"."""
     shorter, longer = sorted((left, right), key=len)
@@ -152,8 +225,9 @@ def _compound(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Relatio
         return
     vague = "left" if shorter is left else "right"
     plain = _middle(longer[:-1])
-    if shorter[0] == longer[0] and plain and shorter[-1] == plain[-1]:
-        yield Relation(COMPOUND, "a second family name that one leaves out", "", vague)
+    starts = longer[: len(shorter)] == shorter and shorter[-1] not in words("particles.tsv")
+    if starts or (shorter[0] == longer[0] and plain and shorter[-1] == plain[-1]):
+        yield Relation(COMPOUND, "a further family name that one leaves out", "", vague)
     elif longer[-len(shorter) :] == shorter and shorter[0] not in words("particles.tsv"):
         initial = len(longer[0]) == 1
         value, what = (MIDDLE_LEFT_OUT, "an initial") if initial else (FIRST_LEFT_OUT, "a first name")
@@ -170,19 +244,3 @@ def _fits(left: str, right: str) -> bool:
 
 def _is_initial(left: str, right: str) -> bool:
     return min(len(left), len(right)) == 1 and left[0] == right[0]
-
-
-@cache
-def _nicknames() -> dict[str, frozenset[str]]:
-    table: dict[str, set[str]] = {}
-    for name, *others in rows("nicknames.tsv"):
-        for other in others:
-            table.setdefault(name, set()).add(other)
-            table.setdefault(other, set()).add(name)
-    return {name: frozenset(others) for name, others in table.items()}
-
-
-def nickname_roots(part: str) -> tuple[str, ...]:
-    """The full given names that `part` may stand for, itself included, sorted."""
-    roots = {name for name, *others in rows("nicknames.tsv") if part in others} if part in _nicknames() else set()
-    return tuple(sorted({part, *roots}))

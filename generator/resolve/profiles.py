@@ -10,7 +10,8 @@ from typing import Literal
 
 from generator.model import Article, Chain, EntityType, Extraction, Mention
 from generator.resolve.lexicon import mapping, words
-from generator.resolve.names import name_parts
+from generator.resolve.names import name_parts, person_parts
+from generator.resolve.organizations import is_known_acronym
 
 MIN_LETTERS = 2
 
@@ -64,7 +65,7 @@ def _of_article(article: Article, extraction: Extraction) -> list[Profile]:
     tied: dict[str, Counter[str]] = defaultdict(Counter)
     for role in extraction.roles:
         parts = name_parts(role.span.text)
-        if parts:
+        if parts and role.kind == "role":
             titles[role.chain].add(_head(parts))
         if codes.get(role.country):
             tied[role.chain][codes[role.country]] += 1
@@ -94,6 +95,8 @@ def _profile(
 ) -> Profile:
     written = [form for form, _ in forms]
     name = chain.name if is_name(chain.name) else max(written, key=lambda form: (len(name_parts(form)), form))
+    if len(person_parts(name)) == 1 and chain.type == "person":
+        name = next((form for form in written if form.endswith(f" {name}")), name)
     return Profile(
         article=article.id,
         chain=chain.id,
@@ -113,7 +116,7 @@ def _profile(
 
 def _forms(chain: Chain, mentions: Mapping[str, Mention]) -> tuple[tuple[str, int], ...]:
     named = (mentions[key] for key in chain.mentions if key in mentions)
-    counts = Counter(" ".join(mention.span.text.split()) for mention in named if mention.kind == "name")
+    counts = Counter(_written(mention) for mention in named if mention.kind == "name")
     kept = [(form, count) for form, count in counts.items() if is_name(form)]
     return tuple(sorted(kept, key=lambda item: (-item[1], item[0])))
 
@@ -123,9 +126,20 @@ def _confidence(chain: Chain, mentions: Mapping[str, Mention]) -> float:
     return round(sum(found) / len(found), 3) if found else 1.0
 
 
+def _written(mention: Mention) -> str:
+    """The name as it stands there; a ruler's title is part of it ("Pope Francis")."""
+    text = " ".join(mention.span.text.split())
+    title = mention.honorific.lower().split()
+    if not title or title[-1] not in words("regnal_titles.tsv") or len(person_parts(text)) > 1:
+        return text
+    return f"{mention.honorific.split()[-1]} {text}"
+
+
 @lru_cache(maxsize=200_000)
 def is_name(text: str) -> bool:
     """Whether this can name an entity: no lone title, weekday, month or adjective of a region, at least two letters, one a capital."""
+    if is_known_acronym(text):
+        return True  # "WHO"
     parts = name_parts(text)
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) < MIN_LETTERS or not any(letter.isupper() or letter.istitle() for letter in letters):

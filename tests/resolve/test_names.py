@@ -76,7 +76,7 @@ SYMBOLS = {
         ("Q. John Hartley", "John Hartley", "an initial that one leaves out"),
         ("Bob Hartley", "Robert Hartley", "forms of one given name"),
         ("Choe Son Hui", "Choi Son-hui", "one name"),
-        ("Ana Ruiz", "Ana Ruiz Soto", "second family name"),
+        ("Ana Ruiz", "Ana Ruiz Soto", "further family name"),
         ("Orban Viktor", "Viktor Orban", "another order"),
     ],
 )
