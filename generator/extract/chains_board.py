@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from generator.extract.chains_names import same_person
+from generator.extract.mentions_lexicons import METONYM
 from generator.extract.mentions_pronouns import pronoun_of
 from generator.model import EntityType, Mention
 
@@ -59,9 +60,14 @@ class Draft:
         return self.mention.via == "demonym"
 
     @property
+    def is_metonym(self) -> bool:
+        """Whether it is a capital or a seat of power that stands for a country's government."""
+        return self.mention.via == METONYM
+
+    @property
     def is_nominal(self) -> bool:
-        """Whether it is a description (a demonym is none)."""
-        return self.mention.kind == "nominal" and not self.is_demonym
+        """Whether it is a description (a demonym or a metonym is none)."""
+        return self.mention.kind == "nominal" and not self.is_demonym and not self.is_metonym
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_names import is_family_first, surnames_of, units_of, words_of
-from generator.extract.mentions_lexicons import company_words, head_words, honorifics
+from generator.extract.mentions_lexicons import company_words, head_words, honorifics, kin_nouns
 from generator.extract.mentions_types import SHIP
 from generator.gazetteer import PlaceFacts, find_place
 
@@ -36,6 +36,7 @@ def join_countries(board: Board) -> None:
     for draft in board.drafts:
         if draft.code:
             reason = "its people's name" if draft.is_demonym else "a name of the same country"
+            reason = "the seat of its government" if draft.is_metonym else reason
             board.join(first.setdefault(draft.code, draft), draft, reason)
 
 
@@ -94,14 +95,15 @@ def _variant(left: str, right: str) -> str:
 def join_surnames(board: Board) -> None:
     """A bare surname, with or without honorific, to the one person whose full name has it. Two people of one surname stay apart."""
     owners, givens = _owners(board)
+    kin = _names_of_kin(board)
     bare: dict[str, Draft] = {}
     for draft in _people(board):
         words = units_of(draft.text)
         if len(words) != 1:
             continue
-        fitting = _fitting(board, draft, owners.get(words[0], []))
+        fitting = _fitting(board, draft, owners.get(words[0], []), kin)
         if not fitting:
-            fitting = _fitting(board, draft, givens.get(words[0], []))
+            fitting = _fitting(board, draft, givens.get(words[0], []), kin)
         if len(fitting) == 1:
             board.join(fitting[0], draft, _surname_reason(draft, fitting[0]))
         elif not fitting:
@@ -124,13 +126,30 @@ def _owners(board: Board) -> tuple[dict[str, list[Draft]], dict[str, list[Draft]
     return surnames, givens
 
 
-def _fitting(board: Board, draft: Draft, owners: Iterable[Draft]) -> list[Draft]:
-    """The owners that the draft may be; when there are several, only those that the text has introduced before it."""
+def _fitting(board: Board, draft: Draft, owners: Iterable[Draft], kin: set[str]) -> list[Draft]:
+    """The owners that the draft may be; when there are several, the one whom the text has introduced before it, who was not
+    introduced as somebody's kin ("his wife, Ida Holm"), or whom the text is about."""
     fitting = [owner for owner in owners if board.may_join(owner, draft)]
     if len(fitting) > 1:
         before = [owner for owner in fitting if owner.index < draft.index]
-        fitting = before if len(before) == 1 else _leading(board, draft, fitting)
+        leading = [owner for owner in before if units_of(owner.text)[0] not in kin]
+        fitting = next((few for few in (before, leading) if len(few) == 1), None) or _leading(board, draft, fitting)
     return fitting
+
+
+def _names_of_kin(board: Board) -> set[str]:
+    """The given names of those who are introduced by whose kin they are: "his wife, Ida Holm", "Ida, his wife"."""
+    return {units_of(draft.text)[0] for draft in _people(board) if units_of(draft.text) and _is_kin(board, draft)}
+
+
+def _is_kin(board: Board, draft: Draft) -> bool:
+    doc = board.doc
+    before = [token for token in doc[max(0, draft.start - 2) : draft.start] if token.text != ","]
+    noun = before[-1] if before else None
+    if noun is None or noun.lower_ not in kin_nouns():
+        after = doc[draft.end : draft.end + 4] if draft.end < len(doc) and doc[draft.end].text == "," else doc[0:0]
+        noun = next((token for token in after if token.lower_ in kin_nouns()), None)
+    return noun is not None and any(child.dep_ == "poss" for child in noun.children)
 
 
 def _leading(board: Board, draft: Draft, owners: list[Draft]) -> list[Draft]:

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 from generator.extract.chains_board import Draft
 from generator.extract.chains_names import is_family_first
 from generator.extract.chains_quotation import find_regions
-from generator.extract.mentions_lexicons import given_names, honorifics, person_nouns
+from generator.extract.mentions_lexicons import METONYM, given_names, honorifics, person_nouns
+from generator.extract.mentions_metonyms import government_of
 from generator.extract.mentions_pronouns import pronoun_of
 from generator.gazetteer import country_of_demonym, country_of_name
 from generator.model import Mention
@@ -62,6 +63,8 @@ def _gender(head: Token, mention: Mention) -> str:
 def _code(mention: Mention) -> str:
     if mention.via == "demonym":
         return country_of_demonym(mention.span.text) or ""
+    if mention.via == METONYM:
+        return government_of(mention.span.text) or ""
     if mention.kind == "name" and mention.type == "place":
         return country_of_name(mention.span.text) or ""
     return ""

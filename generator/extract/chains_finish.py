@@ -29,7 +29,10 @@ def finish(board: Board) -> tuple[Chain, ...]:
 
 def _is_kept(members: list[Draft]) -> bool:
     return any(
-        draft.is_name or draft.is_demonym or (draft.is_nominal and draft.mention.type in _KEPT_WITHOUT_NAME)
+        draft.is_name
+        or draft.is_demonym
+        or draft.is_metonym
+        or (draft.is_nominal and draft.mention.type in _KEPT_WITHOUT_NAME)
         for draft in members
     )
 

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from generator.gazetteer import find_country
 from generator.language.name_kinds_lexicons import kind_lexicons
 from generator.model import EntityType
 
 _LEXICONS = Path(__file__).parent / "lexicons"
+_SEATS = _LEXICONS.parents[1] / "language" / "lexicons" / "metonyms.tsv"
+_GOVERNING = frozenset({"government", "president"})
+METONYM = "metonym"  # `Mention.via`
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +161,46 @@ def name_particles() -> frozenset[str]:
 
 
 @cache
-def government_verbs(place: str) -> frozenset[str]:
-    """Lemmas of verbs whose "subject" or "object" is a government where it is a capital ("Moscow said")."""
-    return frozenset(row["verb"] for row in _rows("mentions_government_verbs.tsv") if row["place"] == place)
+def government_verbs(place: str) -> dict[str, str]:
+    """Lemma of a verb whose "subject" or "object" is a government where it is a capital ("Moscow said") -> "strong", or "weak" where
+    cities do it too."""
+    return {row["verb"]: row["weight"] for row in _rows("mentions_government_verbs.tsv") if row["place"] == place}
+
+
+@cache
+def government_nouns() -> dict[tuple[str, str], str]:
+    """(lemma of a noun, preposition or "'s") that ties a capital as a government ("talks with Moscow", "Moscow's position") -> weight."""
+    return {(row["noun"], row["link"]): row["weight"] for row in _rows("mentions_government_nouns.tsv")}
+
+
+@cache
+def government_links() -> dict[tuple[str, str], str]:
+    """(lemma of a verb, preposition) whose object is a government where it is a capital ("agreed with Moscow") -> weight."""
+    return {(row["verb"], row["link"]): row["weight"] for row in _rows("mentions_government_links.tsv")}
+
+
+@cache
+def government_participles() -> frozenset[str]:
+    """Lower-case words behind a capital and a hyphen that make it a government ("Moscow-backed")."""
+    return frozenset(_lines("mentions_government_participles.txt"))
+
+
+@cache
+def sports_words() -> frozenset[str]:
+    """Lemmas that sports reports are full of."""
+    return frozenset(_lines("mentions_sports_words.txt"))
+
+
+def seat_of_power(name: str) -> str | None:
+    """Code of the country whose government sits in this building, street or town ("Kremlin" -> "ru"), or None. Parliaments, courts,
+    ministries and crowns are no governments."""
+    return _seats().get(name)
+
+
+@cache
+def _seats() -> dict[str, str]:
+    lines = (line.split("\t") for line in _SEATS.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {name: code for name, code, power in lines if power in _GOVERNING and find_country(code) is not None}
 
 
 @cache

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from generator.extract.chains_lexicons import empty_it_verbs, telling_verbs
 from generator.extract.mentions_found import Found, covered
 from generator.extract.mentions_lexicons import Pronoun, pronouns
 from generator.model import EntityType
 
 _PRONOUN_TAGS = ("PRP", "PRP$")
-# "It is likely that", "it seems that", "it takes a year to": here "it" stands for nothing before it.
-_EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "happen", "rain", "snow", "turn"})
+# "It is likely that", "it seems that", "it was revealed that": here "it" stands for nothing before it.
 _EMPTY_CLAUSES = frozenset({"ccomp", "csubj", "xcomp", "advcl"})
+_PASSIVE_CLAUSES = frozenset({"ccomp", "csubj"})
 
 
 def find_pronouns(doc: Doc, names: Sequence[Found]) -> list[Found]:
@@ -46,8 +47,7 @@ def _is_empty(token: Token, word: Pronoun) -> bool:
     if token.dep_ == "expl":
         return True
     verb = token.head
-    return (
-        token.dep_ in ("nsubj", "nsubjpass")
-        and verb.lemma_ in _EMPTY_VERBS
-        and any(child.dep_ in _EMPTY_CLAUSES for child in verb.children)
-    )
+    clauses = {child.dep_ for child in verb.children if child.i > verb.i}
+    if token.dep_ == "nsubjpass" and clauses & _PASSIVE_CLAUSES and verb.lemma_ not in telling_verbs():
+        return True
+    return token.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in empty_it_verbs() and bool(clauses & _EMPTY_CLAUSES)

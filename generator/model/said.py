@@ -32,7 +32,8 @@ class Mention:
     chain  id of the coreference chain inside the article
     honorific  "Mr", "President", ... as written before the name, or ""
     via    "" for a plain reference; "demonym" when an adjective or a people's name stands for its country ("Russian" -> Russia; then
-           `kind` is "nominal", `type` is "place" and the chain is the country's); "metonym" when a capital stands for a government
+           `kind` is "nominal", `type` is "place" and the chain is the country's); "metonym" when a capital or a seat of power
+           stands for its country's government ("Moscow said"; again "nominal", "place", in the country's chain)
     subtype  for a name, what it names more exactly, in a plain noun: "country", "river", "airport", "ship", "treaty" ..., or ""
     confidence  for a name, how sure the model is that its words name something of the type read from them, in (0, 1]; 1 where the
            text or a list gives the type, or the pipeline says nothing of it

@@ -67,7 +67,7 @@ def vote_type(profiles: Sequence[Profile]) -> EntityType:
     """The type of a cluster: that with the most weight among its settled profiles; on a tie the first in the alphabet."""
     votes: Votes = Counter()
     for profile in profiles:
-        votes[profile.type] += weight_of(profile) + profile.mentions * DESCRIBED
+        votes.update(Counter({profile.type: weight_of(profile) + profile.mentions * DESCRIBED}))
     return _winner(votes)
 
 

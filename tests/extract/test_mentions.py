@@ -182,7 +182,7 @@ def test_a_capital_that_speaks_is_a_government() -> None:
 
 def test_an_accused_capital_is_a_government() -> None:
     doc = doc_of("They/PRP/nsubj/2 accused/VBD/ROOT/0/-/accuse Oslo/NNP/dobj/2/LOC")
-    assert [m.via for m in mentions_of(doc) if m.kind == "name"] == ["metonym"]
+    assert [m.via for m in mentions_of(doc) if m.type == "place"] == ["metonym"]
 
 
 def test_a_country_that_is_a_given_name() -> None:
