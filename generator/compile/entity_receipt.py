@@ -5,20 +5,23 @@ The page and the command line (`explain`) both show these lines.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
+from rapidfuzz import fuzz
 
-from generator.compile.credits import told_by
 from generator.compile.entity_summary import in_words
 from generator.compile.markdown import escape, join
 from generator.compile.prose import entity_link
 from generator.compile.site import Site
-from generator.compile.words import form_key, listing
+from generator.compile.words import form_key, listing, plural
 from generator.model import Entity, Judgement
 
 MACHINE = "machine"
+# Names that share so many letters are near, even without a common word (0 to 100).
+ALIKE = 75
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +84,52 @@ def tidied(reasons: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A near name that is kept apart: its entity (None when there is none of this id), its name, what it is, and why."""
+    """A near name that is kept apart: its entity if it has a page, its name, what it is, and why; for how many it stands."""
 
     other: Entity | None
     name: str
     what: str
     reasons: tuple[str, ...]
     verdict: str
+    count: int = 1
+
+    def called(self) -> str:
+        """Its name; "Li (2 of this name)" where it stands for several."""
+        return self.name if self.count == 1 else f"{self.name} ({self.count} of this name)"
 
     def words(self) -> str:
-        """What it is and why it is kept apart: "person, 2 articles: different given names"."""
+        """What follows the name: ", bridge builder in 2 articles: different given names." """
         unsure = () if self.verdict == "different" else ("perhaps the same, but not sure enough",)
         reasons = "; ".join((*self.reasons, *unsure))
-        return f"{self.what}: {reasons}." if self.what and reasons else f"{self.what or reasons}."
+        return f"{', ' if self.what else ''}{self.what}{': ' if reasons else ''}{reasons}."
 
 
 def apart(site: Site, entity: Entity) -> list[Near]:
     """The near names that were judged, then the others that are called by one of its names."""
-    judged = [_judged(site, judgement) for judgement in entity.apart]
+    judged = [near for judgement in entity.apart if is_near(entity, near := _judged(site, judgement), judgement.by)]
     known = {entity.id, *(judgement.right for judgement in entity.apart)}
-    return [*judged, *_namesakes(site, entity, known)]
+    return _once([*judged, *_namesakes(site, entity, known)])
+
+
+def is_near(entity: Entity, near: Near, by: str = MACHINE) -> bool:
+    """Whether a reader could take one for the other: people or the machine were unsure, or the names share a word or most letters."""
+    if near.verdict != "different" or by != MACHINE or near.other is None:
+        return True
+    ours, theirs = _forms(entity), _forms(near.other)
+    if {word for form in ours for word in form.split()} & {word for form in theirs for word in form.split()}:
+        return True
+    return any(fuzz.ratio(one, other) >= ALIKE for one in ours for other in theirs)
+
+
+def _forms(entity: Entity) -> list[str]:
+    return sorted({form_key(form.replace("-", " ")) for form in (entity.name, *(a.form for a in entity.aliases))})
+
+
+def _once(found: Sequence[Near]) -> list[Near]:
+    """Those without a page of which the same is said as one: "Li (2 of this name)"."""
+    said = [near if near.other is not None and near.other.page else replace(near, other=None) for near in found]
+    counts = Counter(said)
+    return [near if counts[near] == 1 else replace(near, count=counts[near]) for near in dict.fromkeys(said)]
 
 
 def _judged(site: Site, judgement: Judgement) -> Near:
@@ -129,10 +158,10 @@ def _namesake(site: Site, other: Entity, forms: Sequence[str]) -> Near:
 
 
 def _what(site: Site, other: Entity | None) -> str:
-    return "" if other is None else f"{in_words(site, other)}, in {told_by(site, site.articles_of[other.id])}"
+    return "" if other is None else f"{in_words(site, other)} in {plural(len(site.articles_of[other.id]), 'article')}"
 
 
 def near_line(site: Site, page: str, near: Near) -> Markup:
     """A near name for the page, linked where it has one."""
-    name = entity_link(site, page, near.other) if near.other is not None else escape(near.name)
-    return join((name, ", " if near.what else ": ", near.words()))
+    name = entity_link(site, page, near.other) if near.other is not None else escape(near.called())
+    return join((name, near.words()))

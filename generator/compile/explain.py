@@ -127,7 +127,7 @@ def _merged(line: Line) -> list[str]:
 
 
 def _near(near: Near) -> list[str]:
-    name = f"{near.name} [{near.other.id}], " if near.other is not None else f"{near.name}: "
+    name = near.called() if near.other is None else f"{near.name} [{near.other.id}]"
     return _wrapped(f"{name}{near.words()}", "    ")
 
 

@@ -349,7 +349,7 @@ def _entities(drafts: dict[str, Draft]) -> dict[str, Entity]:
                 receipt=(
                     Judgement("Mara Ilves", "Maara Ilves", "same", 0.97, ("the names differ by one letter", "both are transport minister")),
                 ),
-                apart=(Judgement("mara-ilves", "osk-tarn", "different", 0.02, ("named side by side in one sentence",)),),
+                apart=(Judgement("mara-ilves", "osk-tarn", "unsure", 0.02, ("named side by side in one sentence",)),),
             ),
             entity("osk-tarn", "Osk Tarn", "person", [("Osk Tarn", 2, both), ("Tarn", 2, both)],
                    roles=(Statement("role", "bridge builder", (c.evidence("bridge builder"),)),)),

@@ -58,7 +58,7 @@ def test_merges_are_told_with_rule_and_score() -> None:
 
 def test_near_names_are_told_with_the_reason() -> None:
     kb = make_kb(a=[said("Kim Jong-un", "Kim Jong-un")], b=[said("Kim Jong-il", "Kim Jong-il")])
-    near = "Kim Jong-il [kim-jong-il], person, in 1 article by 1 publisher: different given names (Jong Il, Jong Un)."
+    near = "Kim Jong-il [kim-jong-il], person in 1 article: different given names (Jong Il, Jong Un)."
     assert near in flat(explain(kb, "kim jong un"))
 
 
