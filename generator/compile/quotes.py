@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.compile.credits import credit
 from generator.compile.evidence import Citations
-from generator.compile.markdown import escape, join
+from generator.compile.markdown import escape, join, raw
 from generator.compile.prose import chain_words, entity_link, linked, without_comma
 from generator.compile.site import Site
-from generator.model import Entity, Evidence, Quote, Utterance
+from generator.compile.wordings import Change, differences, kind_of, plain
+from generator.compile.words import lexicon
+from generator.model import Entity, Evidence, Quote, Span, Utterance
 
 # A page opens with the newest; the others are one click away, and the rest is on the pages of the articles.
 OPEN_QUOTES, MAX_QUOTES = 8, 60
+# Wordings of one utterance that are shown beside the fullest.
+MAX_WORDINGS = 6
 
 
 def quotes_by(site: Site, page: str, entity: str, cites: Citations) -> dict[str, Any]:
@@ -58,17 +62,85 @@ def is_quoted(site: Site, item: Evidence) -> bool:
 
 
 def utterance(site: Site, page: str, found: Utterance, cites: Citations) -> dict[str, Any]:
-    """One utterance: the fullest wording first, then the others that differ from it."""
-    wordings: dict[str, tuple[Markup, list[Evidence]]] = {}
-    for article, key in found.quotes:
+    """One utterance: the fullest wording first, where else the same words stand, then the other wordings with what differs.
+
+    `first` and `others` have the words, their citation, credit and who passes them on; `others` the kind of wording too.
+    """
+    lead = found.quotes[0]
+    base = site.kb.quote(*lead)
+    rows: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for key in found.quotes:
+        quote = site.kb.quote(*key)
+        rows.setdefault((plain(quote.spans), bool(quote.quoted)), []).append(key)
+    (first, *same), *others = rows.values()
+    return {
+        "first": _row(site, page, found, [first], None, cites),
+        "same": [_row(site, page, found, keys, None, cites) for keys in _told_alike(site, page, found, same)],
+        "others": [_row(site, page, found, keys, base, cites) for keys in others[:MAX_WORDINGS]],
+        "left": max(0, len(others) - MAX_WORDINGS),
+        "speaker": speaker_words(site, page, found),
+    }
+
+
+def _row(
+    site: Site, page: str, found: Utterance, keys: Sequence[tuple[str, str]], base: Quote | None, cites: Citations
+) -> dict[str, Any]:
+    """One wording in all articles that have it; with what differs from `base`."""
+    quote = site.kb.quote(*keys[0])
+    kind = kind_of(base, quote) if base is not None else "same"
+    evidence = [quote_evidence(site, article, site.kb.quote(article, key)) for article, key in keys]
+    differ = differences(base, quote) if base is not None else ()
+    return {
+        "text": _wording(site, page, keys[0][0], quote, differ),
+        "kind": kind if base is None or base.quoted or kind != "other" else "also",
+        "cite": cites.mark(*evidence),
+        "by": _credits(site, evidence),
+        "relay": _relay(site, page, keys),
+        "said_by": _said_by(site, found, keys),
+    }
+
+
+def _told_alike(
+    site: Site, page: str, found: Utterance, keys: Sequence[tuple[str, str]]
+) -> Iterable[list[tuple[str, str]]]:
+    """The quotes, together where they name the same speaker and the same one who passes it on."""
+    rows: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for key in keys:
+        rows.setdefault((str(_relay(site, page, [key])), _said_by(site, found, [key])), []).append(key)
+    return rows.values()
+
+
+def _relay(site: Site, page: str, keys: Sequence[tuple[str, str]]) -> Markup:
+    """Who passes the words on, where all these articles say so; else ""."""
+    names = [chain_words(site, page, article, site.kb.quote(article, key).relayed_by) for article, key in keys]
+    return names[0] if names and all(name == names[0] for name in names) else escape("")
+
+
+def _said_by(site: Site, found: Utterance, keys: Sequence[tuple[str, str]]) -> str:
+    """What an article calls the speaker that another article names ("the airline"); "" where it names the same one.
+
+    A lone pronoun, or nothing, is given in the words of the lexicon.
+    """
+    for article, key in keys:
         quote = site.kb.quote(article, key)
-        wording = wordings.setdefault(_plain(quote), (_wording(site, page, article, quote), []))
-        wording[1].append(quote_evidence(site, article, quote))
-    shown = [
-        {"text": text, "cite": cites.mark(*evidence), "by": _credits(site, evidence)}
-        for text, evidence in wordings.values()
-    ]
-    return {"first": shown[0], "others": shown[1:], "speaker": speaker_words(site, page, found)}
+        if found.speaker is None or site.kb.entity_of.get((article, quote.speaker or "")) == found.speaker:
+            continue
+        called = quote.speaker_span
+        return called.text if called is not None and not _is_pronoun(site, article, quote) else str(_words()["unnamed"])
+    return ""
+
+
+def _is_pronoun(site: Site, article: str, quote: Quote) -> bool:
+    return any(
+        mention.kind == "pronoun" and quote.speaker_span is not None and mention.span.overlaps(quote.speaker_span)
+        for sentence in quote.sentences
+        for mention in site.mentions_in.get((article, sentence), ())
+    )
+
+
+def _words() -> dict[str, str]:
+    found: dict[str, str] = lexicon()["wordings"]
+    return found
 
 
 def quotes_in(site: Site, page: str, article: str, cites: Citations) -> list[dict[str, Any]]:
@@ -80,6 +152,7 @@ def quotes_in(site: Site, page: str, article: str, cites: Citations) -> list[dic
             rows.append(
                 {
                     "speaker": speaker_words(site, page, speakers[quote.id]),
+                    "said_by": _said_by(site, speakers[quote.id], [(article, quote.id)]),
                     "text": _wording(site, page, article, quote),
                     "cite": cites.mark(quote_evidence(site, article, quote)),
                 }
@@ -103,19 +176,39 @@ def speaker_words(site: Site, page: str, found: Utterance) -> Markup:
     return next(filter(None, named), escape("Speaker not named"))
 
 
-def _plain(quote: Quote) -> str:
-    """The words alone, to tell different wordings from equal ones."""
-    words = " ".join(span.text for span in quote.spans).casefold().split()
-    return " ".join(filter(None, (word.strip(".,;:!?\"'“”‘’") for word in words)))
-
-
-def _wording(site: Site, page: str, article: str, quote: Quote) -> Markup:
+def _wording(site: Site, page: str, article: str, quote: Quote, differ: Sequence[Change] = ()) -> Markup:
     """The words with links; in quotation marks when all of them stand in quotation marks in the article."""
     seen: set[str] = set()
     spans = [*quote.spans[:-1], without_comma(quote.spans[-1])]
-    parts = [Markup(str(linked(site, page, article, span, seen)).strip()) for span in spans]  # noqa: S704
+    parts = [raw(str(_marked(site, page, article, span, differ, seen)).strip()) for span in spans]
     words = join(parts, " ... ")
     return join(("“", words, "”")) if quote.quoted and quote.quoted == quote.spans else words
+
+
+def _marked(site: Site, page: str, article: str, span: Span, differ: Sequence[Change], seen: set[str]) -> Markup:
+    """The words of a span; what another wording lacks is marked, and what it has instead is struck out behind it."""
+    parts: list[Markup] = []
+    at = span.start
+    for change in (item for item in differ if span.start <= item.start and item.end <= span.end):
+        parts.append(linked(site, page, article, _between(span, at, change.start), seen))
+        own = linked(site, page, article, _between(span, change.start, change.end), seen)
+        parts.append(_difference(own, change.instead))
+        at = change.end
+    return join([*parts, linked(site, page, article, _between(span, at, span.end), seen)])
+
+
+def _difference(own: Markup, instead: str) -> Markup:
+    """ "<mark>seven</mark> <del>(instead of: six)</del>": the words in brackets are read out, and hidden from view."""
+    shown = join((raw("<mark>"), own, raw("</mark>"))) if own else raw("")
+    if not instead:
+        return shown
+    hint = join((str(_words()["instead" if own else "left_out"]), " "))
+    struck = join((raw('<del><span class="unseen">'), hint, raw("</span>"), instead, raw("</del>")))
+    return join((shown, " ", struck)) if own else join((" ", struck))
+
+
+def _between(span: Span, start: int, end: int) -> Span:
+    return Span(start, end, span.text[start - span.start : end - span.start])
 
 
 def _credits(site: Site, evidence: Sequence[Evidence]) -> str:

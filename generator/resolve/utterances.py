@@ -51,6 +51,8 @@ def _wordings(article: Article, found: Extraction, entity_of: EntityOf) -> Itera
     for quote in found.quotes:
         yield Wording(
             key=(article.id, quote.id),
+            start=quote.spans[0].start,
+            end=quote.spans[-1].end,
             speaker=entity_of.get((article.id, quote.speaker or "")),
             relay=entity_of.get((article.id, quote.relayed_by or "")),
             called=content_words(split_words(quote.speaker_span.text)) if quote.speaker_span else frozenset(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import Literal
 
@@ -18,12 +19,14 @@ MIN_HELD_OF_FEW = 0.8
 MIN_HELD_ALIKE, MIN_HELD_UNSURE = 0.8, 0.85
 MIN_HELD_UNSURE_INDIRECT = 0.9
 FEW_WORDS = 5
+MIN_HELD_STRANGERS = 0.85  # when each has names, and they share none
 # Content words that are shared at least, and those of them that stand in no name.
 MIN_SHARED = 3
 MIN_SHARED_ALONE = 2  # when there are no other words
 MIN_SHARED_UNSURE = 4
 MIN_SHARED_APART = 6
 MIN_TELLING = 2
+WORD_AGAIN = 2  # words as written of a phrase that is quoted again
 PHRASE_WORDS = 6  # words as written of a phrase that has hardly any content word
 INSIDE = 0.8
 # Meaning alone: the mean of the likeness of the sentences and of their words.
@@ -62,7 +65,7 @@ class Match:
 def match(one: Wording, other: Wording, places: tuple[int, int], rare: Mapping[str, float], ties: Ties) -> Match | None:
     """The match of two wordings, or None. `ties` are (person, organization) ids: who speaks for whom."""
     voice = voices(one, other, ties)
-    if voice is None:
+    if voice is None or _nested(one, other):
         return None
     found = [
         made
@@ -71,6 +74,11 @@ def match(one: Wording, other: Wording, places: tuple[int, int], rare: Mapping[s
     ]
     best = max(found, key=lambda item: (item.score, item.inside), default=None)
     return best or (_by_meaning(one, other, places, rare) if voice == "one" else None)
+
+
+def _nested(one: Wording, other: Wording) -> bool:
+    """Whether one stands in the other ("she said that he denied it"): one text, and no second wording."""
+    return one.key[0] == other.key[0] and one.start < other.end and other.start < one.end
 
 
 def voices(one: Wording, other: Wording, ties: Ties) -> Voices | None:
@@ -101,17 +109,32 @@ def _by_words(
 ) -> Match | None:
     short, long = sorted(forms, key=lambda form: (len(form.stems), form.stems))
     shared = short.content & long.content
-    if len(shared) < MIN_SHARED_ALONE:
+    if len(shared) < MIN_SHARED_ALONE and not _word_again(one, other, short, shared, voice):
         return None
     found = overlap(short, long, rare)
     lasting = _lasting(short, found) and one.verbatim and other.verbatim
-    if found.contrary or not _near(one, other, found, lasting):
+    if found.contrary or (found.strangers and found.held < MIN_HELD_STRANGERS) or not _near(one, other, found, lasting):
         return None
     enough = _enough(one, other, (short, long), found) if voice == "one" else _enough_unsure(one, other, found, voice)
     if not enough or (one.key[0] == other.key[0] and found.held < INSIDE):
         return None
     score = round(found.held + cosine(short, long, rare), 3)
     return Match(*places, score, found.held >= INSIDE, lasting, _in_words(short, long, found))
+
+
+def _word_again(one: Wording, other: Wording, short: Words, shared: frozenset[str], voice: Voices) -> bool:
+    """Whether one word of a quotation is quoted again: in the same article, as headlines do, or in a sentence like it."""
+    if (
+        voice != "one"
+        or not (one.verbatim and other.verbatim)
+        or short.size > WORD_AGAIN
+        or len(short.stems) != 1
+        or len(shared - _stock()) != 1
+    ):
+        return False
+    around = one.forms[-1].content & other.forms[-1].content
+    alike = one.words.content == other.words.content and len(around) > 1
+    return one.key[0] == other.key[0] or (alike and days_apart(one, other) <= MAX_DAYS_OF_PHRASES)
 
 
 def _lasting(short: Words, found: Overlap) -> bool:
@@ -134,6 +157,8 @@ def _enough(one: Wording, other: Wording, forms: tuple[Words, Words], found: Ove
     if count < MIN_SHARED or found.telling < MIN_TELLING:
         own = min(len(_own(found)), found.telling)
         phrase = found.run and one.verbatim and other.verbatim and len(found.shared) >= MIN_SHARED_ALONE
+        if _word_again(one, other, short, found.shared, "one"):
+            return True
         telling = own >= MIN_SHARED_ALONE or short.size >= PHRASE_WORDS
         return phrase and telling and days_apart(one, other) <= MAX_DAYS_OF_PHRASES
     least = MIN_HELD if one.verbatim or other.verbatim else MIN_HELD_INDIRECT
@@ -158,7 +183,12 @@ def _enough_unsure(one: Wording, other: Wording, found: Overlap, voice: Voices) 
 
 def _own(found: Overlap) -> frozenset[str]:
     """The shared words that belong to no stock phrase."""
-    return found.shared - content_words(lexicon_words(_STOCK))
+    return found.shared - _stock()
+
+
+@cache
+def _stock() -> frozenset[str]:
+    return content_words(lexicon_words(_STOCK))
 
 
 def _by_meaning(one: Wording, other: Wording, places: tuple[int, int], rare: Mapping[str, float]) -> Match | None:

@@ -52,7 +52,7 @@ class Words:
 class Wording:
     """One quote as it is compared.
 
-    key       (article id, quote id)
+    key       (article id, quote id);  start, end: from its first character to its last, in the article
     speaker   entity id or None;  relay: entity id of who passes it on, or None
     called    content words of what the speaker is called here ("the airline")
     forms     the words in quotation marks, or of the reported clause when nothing stands in marks; then, where they
@@ -63,6 +63,8 @@ class Wording:
     """
 
     key: tuple[str, str]
+    start: int
+    end: int
     speaker: str | None
     relay: str | None
     called: frozenset[str]
@@ -175,6 +177,7 @@ class Overlap:
     held     share of the shorter one's weight that is shared, in [0, 1]
     contrary whether one of the two is negated and the other is not
     numbers  whether the figures of the two contradict each other
+    strangers  whether each has names in it and they share none
     run      whether the shorter one's content words follow each other in the longer one
     """
 
@@ -183,6 +186,7 @@ class Overlap:
     held: float
     contrary: bool
     numbers: bool
+    strangers: bool
     run: bool
 
 
@@ -202,6 +206,7 @@ def overlap(one: Words, other: Words, rare: Mapping[str, float]) -> Overlap:
         held=_weight(shared, named, rare) / whole if whole else 0.0,
         contrary=_contrary((short.negated, mine[0], mine[-1] + 1), (long.negated, start, end)),
         numbers=_contradict(short.content, long.stems[max(0, start - _NEAR_NUMBER) : end + _NEAR_NUMBER]),
+        strangers=bool(short.named) and bool(long.named & within) and shared.isdisjoint(named),
         run=_follows(short.stems, stretch),
     )
 

@@ -129,7 +129,7 @@ class TestEntity:
         said = section(text_of(pages, "entities/mara-ilves.md"), "In their words")
         assert said.count('class="quotation"') == 1
         assert "whatever the weather brings”" in said
-        assert "In another wording: “We will finish the bridge in 2026”" in said
+        assert "Cut to:</span> “We will finish the bridge in 2026”" in said
 
     def test_many_quotations_are_folded_and_the_rest_is_counted(self, kb) -> None:
         one = kb.utterances[0]
