@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.extract.chains_binding import clause_mates
 from generator.extract.chains_board import Board, Draft
-from generator.extract.chains_by_pronoun import window
-from generator.extract.chains_descriptions import plain_word
+from generator.extract.chains_descriptions import is_told_apart, plain_word
 from generator.extract.chains_kinds import find_topic, is_outlet, is_told, kinds_in_text, nouns_for, widened
-from generator.extract.mentions_lexicons import company_words, generic_nouns, head_words
+from generator.extract.chains_salience import window
+from generator.extract.mentions_lexicons import company_words, generic_nouns, head_words, person_nouns
 from generator.gazetteer import find_place
 
 _WINDOW = 1  # sentences before the description's own
 _ORGANIZATIONS = frozenset({"company", "any"})  # meanings of a generic noun that are no places
+_EMBEDDED = frozenset({"compound", "nmod", "amod"})
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -28,21 +30,33 @@ def join_generic(board: Board) -> None:
         meaning = generic_nouns().get(noun)
         if meaning is None or not _is_plain_definite(board, draft):
             continue
-        near = [
-            other
-            for other in window(board, draft, _WINDOW)
-            if _can_mean(other, meaning) and board.may_join(other, draft)
-        ]
+        near = _near(board, draft, meaning)
         if meaning in _ORGANIZATIONS:
             near = (
                 _of_kind(board, near, noun)
-                or _before(board, called.get(noun, []), draft)
+                or _called_before(board, called.get(noun, []), draft, near)
                 or _topic_for(board, topic, draft, near, noun)
             )
         fitting = {board.root(other): other for other in reversed(near)}
-        if len(fitting) == 1:
+        if len(fitting) == 1 and is_introduced(board, next(iter(fitting)), draft):
             other = next(iter(fitting.values()))
             board.join(other, draft, f"{draft.text} can only be {other.text} here")
+
+
+def _near(board: Board, draft: Draft, meaning: str) -> list[Draft]:
+    """What it can mean in its sentence and the one before, the nearest first. What does something to it is another one."""
+    banned = {board.root(other) for other in clause_mates(board, draft)}
+    return [
+        other
+        for other in window(board, draft, _WINDOW)
+        if board.root(other) not in banned and _can_mean(board, other, meaning) and board.may_join(other, draft)
+    ]
+
+
+def is_introduced(board: Board, root: int, draft: Draft) -> bool:
+    """Whether that cluster was in the text before the first of those that the draft already takes up: "the firm" does not mean a
+    firm that is named after it."""
+    return board.clusters[root].members[0] < board.of(draft).members[0]
 
 
 def _called(board: Board) -> dict[str, list[Draft]]:
@@ -55,8 +69,16 @@ def _called(board: Board) -> dict[str, list[Draft]]:
     return found
 
 
-def _before(board: Board, called: list[Draft], draft: Draft) -> list[Draft]:
-    return [other for other in called if other.index < draft.index and board.may_join(other, draft)]
+def _called_before(board: Board, called: list[Draft], draft: Draft, near: list[Draft]) -> list[Draft]:
+    """Those that the text has called so before, when no other organization near may be meant."""
+    before = [other for other in called if other.index < draft.index and board.may_join(other, draft)]
+    roots = {board.root(other) for other in before}
+    open_near = [
+        other
+        for other in near
+        if not is_told(board, other) and not is_outlet(other.text) and board.doc[other.head].dep_ not in _EMBEDDED
+    ]
+    return before if {board.root(other) for other in open_near} <= roots else []
 
 
 def _of_kind(board: Board, near: list[Draft], noun: str) -> list[Draft]:
@@ -91,17 +113,26 @@ def _topic_for(board: Board, topic: Draft | None, draft: Draft, near: list[Draft
 
 
 def _is_plain_definite(board: Board, draft: Draft) -> bool:
-    return draft.end - draft.start == 2 and board.doc[draft.start].lower_ in _DEFINITE
+    if draft.end - draft.start != 2 or board.doc[draft.start].lower_ not in _DEFINITE:
+        return False
+    return not is_told_apart(board.doc, draft.head)
 
 
-def _can_mean(other: Draft, meaning: str) -> bool:
+def _can_mean(board: Board, other: Draft, meaning: str) -> bool:
+    if meaning == "country":
+        return bool(other.code) and not (other.is_demonym and _is_of_a_person(board, other))
     if not other.is_name:
         return False
-    if meaning == "country":
-        return bool(other.code)
     if meaning == "city":
         place = find_place(other.text) if other.mention.type == "place" else None
         return place is not None and place.kind == "city"
     last = other.text.split()[-1]
     named_otherwise = last.lower() in head_words() and last not in company_words()
-    return other.mention.type == "organization" and (meaning == "any" or not named_otherwise)
+    several = any(child.dep_ == "conj" and child.i >= other.end for child in board.doc[other.head].children)
+    return other.mention.type == "organization" and not several and (meaning == "any" or not named_otherwise)
+
+
+def _is_of_a_person(board: Board, demonym: Draft) -> bool:
+    """Whether it only says where somebody is from: "the Danish minister" acts, and Denmark is not spoken of."""
+    owner = board.doc[demonym.head].head
+    return owner.tag_ in ("NNP", "NN") and (owner.lower_ in person_nouns() or owner.ent_type_ == "PERSON")

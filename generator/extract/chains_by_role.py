@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.extract.chains_board import Board, Draft
-from generator.extract.chains_descriptions import Description, country_tokens, describe, end_of_complement, plain_word
+from generator.extract.chains_descriptions import (
+    Description,
+    country_tokens,
+    describe,
+    end_of_complement,
+    is_told_apart,
+    plain_word,
+)
 from generator.extract.chains_kinds import is_told, nouns_for
-from generator.extract.chains_salience import is_subject, subjects_of
+from generator.extract.chains_lexicons import sole_offices
+from generator.extract.chains_salience import is_subject, subjects_of, window
 from generator.extract.mentions_lexicons import epithet_nouns, generic_nouns, kin_nouns, spellings
 from generator.extract.roles_phrases import RolePhrase, find_phrases
 from generator.gazetteer import country_of_demonym
@@ -18,6 +26,8 @@ _GAP = frozenset({",", "(", "–", "—", "-", ":"})
 _LEAD_SENTENCES = 3
 # Sentences over which a description is still taken up: "the officer" longer than "the couple", and "the country" hardly at all.
 _WINDOW, _GROUP_WINDOW, _GENERIC_WINDOW = 12, 3, 1
+# Sentences over which a bare "the president", and a bare "the pilot", still mean the one named last.
+_OFFICE_WINDOW, _CALLING_WINDOW = 20, 5
 _COUNTERPART = "counterpart"
 
 
@@ -138,10 +148,37 @@ def _owner(
     fitting = [item for item in fitting if said.codes & item[1].codes] or fitting
     roots = {board.root(item[0]) for item in fitting}
     if len(roots) > 1:
-        roots &= subjects_of(board, draft)
+        roots = roots & subjects_of(board, draft) or roots & _just_mentioned(board, draft)
+        if len(roots) != 1:
+            board.unclear.add(draft.index)
+    elif roots and not said.words and not said.codes:
+        roots = {root for root in roots if _is_in_mind(board, draft, said, root)}
+        roots -= _foreign(board, draft, fitting)
     if len(roots) != 1:
         return None
     return next(item for item in fitting if board.root(item[0]) in roots)
+
+
+def _just_mentioned(board: Board, draft: Draft) -> set[int]:
+    return {board.root(other) for other in window(board, draft, 1)}
+
+
+def _is_in_mind(board: Board, draft: Draft, said: Description, root: int) -> bool:
+    """Whether a bare "the pilot" can still mean the pilot named last so many sentences ago; an office lasts longer than a calling."""
+    last = max((at for at in board.clusters[root].members if at < draft.index), default=None)
+    if last is None:
+        return True
+    reach = _OFFICE_WINDOW if said.head in sole_offices() else _CALLING_WINDOW
+    return draft.sentence - board.drafts[last].sentence <= reach
+
+
+def _foreign(board: Board, draft: Draft, fitting: Iterable[tuple[Draft, Description]]) -> set[int]:
+    """Those whose role is another country's than the countries just spoken of: "the president" in a sentence on Chile is Chile's."""
+    near = list(window(board, draft, 1))
+    codes = {other.code for other in near if other.code}
+    present = {board.root(other) for other in near if other.is_name}
+    found = {board.root(owner) for owner, role in fitting if role.codes and codes and not role.codes & codes}
+    return found - present
 
 
 def join_name_heads(board: Board) -> None:
@@ -184,13 +221,17 @@ def join_equal_heads(board: Board) -> None:
         # One that a name explains already does not explain what stood before the name.
         if draft.index in board.unclear:
             continue
-        if _is_definite(board, draft) and not _has_owner(board, draft) and not board.of(draft).names:
+        repeats = (
+            _is_definite(board, draft) and not _has_owner(board, draft) and not is_told_apart(board.doc, draft.head)
+        )
+        if repeats and not board.of(draft).names:
             earlier = [
                 other
                 for other, role in reversed(seen.get(said.head, []))
                 if draft.sentence - other.sentence <= _window(draft, said)
                 and said.fits(role)
                 and _same_number(other, draft)
+                and (said.codes or not _foreign(board, draft, [(other, role)]))
             ]
             if earlier and len({board.root(other) for other in earlier}) == 1:
                 board.join(earlier[0], draft, f"{draft.text} takes up {earlier[0].text}")

@@ -64,3 +64,20 @@ def end_of_complement(doc: Doc, end: int) -> int:
         return end
     objects = [child for child in doc[end].children if child.dep_ == "pobj"]
     return min(objects[0].i + 1, end + 6, len(doc)) if objects else end
+
+
+def is_told_apart(doc: Doc, head: int) -> bool:
+    """Whether words after the noun say which one is meant, so that it takes nothing up: "the village of Ard", "the firm that sold
+    it", "the man accused of it"."""
+    token = doc[head]
+    for child in token.rights:
+        after_comma = doc[child.left_edge.i - 1].text in _PAUSES
+        if child.dep_ in _RESTRICTIVE and not after_comma:
+            return True
+        if child.lower_ == "of" and any(word.tag_ in ("NNP", "NNPS") for word in child.children):
+            return True
+    return False
+
+
+_PAUSES = frozenset({",", "–", "—", "(", "-"})
+_RESTRICTIVE = frozenset({"relcl", "acl"})

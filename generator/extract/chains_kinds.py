@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from generator.extract.chains_board import Board, Draft
+from generator.extract.chains_descriptions import plain_word
 from generator.extract.chains_salience import is_subject
 from generator.extract.mentions_lexicons import kind_nouns, kind_words, known_kinds, speech_verbs, thing_nouns
 
@@ -14,6 +15,7 @@ _OUTLET = "outlet"
 _TOPIC_SENTENCES = 3
 _SPOKEN_TO = frozenset({"dobj", "dative", "iobj"})
 _SPEAKING_PREPOSITIONS = frozenset({"to", "with", "by"})
+_EXAMPLES = frozenset({"like", "as", "including"})
 _GAP = frozenset({",", "(", "–", "—"})
 
 
@@ -28,7 +30,7 @@ def kinds_of_name(text: str) -> set[str]:
 
 def kinds_in_text(doc: Doc, draft: Draft) -> set[str]:
     """The nouns by which the text itself calls a name: "the law firm X", "X, a law firm in Elmsport", "X is a charity"."""
-    return {token.lower_ for token in _callings(doc, draft) if thing_nouns().get(token.lower_) == "organization"}
+    return {word for word in map(plain_word, _callings(doc, draft)) if thing_nouns().get(word) == "organization"}
 
 
 def _callings(doc: Doc, draft: Draft) -> Iterator[Token]:
@@ -40,6 +42,8 @@ def _callings(doc: Doc, draft: Draft) -> Iterator[Token]:
             yield child
     if head.dep_ == "appos" and head.head.tag_ == "NN" and head.head.i < draft.start:
         yield head.head
+    if head.dep_ == "pobj" and head.head.lower_ in _EXAMPLES and head.head.head.tag_ == "NNS":  # "firms such as X"
+        yield head.head.head
     if head.dep_ == "nsubj" and head.head.lemma_ == "be" and not any(c.dep_ == "neg" for c in head.head.children):
         yield from (child for child in head.head.children if child.dep_ == "attr" and child.tag_ == "NN")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.extract.chains_board import Board, Draft
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -28,6 +30,16 @@ def subjects_of(board: Board, draft: Draft) -> set[int]:
         if found:
             return found
     return set()
+
+
+def window(board: Board, draft: Draft, sentences: int) -> Iterator[Draft]:
+    """The drafts before this one, the nearest first, as far back as so many sentences."""
+    for index in range(draft.index - 1, -1, -1):
+        other = board.drafts[index]
+        if draft.sentence - other.sentence > sentences:
+            return
+        if other.end <= draft.start:
+            yield other
 
 
 def _before(board: Board, draft: Draft) -> list[Draft]:

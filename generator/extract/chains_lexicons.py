@@ -1,0 +1,43 @@
+"""The word lists that only coreference needs, read once. The lists are data: see `lexicons/`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_LEXICONS = Path(__file__).parent / "lexicons"
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    lines = (_LEXICONS / name).read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def credit_words() -> frozenset[str]:
+    """Lower-case words before the name of who took a picture ("Photo: Ida Holm", "Image by")."""
+    return frozenset(_lines("chains_credit_words.txt"))
+
+
+@cache
+def empty_it_verbs() -> frozenset[str]:
+    """Lemmas of verbs whose "it" stands for a clause that follows ("it seems that", "it emerged that")."""
+    return frozenset(_lines("chains_empty_it_verbs.txt"))
+
+
+@cache
+def telling_verbs() -> frozenset[str]:
+    """Lemmas of verbs whose passive subject hears the clause that follows ("it was told that")."""
+    return frozenset(_lines("chains_telling_verbs.txt"))
+
+
+@cache
+def object_control_prepositions() -> frozenset[str]:
+    """Prepositions whose "-ing" the object does, not the subject ("blamed her for leaving")."""
+    return frozenset(_lines("chains_object_control.txt"))
+
+
+@cache
+def sole_offices() -> frozenset[str]:
+    """Nouns of offices that one person holds at a time ("mayor"), which reports take up over a long stretch."""
+    return frozenset(_lines("chains_sole_offices.txt"))
