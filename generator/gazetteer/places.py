@@ -41,11 +41,11 @@ def find_place(name: str) -> PlaceFacts | None:
     code = country_of_name(name)
     if code is not None:
         return _country_facts(code)
+    if key.isupper() and len(key) > _LONGEST_ACRONYM:
+        key = key.title()
     region = _regions().get(key)
     if region is not None:
         return region
-    if key.isupper() and len(key) > _LONGEST_ACRONYM:
-        key = key.title()
     return _city(key) or _capital_facts(key)
 
 

@@ -9,7 +9,22 @@ from functools import lru_cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
-_PLAIN = str.maketrans({"’": "'", "ʻ": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " "})
+# Letters that Unicode does not take apart.
+_LETTERS = {
+    "ł": "l",
+    "Ł": "L",
+    "ø": "o",
+    "Ø": "O",
+    "đ": "d",
+    "Đ": "D",
+    "ı": "i",
+    "ß": "ss",
+    "æ": "ae",
+    "Æ": "Ae",
+    "œ": "oe",
+    "Œ": "Oe",
+}
+_PLAIN = str.maketrans({"’": "'", "ʻ": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " "} | _LETTERS)
 
 
 def read_table(path: Path) -> Iterator[dict[str, str]]:

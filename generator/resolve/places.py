@@ -26,7 +26,8 @@ def place_key(name: str) -> str:
 
 def look_up(name: str) -> PlaceFacts | None:
     """What the gazetteer knows of a place, also under the abbreviation of a state or with its kind behind it ("Hebei Province")."""
-    facts = find_place(mapping("state_abbreviations.tsv").get(name, name))
+    spellings = (mapping("state_abbreviations.tsv").get(name, name), _written_out(name), _with_small_kind(name))
+    facts = next((facts for spelling in spellings if (facts := find_place(spelling)) is not None), None)
     if facts is not None:
         return facts
     capital = _capital(name)
@@ -35,6 +36,19 @@ def look_up(name: str) -> PlaceFacts | None:
     *start, last = name.split() or [""]
     bare = find_place(" ".join(start)) if start and last.lower() in words("place_heads.tsv") else None
     return bare if bare is not None and bare.kind == "region" else None
+
+
+def _written_out(name: str) -> str:
+    """ "Ft. Lauderdale" -> "Fort Lauderdale"."""
+    first, _, rest = name.partition(" ")
+    full = mapping("place_words.tsv").get(first.lower().rstrip("."), "")
+    return f"{full.capitalize()} {rest}" if full and rest else name
+
+
+def _with_small_kind(name: str) -> str:
+    """ "Donetsk Region" -> "Donetsk region"."""
+    start, _, last = name.rpartition(" ")
+    return f"{start} {last.lower()}" if last.lower() in words("place_heads.tsv") else name
 
 
 def _capital(name: str) -> PlaceFacts | None:
