@@ -11,10 +11,12 @@ from generator.extract.quotes_cues import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, C
 from generator.extract.quotes_lexicon import load_words, takes_clause
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
+_INFINITIVES = _CLAUSES | {"advcl"}
 _OF_A_NOUN = frozenset({"acl", "ccomp", "relcl"})
 _ANY_SUBJECT = SUBJECTS | PASSIVE_SUBJECTS | {"expl"}
 INTRODUCING = frozenset({"that", "if", "whether"})
 _NOMINATIVE = frozenset({"he", "she", "they", "it", "we", "i", "there"})
+_ASKING = frozenset({"how", "why", "what", "who", "where"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PAST = frozenset({"VBD", "VBN"})
 _LATER = frozenset({"would", "could", "should", "might"})
@@ -51,9 +53,11 @@ def infinitive_of(cue: Cue) -> tuple[int, int] | None:
     if cue.head.lemma_.lower() not in load_words().infinitives:
         return None
     for child in cue.head.children:
-        if child.dep_ in _CLAUSES and child.i > cue.head.i and _is_infinitive(child):
+        if child.dep_ in _INFINITIVES and child.i > cue.head.i and _is_infinitive(child):
             left = max(child.left_edge.i, cue.head.i + 1)
             whom = _addressed(cue.head, child)
+            if child.dep_ == "advcl" and whom is None:
+                continue  # "called to complain", "promised in order to win": what it is for
             return (min(left, whom.left_edge.i) if whom is not None else left), child.right_edge.i
     return None
 
@@ -64,7 +68,7 @@ def object_of(cue: Cue) -> tuple[int, int] | None:
     for child in cue.head.children if allowed else ():
         if child.i < cue.head.i:
             continue
-        if child.dep_ == "dobj" and "" in allowed and child.pos_ in ("NOUN", "PROPN"):
+        if "" in allowed and _is_object(child):
             return child.left_edge.i, _to_comma(cue.head, _object_end(cue.head, child))
         if child.dep_ == "prep" and child.lower_ in allowed and any(True for _ in child.children):
             whom = _addressed(cue.head, child)
@@ -86,9 +90,19 @@ def beside_of(doc: Doc, cue: Cue) -> tuple[int, int] | None:
     token = doc[start]
     if token.lower_ == "that" and token.tag_ == "IN":
         return _climbed(cue, token, start + 1)
+    if token.lower_ in _ASKING and token.tag_ in ("WRB", "WP"):
+        return _climbed(cue, token, start)
     if token.lower_ in _NOMINATIVE and (token.dep_ in _ANY_SUBJECT):
         return _climbed(cue, token, start)
     return None
+
+
+def puts_it(verb: Token) -> bool:
+    """Whether this is "(as X) put it"."""
+    words = load_words().with_it
+    return verb.lemma_.lower() in words and any(
+        child.dep_ == "dobj" and child.lower_ == "it" for child in verb.children
+    )
 
 
 def noun_clause_of(cue: Cue) -> tuple[int, int] | None:
@@ -144,6 +158,13 @@ def _addressed(verb: Token, clause: Token) -> Token | None:
         if prep.dep_ == "prep" and verb.i < prep.i < clause.i and prep.lower_ in ("on", "upon", "to", "for"):
             found += [child for child in prep.children if child.dep_ in OBJECTS]
     return next((token for token in found if token.lower_ not in _PRONOUNS), None)
+
+
+def _is_object(child: Token) -> bool:
+    """Whether this is a noun or a gerund as an object: "proposed a levy", "proposed raising the levy"."""
+    if child.dep_ == "dobj":
+        return child.pos_ in ("NOUN", "PROPN")
+    return child.dep_ in _CLAUSES and (child.pos_ == "NOUN" or child.tag_ == "VBG")
 
 
 def _object_end(verb: Token, noun: Token) -> int:

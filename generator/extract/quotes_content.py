@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.quotes_cues import Cue
 from generator.extract.quotes_drafts import Segment
+from generator.extract.quotes_speakers import noun_phrase
 from generator.model import Span
 
 _LEADING = frozenset({"that", "as", "for", "to", "of", "with", "about", "on", "if", "whether", "by", "because"})
@@ -68,11 +69,20 @@ def clause_range(cue: Cue) -> Range:
     tokens = [cue.first, cue.head]
     if cue.speaker is not None:
         tokens += (
-            [cue.speaker.left_edge, cue.speaker]
+            [_phrase_start(cue.speaker), cue.speaker]
             if cue.speaker.i < cue.head.i
             else [cue.speaker, cue.speaker.right_edge]
         )
     return min(token.idx for token in tokens), max(token.idx + len(token.text) for token in tokens)
+
+
+def _phrase_start(speaker: Token) -> Token:
+    """The first token of who speaks; where the tree hangs a clause or more below it, of the noun phrase alone."""
+    left = speaker.left_edge
+    if any(token.is_punct or token.pos_ in ("VERB", "AUX") for token in speaker.doc[left.i : speaker.i]):
+        start = noun_phrase(speaker)[0]
+        left = next(token for token in speaker.doc[left.i : speaker.i + 1] if token.idx >= start)
+    return left
 
 
 def _skip(doc: Doc, first: int, stop: int) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.extract.quotes_content import content_around
+from generator.extract.quotes_content import content_around, trimmed
 from generator.extract.quotes_cues import Cue
 from generator.extract.quotes_drafts import Draft, Segment, cue_span, relay_of
-from generator.extract.quotes_frame import Frame
+from generator.extract.quotes_frame import Frame, Link, previous
 from generator.extract.quotes_going_on import inherited
-from generator.extract.quotes_links import Link, link
+from generator.extract.quotes_indirect import content_of
+from generator.extract.quotes_links import link
 from generator.extract.quotes_speakers import Speaker
 from generator.extract.quotes_unspoken import displayed, entitled
 from generator.model import QuoteKind, Span
@@ -81,14 +82,56 @@ def _draft(frame: Frame, numbers: Sequence[int], links: Sequence[Link | None]) -
 def _content(
     frame: Frame, cue: Cue, links: Sequence[Link], segments: Sequence[Segment], quoted: tuple[Span, ...]
 ) -> tuple[QuoteKind, tuple[Span, ...]]:
-    if all(item.how != "part" for item in links):
-        return "direct", quoted
-    spans = content_around(frame.doc, frame.text, cue, segments)
+    spans = _reported(frame, cue, links, segments)
     inside = sum(span.end - span.start for span in quoted)
     whole = inside >= WHOLE_SHARE * sum(span.end - span.start for span in spans)
+    if all(item.how != "part" for item in links):
+        return ("direct", quoted) if whole else ("mixed", spans)
     if whole and any(segment.words >= MIN_WORDS for segment in segments):
         return "direct", quoted
     return "mixed", spans
+
+
+def _reported(frame: Frame, cue: Cue, links: Sequence[Link], segments: Sequence[Segment]) -> tuple[Span, ...]:
+    """What the cue reports with these segments in it."""
+    if all(item.how != "part" for item in links) and cue.kind != "preposition":
+        return _from_beginning(frame, links, segments)
+    spans = tuple(_with_marks(frame, span, segments) for span in content_of(frame, cue))
+    if all(any(_covers(span, segment) for span in spans) for segment in segments):
+        return spans
+    return content_around(frame.doc, frame.text, cue, segments)
+
+
+def _from_beginning(frame: Frame, links: Sequence[Link], segments: Sequence[Segment]) -> tuple[Span, ...]:
+    """The segments alone; with the beginning of the sentence where the first one only ends it: 'The law “is dead,” X said.'"""
+    quoted = tuple(_inner(frame, segment) for segment in segments)
+    first = frame.doc[segments[0].first]
+    before = previous(frame, first.i - 1)
+    starts = before is None or before < first.sent.start or frame.doc[before].is_punct
+    if links[0].how != "after" or starts or not first.text[:1].islower():
+        return quoted
+    if any(
+        frame.inside[place] >= 0 or place in frame.cues
+        for place in range(first.sent.start, before + 1 if before else 0)
+    ):
+        return quoted
+    span = trimmed(frame.text, frame.doc[first.sent.start].idx, segments[0].quotation.outer_end)
+    return (span, *quoted[1:])
+
+
+def _with_marks(frame: Frame, span: Span, segments: Sequence[Segment]) -> Span:
+    """The span with the quotation marks of the segments that begin or end it."""
+    start, end = span.start, span.end
+    for item in (segment.quotation for segment in segments):
+        if item.start == start or item.outer_start < start < item.end:
+            start = item.outer_start
+        if item.end == end or item.start < end < item.outer_end:
+            end = item.outer_end
+    return Span(start, end, frame.text[start:end])
+
+
+def _covers(span: Span, segment: Segment) -> bool:
+    return span.start <= segment.quotation.outer_start and segment.quotation.outer_end <= span.end
 
 
 def _going_on(frame: Frame, number: int, speaker: Speaker) -> Draft:

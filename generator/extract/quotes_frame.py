@@ -28,6 +28,14 @@ class Frame:
     phrases: dict[int, Cue]
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`how`: "after", "before" (beside a whole quotation) or "part" (in the clause that the cue reports)."""
+
+    cue: Cue
+    how: str
+
+
 def tops(frame: Frame, number: int) -> Iterator[Token]:
     """The tokens of the segment that are governed from outside it."""
     segment = frame.segments[number]

@@ -14,6 +14,7 @@ from generator.extract.quotes_clauses import (
     interrupts,
     noun_clause_of,
     object_of,
+    puts_it,
     range_after,
     without,
     without_range,
@@ -29,6 +30,9 @@ from generator.model import QuoteKind, Span
 _OWN_VOICE = frozenset({"i", "we", "you", "one"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _SUBORDINATE = frozenset({"advcl", "acl", "relcl", "xcomp", "pcomp", "csubj", "aux", "auxpass"})
+_ADVERBIAL = frozenset({"advmod", "prep", "npadvmod"})
+_TO_SOMEBODY = frozenset({"to", "of", "about", "with", "for"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _EMPTY = frozenset({"it", "there"})
 _MIN_WORDS = 3
 
@@ -176,18 +180,32 @@ def _of_tokens(frame: Frame, tokens: tuple[int, int] | None) -> tuple[Range, ...
 
 
 def _around_parenthesis(frame: Frame, cue: Cue) -> tuple[Range, ...]:
-    """The sentence around "..., X said, ...": commas, or the sentence's end, on both sides."""
-    if not takes_clause(cue.kind):
+    """The sentence around "..., X said on Monday, ..." or "As X put it, ...": commas, or the sentence's end, on both sides."""
+    if not has_subject(cue.head) or not (takes_clause(cue.kind) or puts_it(cue.head)):
         return ()
-    hole = clause_range(cue)
-    tokens = [token for token in cue.head.sent if hole[0] <= token.idx < hole[1]]
-    if not has_subject(cue.head) or not tokens:
+    sentence, hole = cue.head.sent, _parenthesis(cue)
+    first = bisect_left(frame.doc, hole[0], key=lambda token: token.idx)
+    last = bisect_left(frame.doc, hole[1], key=lambda token: token.idx) - 1
+    before, after = _neighbour(frame, first - 1), _neighbour(frame, last + 1)
+    opens = first == sentence.start and frame.doc[first].lower_ == "as" and after == ","
+    if not opens and (before != "," or after not in (",", ".", "")):
         return ()
-    before, after = _neighbour(frame, tokens[0].i - 1), _neighbour(frame, tokens[-1].i + 1)
-    if before != "," or after not in (",", ".", ""):
+    if not any(token.tag_ in _FINITE for token in sentence if not first <= token.i <= last):
         return ()
-    sentence = cue.head.sent
-    return without(frame.text, (sentence.start_char, sentence.end_char), cue)
+    return without_range(frame.text, (sentence.start_char, sentence.end_char), hole)
+
+
+def _parenthesis(cue: Cue) -> Range:
+    """The offsets of the report with "as" before it and its adverbs of time and place after it."""
+    start, end = clause_range(cue)
+    for child in cue.head.children:
+        if child.lower_ == "as" and child.dep_ in ("mark", "advmod") and child.i < cue.head.i:
+            start = min(start, child.idx)
+        elif (child.dep_ in _ADVERBIAL and child.lower_ not in _TO_SOMEBODY) or child.lower_ == "it":
+            edge = child.right_edge
+            if child.i > cue.head.i and not any(token.is_punct for token in child.doc[cue.head.i : edge.i + 1]):
+                end = max(end, _end(edge))
+    return start, end
 
 
 def _neighbour(frame: Frame, place: int) -> str:

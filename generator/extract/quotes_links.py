@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from generator.extract.quotes_clauses import noun_clause_of, puts_it
 from generator.extract.quotes_cues import Cue
 from generator.extract.quotes_drafts import Segment
-from generator.extract.quotes_frame import INTRODUCERS, Frame, next_word, previous, tops
+from generator.extract.quotes_frame import INTRODUCERS, Frame, Link, next_word, previous, tops
+from generator.extract.quotes_introduced import label_before, message_before, signature
 from generator.extract.quotes_lexicon import is_of_the_mind, takes_clause, takes_part, takes_quotation
-from generator.extract.quotes_marks import MARKS
 from generator.extract.quotes_speakers import run_head
 
 _JOINTS = frozenset({",", "-", "–", "—", "―", "--"})
-_BESIDE = "".join(sorted(MARKS)) + " .\u00a0"
-_DASHES = frozenset({"-", "–", "—", "―", "--"})
-_MAX_SIGNATURE = 15
 _OPEN_ENDS = "?!…,"
 _MAX_NAMING_WORDS = 30
 _MAX_INTRODUCTION = 30
@@ -25,56 +23,21 @@ _OWN_VOICE = frozenset({"i", "we", "you", "one"})
 _LIKENING = frozenset({"as", "to", "like"})
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """`how`: "after", "before" (beside a whole quotation) or "part" (in the clause that the cue reports)."""
-
-    cue: Cue
-    how: str
-
-
 def link(frame: Frame, number: int) -> Link | None:
     """The cue of a segment by the first rule that finds one, or None."""
-    for rule in (signature, cue_after, cue_before, label_before, cue_above, cue_below):
+    for rule in (signature, cue_after, cue_before, label_before, message_before, cue_above, cue_below):
         found = rule(frame, number)
         if found is not None:
             return found
     return None
 
 
-def signature(frame: Frame, number: int) -> Link | None:
-    """ "..." - X, to the end of the paragraph: the dash is the cue."""
-    segment = frame.segments[number]
-    start = segment.last + 1
-    while start < len(frame.doc) and not frame.doc[start].text.strip(_BESIDE):
-        start += 1
-    if start + 1 >= len(frame.doc) or frame.doc[start].text.strip(_BESIDE) not in _DASHES:
-        return None
-    named, dash = run_head(frame.doc, start + 1), frame.doc[start]
-    if (
-        named is None
-        or named.pos_ != "PROPN"
-        or not frame.speakers.can_speak(named)
-        or not _ends_paragraph(frame, named)
-    ):
-        return None
-    return Link(Cue(dash, dash, "signature", named), "after")
-
-
-def _ends_paragraph(frame: Frame, named: Token) -> bool:
-    """Whether only a description in commas or nothing follows in this paragraph."""
-    for token in frame.doc[named.i + 1 :]:
-        if "\n" in token.text:
-            return True
-        if token.i > named.i + _MAX_SIGNATURE or token.pos_ in ("VERB", "AUX") or frame.inside[token.i] >= 0:
-            return False
-    return True
-
-
 def cue_after(frame: Frame, number: int) -> Link | None:
     """ "...," X said - or said X: the clause right after the closing mark is that of a cue with its speaker."""
     segment = frame.segments[number]
     start = next_word(frame, segment.last + 1)
+    if start is not None and frame.doc[start].lower_ == "as":
+        return _as_put(frame, start)
     if start is None or not _cut(frame, segment, start):
         return None
     for token in _run(frame, start, _MAX_NAMING_WORDS):
@@ -83,6 +46,16 @@ def cue_after(frame: Frame, number: int) -> Link | None:
             beside = _beside(frame, cue, start)
             if beside is not None:
                 return Link(beside, "after")
+    return None
+
+
+def _as_put(frame: Frame, start: int) -> Link | None:
+    """ "..." as X put it."""
+    for token in _run(frame, start + 1, _MAX_NAMING_WORDS):
+        cue = frame.cues.get(token.i)
+        if cue is not None:
+            stated = cue.speaker is not None and start < cue.speaker.i < token.i
+            return Link(cue, "after") if stated and (puts_it(token) or takes_clause(cue.kind)) else None
     return None
 
 
@@ -98,18 +71,6 @@ def cue_before(frame: Frame, number: int) -> Link | None:
         if cue is not None and cue.kind != "preposition" and (colon or takes_quotation(cue.kind)):
             return Link(_with_subject(frame, cue), "before")
     return None
-
-
-def label_before(frame: Frame, number: int) -> Link | None:
-    """X: "..." - as headlines have it: the sentence before the colon is a name and nothing else."""
-    place = previous(frame, frame.segments[number].first - 1)
-    if place is None or frame.doc[place].text != ":":
-        return None
-    colon = frame.doc[place]
-    named = run_head(frame.doc, colon.sent.start)
-    if named is None or named.i != place - 1 or named.pos_ != "PROPN" or not frame.speakers.can_speak(named):
-        return None
-    return Link(Cue(colon, colon, "label", named), "before")
 
 
 def cue_above(frame: Frame, number: int) -> Link | None:
@@ -152,6 +113,9 @@ def _yields(frame: Frame, inner: Cue, outer: Cue) -> bool:
         return False
     if is_of_the_mind(inner.kind):
         return takes_clause(outer.kind)
+    if inner.kind == "noun":
+        # "called his remarks “...”": the words are about the noun, unless it takes them with "that" or a colon.
+        return inner.head.head == outer.head and inner.head.dep_ == "dobj" and noun_clause_of(inner) is None
     if inner.speaker.pos_ == "PRON":
         chain, other = (frame.speakers.resolve(item).chain for item in (inner.speaker, outer.speaker))
         return chain is None or other is None
@@ -171,12 +135,19 @@ def _parenthesis(frame: Frame, child: Token) -> Cue | None:
     return cue if cue is not None and child.dep_ in ("parataxis", "ccomp") and _speaks(frame, cue) else None
 
 
+def denied(verb: Token) -> bool:
+    """Whether the words are said not to have been used: "did not call it a ..."."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
 def _speaks(frame: Frame, cue: Cue) -> bool:
-    if cue.speaker is None or frame.inside[cue.speaker.i] >= 0:
+    if cue.speaker is None or frame.inside[cue.speaker.i] >= 0 or denied(cue.head):
         return False
     if is_of_the_mind(cue.kind) and cue.speaker.lower_ in _OWN_VOICE:
         return False  # "we know that ..." is the article's own voice
-    return frame.speakers.is_text(cue.speaker) if cue.kind == "document" else frame.speakers.can_speak(cue.speaker)
+    if cue.head.dep_ == "acl" or cue.kind in ("noun", "carrier"):
+        return frame.speakers.can_speak(cue.speaker)
+    return frame.speakers.says(cue.speaker, cue.kind)
 
 
 def _cut(frame: Frame, segment: Segment, start: int) -> bool:
@@ -238,10 +209,22 @@ def _back(frame: Frame, start: int, colon: bool) -> Iterator[Token]:
 
 def _with_subject(frame: Frame, cue: Cue) -> Cue:
     """The cue; where the tree gives a finite verb no subject, the noun phrase that opens its sentence speaks."""
-    if (cue.speaker is not None and frame.inside[cue.speaker.i] < 0) or cue.head.tag_ not in ("VBD", "VBZ", "VBP"):
+    spoken = cue.speaker is not None and frame.inside[cue.speaker.i] >= 0
+    if spoken and cue.head.tag_ == "VBG":
+        return _shared_subject(frame, cue)
+    if (cue.speaker is not None and not spoken) or cue.head.tag_ not in ("VBD", "VBZ", "VBP"):
         return cue
-    sentence = cue.head.sent
-    named = run_head(frame.doc, sentence.start)
-    if named is None or named.i > cue.head.i or not frame.speakers.can_speak(named):
+    named = run_head(frame.doc, cue.head.sent.start)
+    if named is None or named.i > cue.head.i or frame.inside[named.i] >= 0 or not frame.speakers.can_speak(named):
         return cue
     return replace(cue, speaker=named)
+
+
+def _shared_subject(frame: Frame, cue: Cue) -> Cue:
+    """The cue with the speaker of the report before it in the sentence: '"...," X said, adding: ...', where the tree makes
+    a word inside the quotation its subject."""
+    for token in _back(frame, cue.head.i - 1, colon=True):
+        earlier = frame.cues.get(token.i)
+        if earlier is not None and earlier.speaker is not None and frame.inside[earlier.speaker.i] < 0:
+            return replace(cue, speaker=earlier.speaker)
+    return replace(cue, speaker=None)

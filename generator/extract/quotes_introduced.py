@@ -1,0 +1,70 @@
+"""Quotations that no verb of reporting introduces: signed ones, those after a name and a colon, or after a noun and a colon."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.extract.quotes_cues import Cue, subject_of
+from generator.extract.quotes_frame import Frame, Link, previous
+from generator.extract.quotes_lexicon import load_words
+from generator.extract.quotes_marks import MARKS
+from generator.extract.quotes_speakers import run_head
+
+_BESIDE = "".join(sorted(MARKS)) + " .\u00a0"
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
+_MAX_SIGNATURE = 15
+
+
+def signature(frame: Frame, number: int) -> Link | None:
+    """ "..." - X, to the end of the paragraph: the dash is the cue."""
+    segment = frame.segments[number]
+    start = segment.last + 1
+    while start < len(frame.doc) and not frame.doc[start].text.strip(_BESIDE):
+        start += 1
+    if start + 1 >= len(frame.doc) or frame.doc[start].text.strip(_BESIDE) not in _DASHES:
+        return None
+    named, dash = run_head(frame.doc, start + 1), frame.doc[start]
+    if (
+        named is None
+        or named.pos_ != "PROPN"
+        or not frame.speakers.can_speak(named)
+        or not _ends_paragraph(frame, named)
+    ):
+        return None
+    return Link(Cue(dash, dash, "signature", named), "after")
+
+
+def _ends_paragraph(frame: Frame, named: Token) -> bool:
+    """Whether only a description in commas or nothing follows in this paragraph."""
+    for token in frame.doc[named.i + 1 :]:
+        if "\n" in token.text:
+            return True
+        if token.i > named.i + _MAX_SIGNATURE or token.pos_ in ("VERB", "AUX") or frame.inside[token.i] >= 0:
+            return False
+    return True
+
+
+def label_before(frame: Frame, number: int) -> Link | None:
+    """X: "..." - as headlines have it: the sentence before the colon is a name and nothing else."""
+    place = previous(frame, frame.segments[number].first - 1)
+    if place is None or frame.doc[place].text != ":":
+        return None
+    colon = frame.doc[place]
+    named = run_head(frame.doc, colon.sent.start)
+    if named is None or named.i != place - 1 or named.pos_ != "PROPN" or not frame.speakers.can_speak(named):
+        return None
+    return Link(Cue(colon, colon, "label", named), "before")
+
+
+def message_before(frame: Frame, number: int) -> Link | None:
+    """X has a simple message: "..." - a noun that carries words right before the colon; whoever has, sends or makes it speaks."""
+    place = previous(frame, frame.segments[number].first - 1)
+    if place is None or place == 0 or frame.doc[place].text != ":":
+        return None
+    noun = frame.doc[place - 1]
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in load_words().nouns or noun.head.pos_ not in ("VERB", "AUX"):
+        return None
+    speaker = subject_of(noun.head) if noun.dep_ in ("dobj", "pobj") else None
+    if speaker is None or frame.inside[speaker.i] >= 0 or not frame.speakers.can_speak(speaker):
+        return None
+    return Link(Cue(noun, noun, "noun", speaker), "before")
