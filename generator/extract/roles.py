@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from generator.extract.chains_board import Draft
-from generator.extract.chains_descriptions import plain_word
 from generator.extract.chains_drafts import make_drafts
-from generator.extract.mentions_lexicons import kin_nouns
-from generator.extract.roles_phrases import RolePhrase, find_phrases
-from generator.model import Chain, Mention, Role, Span
+from generator.extract.roles_affiliations import Affiliation, find_affiliations
+from generator.extract.roles_found import RolePhrase, is_office, plain_noun
+from generator.extract.roles_lexicons import kin, kin_or_post, naming_verbs, no_roles, state_offices, tenses, vague
+from generator.extract.roles_phrases import find_phrases
+from generator.extract.roles_words import plain_words, running_words
+from generator.gazetteer import country_of_name
+from generator.model import Chain, Mention, Role, RoleKind, RoleTense
+from generator.model.span import Span, span_of
+
+_POSSESSIVE = "POS"
+_AGE_ENDS = frozenset({"old", "aged"})
+_DASHES = frozenset({"-", "–", "—"})
+_AGE_SUFFIX = "-year-old"
+_POSTS_HELD = frozenset({"at", "in"})  # "a partner at the firm" holds a post, "his partner" does not
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What all roles of one article are read with."""
+
+    doc: Doc
+    text: str
+    drafts: Sequence[Draft]
+    countries: Collection[str]
+    named: Collection[str]
+    names: Collection[int]
+    plain: Collection[str]
 
 
 def find_roles(doc: Doc, mentions: Sequence[Mention], chains: Sequence[Chain]) -> tuple[Role, ...]:
@@ -19,31 +43,147 @@ def find_roles(doc: Doc, mentions: Sequence[Mention], chains: Sequence[Chain]) -
 
     `org` and `country` are the chains of the organization and the country that stand in the words of the role.
     """
-    drafts = make_drafts(doc, mentions)
-    countries = {chain.id for chain in chains if chain.type == "place" and chain.country}
-    text = doc.text  # spaCy builds it anew at each call
-    found = []
-    for phrase in find_phrases(doc, drafts):
-        role = _role(doc, text, phrase, drafts, countries)
-        # "daughter" says little; "North Korean counterpart" at least the country.
-        if role.country or plain_word(doc[phrase.head]) not in kin_nouns():
-            found.append(role)
+    reading = _read(doc, mentions, chains)
+    found = [_role(reading, phrase) for phrase in find_phrases(doc, reading.drafts) if _is_shown(doc, phrase)]
+    found.extend(_affiliation(reading, item) for item in find_affiliations(doc, reading.drafts))
     unique = {(role.chain, role.span): role for role in found}
     return tuple(sorted(unique.values(), key=lambda role: (role.span, role.chain)))
 
 
-def _role(doc: Doc, text: str, phrase: RolePhrase, drafts: Sequence[Draft], countries: set[str]) -> Role:
-    last = doc[phrase.end - 1]
-    start, end = doc[phrase.start].idx, last.idx + len(last.text)
-    inside = [draft for draft in drafts if phrase.start <= draft.start and draft.end <= phrase.end]
+def _read(doc: Doc, mentions: Sequence[Mention], chains: Sequence[Chain]) -> _Reading:
+    drafts = make_drafts(doc, mentions)
+    names = {at for draft in drafts if draft.is_name or draft.is_demonym for at in _name_tokens(doc, draft)}
+    countries = {chain.id for chain in chains if chain.type == "place" and chain.country}
+    named = {chain.id for chain in chains if chain.name}
+    return _Reading(doc, doc.text, drafts, countries, named, names, plain_words(doc))
+
+
+def _name_tokens(doc: Doc, draft: Draft) -> range:
+    """The tokens of a name; without the office at the end of one that is no person's ("House Speaker")."""
+    office = draft.mention.type != "person" and is_office(doc[draft.end - 1])
+    return range(draft.start, draft.end - office)
+
+
+def _is_shown(doc: Doc, phrase: RolePhrase) -> bool:
+    head = doc[phrase.head]
+    bare = phrase.end - phrase.start == 1 and head.lower_ in vague()
+    caption = any(token.text in _DASHES and token.whitespace_ for token in doc[phrase.start : phrase.head])
+    return not bare and not caption and not {plain_noun(head), head.lemma_.lower()} & no_roles()
+
+
+def _role(reading: _Reading, phrase: RolePhrase) -> Role:
+    doc = reading.doc
+    start = _start_shown(reading, phrase)
+    owners = [draft for draft in reading.drafts if phrase.start <= draft.start and draft.end <= phrase.end]
+    owners = [draft for draft in owners if not draft.start <= phrase.head < draft.end]
+    inside = [draft for draft in owners if draft.start >= start]
     return Role(
         chain=phrase.draft.mention.chain,
-        span=Span(start, end, text[start:end]),
+        span=_span(reading, start, phrase.end),
         sentence=phrase.draft.mention.sentence,
-        org=_first(draft for draft in inside if draft.is_name and draft.mention.type == "organization"),
-        country=_first(draft for draft in inside if draft.code and draft.mention.chain in countries),
+        org=_first(draft for draft in owners if _is_organization(reading, draft, start)),
+        country=_first(draft for draft in inside if _ties_to_country(reading, draft, phrase)),
+        kind=_kind(doc, phrase),
+        tense=_tense(doc, phrase, start),
+        words=running_words(doc, (start, phrase.head, phrase.end), reading.names, reading.plain),
     )
+
+
+def _affiliation(reading: _Reading, item: Affiliation) -> Role:
+    inside = [
+        draft
+        for draft in reading.drafts
+        if draft.is_name and not item.words and item.start <= draft.start and draft.end <= item.end
+    ]
+    return Role(
+        chain=item.draft.mention.chain,
+        span=_span(reading, item.start, item.end),
+        sentence=item.draft.mention.sentence,
+        org=_first(draft for draft in inside if draft.mention.type == "organization"),
+        country=_first(draft for draft in inside if draft.code and draft.mention.chain in reading.countries),
+        kind="affiliation",
+        words=item.words or reading.doc[item.start : item.end].text,
+    )
+
+
+def _span(reading: _Reading, start: int, end: int) -> Span:
+    last = reading.doc[end - 1]
+    return span_of(reading.text, reading.doc[start].idx, last.idx + len(last.text))
 
 
 def _first(drafts: Iterable[Draft]) -> str:
     return next((draft.mention.chain for draft in drafts), "")
+
+
+def _is_organization(reading: _Reading, draft: Draft, start: int) -> bool:
+    """A name, or a description of a named organization as owner ("the company's chief executive")."""
+    if draft.mention.type != "organization" or country_of_name(draft.text):
+        return False
+    return draft.is_name or (draft.end <= start and draft.mention.chain in reading.named)
+
+
+def _start_shown(reading: _Reading, phrase: RolePhrase) -> int:
+    """Where the words for readers begin: without an age, and without an owner that is no name ("the company's")."""
+    doc = reading.doc
+    start = phrase.start
+    for at in range(phrase.start, phrase.head):
+        aged = doc[at].lower_ in _AGE_ENDS and any("year" in doc[before].lower_ for before in range(start, at))
+        owned = doc[at].tag_ == _POSSESSIVE and not any(before in reading.names for before in range(start, at))
+        if aged or owned or doc[at].lower_.endswith(_AGE_SUFFIX):
+            start = at + 1
+    while start < phrase.head and doc[start].text in (",", "-"):
+        start += 1
+    return start
+
+
+def _kind(doc: Doc, phrase: RolePhrase) -> RoleKind:
+    if plain_noun(doc[phrase.head]) not in kin():
+        return "role"
+    after = phrase.head + 1
+    held = after < phrase.end and doc[after].lower_ in _POSTS_HELD and doc[phrase.head].lower_ in kin_or_post()
+    return "role" if held else "kin"
+
+
+def _tense(doc: Doc, phrase: RolePhrase, start: int) -> RoleTense:
+    """When the role is held, by the words right before its noun: "former", "acting", "president-elect"."""
+    for at in range(start, phrase.end):
+        token = doc[at]
+        parts = [token.lower_, *token.lower_.split("-")]
+        found = [tenses()[part] for part in parts if part in tenses()]
+        if found and (at <= phrase.head or token.i == phrase.head + 1):
+            return found[0]
+    if phrase.kind in ("naming", "copula"):
+        return _tense_of_clause(doc[phrase.head])
+    return ""
+
+
+def _tense_of_clause(head: Token) -> RoleTense:
+    """What the verb or an adverb says: "was once the mayor", "was nominated as chairman"."""
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    adverbs = [tenses()[child.lower_] for child in verb.children if child.dep_ == "advmod" and child.lower_ in tenses()]
+    return adverbs[0] if adverbs else naming_verbs().get(verb.lemma_.lower(), "")
+
+
+def _ties_to_country(reading: _Reading, draft: Draft, phrase: RolePhrase) -> bool:
+    """Whether the country in a role is the person's: "Russian minister", "Russia's minister", "minister of Russia", "US envoy"; a
+    "Russia analyst" and a "Russian history professor" may be anybody's."""
+    doc = reading.doc
+    if not draft.code or draft.mention.chain not in reading.countries:
+        return False
+    if draft.is_demonym:
+        return draft.end > phrase.head or not _describes_another_noun(doc, draft, phrase)
+    after = doc[draft.end] if draft.end < len(doc) else None
+    owns = after is not None and after.tag_ == _POSSESSIVE and draft.end < phrase.end
+    owns = owns or (draft.end <= phrase.head and doc[phrase.head].lower_ in state_offices())
+    complements = doc[draft.start - 1].lower_ == "of" and draft.start - 1 == phrase.head + 1
+    return owns or complements or (draft.text.replace(".", "").isupper() and draft.end <= phrase.head)
+
+
+def _describes_another_noun(doc: Doc, draft: Draft, phrase: RolePhrase) -> bool:
+    head = doc[draft.head].head
+    return (
+        head.i != phrase.head
+        and draft.end <= head.i < phrase.head
+        and head.tag_ in ("NN", "NNS")
+        and not head.text.istitle()
+    )

@@ -14,7 +14,7 @@ def roles_of(doc: Doc) -> list[tuple[str, str, str, str]]:
     """(name, words of the role, name of the organization, code of the country)"""
     mentions, chains = find_chains(doc, find_mentions(doc, make_sentences(doc)))
     by_id = {chain.id: chain for chain in chains}
-    found = find_roles(doc, mentions, chains)
+    found = [role for role in find_roles(doc, mentions, chains) if role.kind != "kin"]
     assert all(doc.text[role.span.start : role.span.end] == role.span.text for role in found)
     return [
         (

@@ -1,0 +1,136 @@
+"""Descriptions beside a name: "X, a professor at ...", "X, 54, the mayor", "the company's chief executive, X,"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Token
+
+from generator.extract.chains_board import Draft
+from generator.extract.roles_found import MAX_TITLE_TOKENS, RolePhrase, after_determiner, end_of_phrase, is_office
+
+_OPENING = frozenset({",", "(", "–", "—"})
+_CLOSED = frozenset({",", ".", ")", "–", "—", ";", ":"})
+_COMPLEMENTS = frozenset({"of", "at", "for", "in", "with", "to"})
+_NOUN_TAGS = frozenset({"NN", "NNP"})
+_NAME_TAGS = frozenset({"NN", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH"})
+_BEFORE_NOUN = _NAME_TAGS | {"DT", "PRP$", "VBN", "VBG", "CD", "NNS", "RB", "JJR"}
+_MODIFIERS = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "nn"})
+_QUOTATION_MARKS = frozenset({"“", "”", '"', "‘", "’"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_BRACKETS = 7  # tokens
+_OWNED = frozenset({"det", "poss"})
+
+
+def find_appositions(doc: Doc, draft: Draft, names_at: Mapping[int, Draft]) -> Iterator[RolePhrase]:
+    """What stands after the name and a comma, and what stands before it and a comma."""
+    after = _after(doc, draft, names_at)
+    before = _before(doc, draft)
+    yield from (phrase for phrase in (before, after) if phrase is not None)
+    if after is not None:
+        yield from _conjuncts(doc, draft, after)
+
+
+def _after(doc: Doc, draft: Draft, names_at: Mapping[int, Draft]) -> RolePhrase | None:
+    """A noun phrase right after the name and a comma, as far as its own tree goes."""
+    at = _after_age(doc, _after_brackets(doc, draft.end))
+    if at + 1 >= len(doc) or doc[at].text not in _OPENING:
+        return None
+    start = at + 1
+    head = _noun_after(doc, start)
+    if head is None or head.i + 1 in names_at or _is_listed(head, draft):
+        return None
+    end = end_of_phrase(doc, head)
+    hung = head.dep_ == "appos" or doc[start].tag_ == "DT" or _is_closed(doc, head)
+    if not hung or _is_subject_after_all(doc, end):
+        return None
+    return RolePhrase(draft, after_determiner(doc, start), end, head.i, "apposition")
+
+
+def _after_brackets(doc: Doc, at: int) -> int:
+    """The comma behind a short insertion in brackets: "X (D-Ohio), the chairman"."""
+    if at >= len(doc) or doc[at].text != "(":
+        return at
+    closing = next((end for end in range(at, min(at + _LONGEST_BRACKETS, len(doc))) if doc[end].text == ")"), None)
+    return closing + 1 if closing is not None and doc[closing + 1 : closing + 2].text == "," else at
+
+
+def _after_age(doc: Doc, at: int) -> int:
+    """The comma behind an age: "X, 54, a teacher"."""
+    is_age = at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].tag_ == "CD" and doc[at + 2].text == ","
+    return at + 2 if is_age else at
+
+
+def _conjuncts(doc: Doc, draft: Draft, phrase: RolePhrase) -> Iterator[RolePhrase]:
+    """A second office with complements of its own: "a professor at ... and the editor of ..."."""
+    for token in doc[phrase.head].children:
+        if (
+            token.dep_ == "conj"
+            and token.i >= phrase.end
+            and is_office(token)
+            and token.i - phrase.end < MAX_TITLE_TOKENS
+        ):
+            start = min((child.left_edge.i for child in token.lefts if child.dep_ in _MODIFIERS), default=token.i)
+            linked = all(word.tag_ == "CC" or word.text == "," for word in doc[phrase.end : start])
+            if linked and start > phrase.end and not _has_name(token):
+                yield RolePhrase(draft, after_determiner(doc, start), end_of_phrase(doc, token), token.i, "apposition")
+
+
+def _has_name(token: Token) -> bool:
+    return any(child.ent_type_ == "PERSON" and child.dep_ in ("appos", "conj") for child in token.children)
+
+
+def _is_subject_after_all(doc: Doc, end: int) -> bool:
+    """Whether a verb follows without a comma: "Like X, the minister is ..." says nothing of X."""
+    if end < len(doc) and doc[end].text in _QUOTATION_MARKS:
+        end += 1
+    return end < len(doc) and doc[end].tag_ in _FINITE_TAGS
+
+
+def _noun_after(doc: Doc, start: int) -> Token | None:
+    """The person noun that heads the noun phrase which starts here, or None."""
+    for at in range(start, min(start + MAX_TITLE_TOKENS, len(doc))):
+        token = doc[at]
+        if is_office(token) and not (at + 1 < len(doc) and doc[at + 1].tag_ in _NOUN_TAGS | {"NNS", "POS", "HYPH"}):
+            return token
+        if token.tag_ not in _BEFORE_NOUN and token.text != "-":
+            return None
+    return None
+
+
+def _is_listed(head: Token, draft: Draft) -> bool:
+    """Whether the noun is the next one of a list: "X, the minister and Y"."""
+    if head.dep_ == "conj" and draft.start <= head.head.i < draft.end:
+        return True
+    return any(child.dep_ == "conj" and child.ent_type_ == "PERSON" for child in head.children)
+
+
+def _is_closed(doc: Doc, head: Token) -> bool:
+    after = head.i + 1
+    return after >= len(doc) or doc[after].text in _CLOSED or doc[after].lower_ in _COMPLEMENTS
+
+
+def _before(doc: Doc, draft: Draft) -> RolePhrase | None:
+    """The noun phrase that the name explains: "the company's chief executive, X, said"."""
+    name = doc[draft.head]
+    head = name.head
+    if name.dep_ != "appos" or head.i >= draft.start or not is_office(head) or head.ent_type_ == "PERSON":
+        return None
+    end = end_of_phrase(doc, head)
+    if doc[draft.start - 1].text != "," or end != draft.start - 1 or _goes_on(doc, draft):
+        return None
+    start = min((child.left_edge.i for child in head.lefts if child.dep_ in _MODIFIERS), default=head.i)
+    if start == head.i or not any(child.dep_ in _OWNED for child in head.lefts):
+        return None
+    if any(is_office(token) for token in doc[head.i + 1 : end]):
+        return None  # "the lawyer of the president, X," may be either
+    return RolePhrase(draft, after_determiner(doc, start), end, head.i, "apposition")
+
+
+def _goes_on(doc: Doc, draft: Draft) -> bool:
+    """Whether more names or people follow in a list, or the name is no closed insertion."""
+    listed = any(child.dep_ in ("conj", "cc") for child in doc[draft.head].children)
+    head = doc[draft.head].head
+    coordinated = any(child.dep_ == "conj" and child.i > draft.start for child in head.children)
+    closed = draft.end >= len(doc) or doc[draft.end].text in _CLOSED | {"("} | _QUOTATION_MARKS
+    return listed or coordinated or not closed
