@@ -15,6 +15,7 @@ import yaml
 
 from generator.compile import compile_pages
 from generator.config import Config
+from generator.history import HISTORY
 from generator.model import Evidence, Extraction, KnowledgeBase, Span
 from generator.write import MANIFEST
 
@@ -126,7 +127,7 @@ def check_pages(content: Path, kb: KnowledgeBase, config: Config) -> None:
     """The files are the pages of the knowledge base, read back equal, and every link leads to a page and an id of it."""
     compiled = {page.path: page for page in compile_pages(kb, config)}
     files = {path.relative_to(content).as_posix(): path for path in sorted(content.rglob("*")) if path.is_file()}
-    assert set(files) == set(compiled) | {MANIFEST}
+    assert set(files) == set(compiled) | {MANIFEST, HISTORY}
     assert len({path.casefold() for path in files}) == len(files)
     links: dict[str, Links] = {}
     for path, page in compiled.items():

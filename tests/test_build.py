@@ -151,7 +151,7 @@ def test_an_unrelated_article_moves_no_page_and_changes_only_indexes(demonstrati
     assert set(before) <= set(after)
     changed = {path for path in before if before[path] != after[path]}
     assert changed <= {
-        "index.md", "method.md", "data/pages.json",
+        "index.md", "method.md", "data/history.json", "data/pages.json",
         *(f"{kind}/index.md" for kind in ("entities", "events", "sources", "publishers")),
     }  # fmt: skip
 

@@ -12,6 +12,7 @@ from generator.resolve.events_articles import cluster_articles
 from generator.resolve.events_clusters import Cluster, cluster_mentions
 from generator.resolve.events_dates import date_of
 from generator.resolve.events_facts import CORE_ROLES, Facts, read_facts
+from generator.resolve.events_ids import FirstAccount, event_ids
 from generator.resolve.events_receipt import receipt_of
 from generator.resolve.titles import Title, clean_headline, headline_words, is_news, make_title, undated
 from generator.resolve.titles_numbers import plural_names, verb_forms
@@ -20,6 +21,8 @@ from generator.resolve.titles_numbers import plural_names, verb_forms
 GOOD_TITLE, MAIN_TITLE = 3.0, 4.5
 MAIN_BONUS = 0.5
 SUMMARY_SENTENCES = 2
+# Sorts behind every date.
+_UNDATED = "9999"
 
 
 def resolve_events(
@@ -37,8 +40,10 @@ def resolve_events(
     events: dict[str, Event] = {}
     event_of: dict[tuple[str, str], str] = {}
     corpus = _Corpus(articles, extractions, entities, entity_of)
-    for cluster in cluster_mentions(stories, facts, titles):
-        event = corpus.event(cluster)
+    drafts = [(cluster, *corpus.event(cluster)) for cluster in cluster_mentions(stories, facts, titles)]
+    ids = event_ids(first for _, _, first in drafts)
+    for cluster, draft, first in drafts:
+        event = _named(draft, ids[first.key])
         events[event.id] = event
         event_of.update({(item.ref.article, item.ref.event): event.id for item in cluster.members})
     return dict(sorted(events.items())), dict(sorted(event_of.items()))
@@ -68,28 +73,25 @@ class _Corpus:
         closer = [name for name in named if name in self.entities and self.entities[name].country == usual]
         return _most_common(closer) or usual if usual else None
 
-    def event(self, cluster: Cluster) -> Event:
-        """The event of a cluster."""
+    def event(self, cluster: Cluster) -> tuple[Event, FirstAccount]:
+        """The event of a cluster, without an id, and what its id is made from."""
         members = sorted(cluster.members, key=lambda item: item.ref)
         title, told_by = self._title(cluster, members)
-        first = min(members, key=self._age)
         date, date_words, reasons = date_of(members, self.extractions, self.articles, bool(cluster.main_of))
         place = self._place([item.place for item in members if item.place])
         participants = tuple(item for item in self._participants(members) if not self._is_scene(item, place))
-        key = f"{first.ref.article} {first.mention.trigger.start}"
-        name = f"{slugs.slugify(title.text)[:60].strip('-')}-{slugs.short_hash(key)}"
         sources = {self.articles[item.ref.article].copy_of or item.ref.article for item in members}
         told = len(sources) > 1 or (bool(date or place) and _most_common([m.mention.type for m in members]) != "other")
         worthy = bool(cluster.main_of) or (bool(participants) and title.score >= GOOD_TITLE and told)
-        return Event(
-            id=name,
+        draft = Event(
+            id="",
             title=title.text,
             type=_most_common([item.mention.type for item in members]) or "other",
             date=date,
             place=place,
             participants=participants,
             mentions=tuple(EventRef(item.ref.article, item.ref.event) for item in members),
-            page=slugs.page_path("events", name) if worthy else None,
+            page="" if worthy else None,
             main_of=cluster.main_of,
             title_evidence=self._clause(told_by) if told_by else None,
             summary=self._summary(told_by, members),
@@ -97,9 +99,19 @@ class _Corpus:
             date_reasons=reasons,
             receipt=receipt_of(members, cluster.main_of, self.entities, date),
         )
+        return draft, self._first(members, cluster.main_of, title.text, worthy)
+
+    def _first(self, members: Sequence[Facts], main_of: Sequence[str], title: str, worthy: bool) -> FirstAccount:
+        """The account that was published first, of those whose main event it is; in its own words where it has them."""
+        first = min((item for item in members if not main_of or item.ref.article in main_of), key=self._age)
+        article = self.articles[first.ref.article]
+        made = self._made(first)
+        own = clean_headline(article.title or "", article.publisher) if main_of else made.text if made else ""
+        key = f"{first.ref.article} {first.mention.trigger.start}"
+        return FirstAccount(article.published or _UNDATED, key, own or title, worthy)
 
     def _age(self, item: Facts) -> tuple[str, str, int]:
-        published = self.articles[item.ref.article].published or "9999"
+        published = self.articles[item.ref.article].published or _UNDATED
         return published, item.ref.article, item.mention.trigger.start
 
     def _title(self, cluster: Cluster, members: Sequence[Facts]) -> tuple[Title, Facts | None]:
@@ -198,6 +210,10 @@ class _Corpus:
             )
             for entity in order
         )
+
+
+def _named(draft: Event, name: str) -> Event:
+    return replace(draft, id=name, page=None if draft.page is None else slugs.page_path("events", name))
 
 
 def _capital(line: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import yaml
 
 from generator.build import build, conclude, ingest
 from generator.config import Config
+from generator.history import HISTORY
 from generator.model import KnowledgeBase
 from tests.quality.measures import MEASURES
 
@@ -44,6 +46,8 @@ def test_every_article_of_the_demonstration_is_read(demonstration: KnowledgeBase
 
 
 def test_the_committed_pages_are_up_to_date(config: Config, demonstration: KnowledgeBase) -> None:
+    (config.content / "data").mkdir(parents=True)
+    shutil.copy(ROOT / "content" / HISTORY, config.content / HISTORY)
     build(config)
     fresh, committed = _texts(config.content), _texts(ROOT / "content")
     assert sorted(fresh) == sorted(committed), "content/ is out of date: run `make site` and commit content/"
