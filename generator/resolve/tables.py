@@ -33,7 +33,8 @@ def make_tables(extractions: Mapping[str, Extraction]) -> Tables:
             mentions[article, mention.chain].append(mention)
         for role in sorted(found.roles, key=lambda item: (item.span.start, item.span.end)):
             roles[article, role.chain].append(role)
-            acting |= {(article, role.chain), (article, role.org)}
+            if role.kind != "kin":
+                acting |= {(article, role.chain), (article, role.org)}
         acting |= {(article, chain) for quote in found.quotes for chain in (quote.speaker, quote.relayed_by) if chain}
         acting |= {(article, chain) for event in found.events for chain in _acting_in(event)}
     return Tables(
