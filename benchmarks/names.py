@@ -37,7 +37,7 @@ def corpus(size: int) -> tuple[dict[str, Article], dict[str, Extraction]]:
     """So many articles of made-up people and organizations: always the same."""
     dice = random.Random(size)  # noqa: S311 (a corpus that is always the same, no secret)
     words = int((size * NAMES) ** 0.5 * 8)
-    given, family = _words(words // 4, dice), _words(words, dice)
+    given, family = made_up_words(words // 4, dice), made_up_words(words, dice)
     people = [(dice.choice(given), dice.choice(family)) for _ in range(size * NAMES // 4)]
     articles, extractions = {}, {}
     for number in range(size):
@@ -46,7 +46,8 @@ def corpus(size: int) -> tuple[dict[str, Article], dict[str, Extraction]]:
     return articles, extractions
 
 
-def _words(count: int, dice: random.Random) -> list[str]:
+def made_up_words(count: int, dice: random.Random) -> list[str]:
+    """So many words of a few syllables, with a capital letter; some may be equal."""
     return ["".join(dice.choices(_SYLLABLES, k=dice.choice((2, 3, 3, 4)))).title() for _ in range(count)]
 
 

@@ -249,6 +249,15 @@ class KnowledgeBase:
         return self._tables[article].events[event]
 
     @cached_property
+    def utterances_in(self) -> dict[str, tuple[Utterance, ...]]:
+        """Article id -> the utterances that have a wording in it, in their order."""
+        found: dict[str, dict[str, Utterance]] = {}
+        for utterance in self.utterances:
+            for article, _ in utterance.quotes:
+                found.setdefault(article, {})[utterance.id] = utterance
+        return {article: tuple(near.values()) for article, near in found.items()}
+
+    @cached_property
     def _tables(self) -> dict[str, _Tables]:
         return {key: _Tables(found) for key, found in self.extractions.items()}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Utterance
 from generator.model.span import Span
@@ -23,7 +24,8 @@ def compare_quotes(kb: KnowledgeBase, _event: Event, tellings: Sequence[Telling]
     """A row for each stretch of an utterance that two of the articles have, then the longer ones of one article alone."""
     shared: list[Facet] = []
     alone: dict[str, list[Facet]] = {telling.article: [] for telling in tellings}
-    for utterance in kb.utterances:
+    near = {item.id: item for telling in tellings for item in kb.utterances_in.get(telling.article, ())}
+    for utterance in (near[key] for key in sorted(near)):
         rows = _rows(kb, utterance, tellings)
         shared += [
             Facet("quote", label("quote"), "agree", tuple(cells), _note(cells)) for cells in rows if len(cells) > 1
@@ -86,9 +88,10 @@ def _shared(left: Span, right: Span) -> float:
     return len(first & second) / max(1, min(len(first), len(second)))
 
 
-def _content(text: str) -> set[str]:
-    found = set(_plain(text).split())
-    return {word for word in found if len(word) >= LONG} or found
+@lru_cache(maxsize=4096)
+def _content(text: str) -> frozenset[str]:
+    found = frozenset(_plain(text).split())
+    return frozenset(word for word in found if len(word) >= LONG) or found
 
 
 def _speaker(kb: KnowledgeBase, utterance: Utterance) -> str:
