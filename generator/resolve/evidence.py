@@ -14,9 +14,11 @@ def deserves_page(profiles: Sequence[Profile], tables: Tables, min_mentions: int
     """Whether an entity gets a page: named `min_mentions` times or in two articles, or it acts, or its place is well known.
 
     Acting is speaking, taking part in the main event, having a role or giving somebody one (see `tables.Tables`); for a well-known
-    place there is a map to show.
+    place there is a map to show. A country that only its people's name or its capital stands for
+    is named nowhere: it must act.
     """
     named = sum(count for profile in profiles for _, count in profile.forms)
-    if named >= min_mentions or len({profile.article for profile in profiles}) >= MIN_ARTICLES or known_place:
+    articles = {profile.article for profile in profiles if profile.forms}
+    if named >= min_mentions or len(articles) >= MIN_ARTICLES or (known_place and named):
         return True
     return any(profile.key in tables.acting for profile in profiles)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from generator.gazetteer import find_country
 from generator.model import Article, Chain, EntityType, Extraction, Mention
 from generator.resolve.lexicon import mapping, words
 from generator.resolve.names import name_parts, person_parts
@@ -18,9 +19,10 @@ MIN_LETTERS = 2
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One chain with at least one name, and what the article says of it.
+    """One chain with at least one name, or a country's without one ("Moscow said"), and what the article says of it.
 
-    forms      the name forms as written, with their counts, most frequent first
+    forms      the name forms as written, with their counts, most frequent first; empty for a country that only its people's name or
+               its capital stands for
     mentions   number of all mentions;  titles: head words of its roles, lower case
     titled     whether an honorific stands before one of its names
     subtype    what it is more exactly ("river"), as far as its own type goes
@@ -72,9 +74,10 @@ def _of_article(article: Article, extraction: Extraction) -> list[Profile]:
     found = []
     for chain in extraction.chains:
         forms = _forms(chain, mentions)
-        if forms:
+        name = "" if forms else _country_meant(chain, mentions)
+        if forms or name:
             titled = any(mentions[key].honorific for key in chain.mentions if key in mentions)
-            profile = _profile(article, chain, forms, frozenset(titles[chain.id]), titled)
+            profile = _profile(article, chain, name, forms, frozenset(titles[chain.id]), titled)
             profile = replace(profile, confidence=_confidence(chain, mentions))
             found.append(profile if profile.country else replace(profile, country=_most(tied[chain.id])))
     return found
@@ -91,10 +94,11 @@ def _most(counts: Counter[str]) -> str:
 
 
 def _profile(
-    article: Article, chain: Chain, forms: tuple[tuple[str, int], ...], titles: frozenset[str], titled: bool
+    article: Article, chain: Chain, name: str, forms: tuple[tuple[str, int], ...], titles: frozenset[str], titled: bool
 ) -> Profile:
     written = [form for form, _ in forms]
-    name = chain.name if is_name(chain.name) else max(written, key=lambda form: (len(name_parts(form)), form))
+    if written:
+        name = chain.name if is_name(chain.name) else max(written, key=lambda form: (len(name_parts(form)), form))
     if len(person_parts(name)) == 1 and chain.type == "person":
         name = next((form for form in written if form.endswith(f" {name}")), name)
     return Profile(
@@ -112,6 +116,13 @@ def _profile(
         titled=titled,
         subtype=chain.subtype,
     )
+
+
+def _country_meant(chain: Chain, mentions: Mapping[str, Mention]) -> str:
+    """The usual name of the country that a chain without names stands for, or ""."""
+    meant = any(mentions[key].via for key in chain.mentions if key in mentions)
+    country = find_country(chain.country) if meant and chain.type == "place" else None
+    return country.name if country is not None else ""
 
 
 def _forms(chain: Chain, mentions: Mapping[str, Mention]) -> tuple[tuple[str, int], ...]:
