@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,8 +18,8 @@ from generator.compile.site import Site
 from generator.compile.words import form_key, listing, plural, times
 from generator.model import Alias, Entity, Evidence
 
-# The box at the top shows so many; all stand in a table of their own when there are more.
-MAX_IN_BOX = 5
+# The box at the top shows so many forms, and so many publishers of each; a table shows all when there are more.
+MAX_IN_BOX, MAX_PUBLISHERS = 5, 2
 MAX_SENTENCES = 3
 
 
@@ -58,41 +58,57 @@ def _form(group: Sequence[Alias], standing: Counter[str]) -> Form:
 
 
 def forms_in_box(site: Site, entity: Entity) -> Markup:
-    """For the box: the most frequent forms with their counts, and a link to the others."""
+    """For the box: the most frequent other forms with their counts, and a link to the table where it says more."""
     forms = other_forms(site, entity)
-    shown = forms if len(forms) <= MAX_IN_BOX + 1 else forms[:MAX_IN_BOX]
+    shown = forms[:MAX_IN_BOX]
     lines = [join((form.form, raw(' <span class="aside">'), used(form), raw("</span>"))) for form in shown]
     left = len(forms) - len(shown)
-    more = [raw(f"[and {escape(plural(left, 'other form'))}](#names)")] if left else []
+    words = f"and {plural(left, 'other form')}" if left else "all names and who uses them"
+    more = [raw(f"[{escape(words)}](#names)")] if _is_cut(forms) else []
     return join([*lines, *more], "<br> ")
+
+
+def _is_cut(forms: Sequence[Form]) -> bool:
+    """Whether the box leaves out a form, or a publisher of one."""
+    return len(forms) > MAX_IN_BOX or any(len(form.publishers) > MAX_PUBLISHERS + 1 for form in forms)
 
 
 def used(form: Form) -> str:
     """ "twice, Northern Wire and 3 others"."""
-    return f"{times(form.count)}{', ' + listing(form.publishers, limit=2) if form.publishers else ''}"
+    by = f", {listing(form.publishers, limit=MAX_PUBLISHERS)}" if form.publishers else ""
+    return f"{times(form.count)}{by}"
 
 
 def forms_table(site: Site, entity: Entity, cites: Citations) -> list[dict[str, Any]]:
-    """Rows for the table of forms, each with its first sentences; none where the box shows them all."""
-    forms = other_forms(site, entity)
-    if len(forms) <= MAX_IN_BOX + 1:
+    """Rows for the table of all forms, with their publishers and first sentences; none where the box says it all."""
+    if not _is_cut(other_forms(site, entity)):
         return []
+    uses = _uses(site, entity)
     return [
-        {
-            "form": form.form,
-            "times": form.count,
-            "publishers": listing(form.publishers) or "not known",
-            "cite": cites.mark(*_sentences(site, entity, form.spellings)),
-        }
-        for form in forms
+        _row(form, [use for key in form.spellings for use in uses.get(key, ())], cites)
+        for form in all_forms(site, entity)
     ]
 
 
-def _sentences(site: Site, entity: Entity, spellings: Iterable[str]) -> list[Evidence]:
-    """The first sentence of each publisher that has one of these spellings, at most a few."""
-    wanted = set(spellings)
+def _row(form: Form, uses: Sequence[tuple[str, Evidence]], cites: Citations) -> dict[str, Any]:
     first: dict[str, Evidence] = {}
+    for who, where in uses:
+        first.setdefault(who, where)
+    counts = Counter(who for who, _ in uses)
+    ranked = sorted(counts, key=lambda who: (-counts[who], who.casefold()))
+    return {
+        "form": form.form,
+        "times": form.count,
+        "publishers": ", ".join(f"{who} {counts[who]}" for who in ranked),
+        "cite": cites.mark(*(first[who] for who in ranked[:MAX_SENTENCES])),
+    }
+
+
+def _uses(site: Site, entity: Entity) -> dict[str, list[tuple[str, Evidence]]]:
+    """A spelling of the name -> who uses it and where, in order."""
+    found: dict[str, list[tuple[str, Evidence]]] = {}
     for article, mention in mentions_of(site, entity):
-        if mention.kind == "name" and words_of(mention) in wanted:
-            first.setdefault(outlet(site, article), whole_sentence(site, article, mention.sentence))
-    return list(first.values())[:MAX_SENTENCES]
+        if mention.kind == "name" and mention.via != METONYM:
+            where = whole_sentence(site, article, mention.sentence)
+            found.setdefault(words_of(mention), []).append((outlet(site, article), where))
+    return found

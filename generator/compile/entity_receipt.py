@@ -148,12 +148,12 @@ def _namesakes(site: Site, entity: Entity, known: set[str]) -> list[Near]:
                 shared.setdefault(other, []).append(form)
     found = [(site.kb.entities[key], forms) for key, forms in shared.items()]
     found.sort(key=lambda item: (item[0].name.casefold(), item[0].id))
-    return [_namesake(site, other, forms) for other, forms in found]
+    return [_namesake(site, entity.name, other, forms) for other, forms in found]
 
 
-def _namesake(site: Site, other: Entity, forms: Sequence[str]) -> Near:
-    called = form_key(forms[0]) == form_key(other.name)
-    reason = "another one of this name" if called else f"also called “{forms[0]}”"
+def _namesake(site: Site, name: str, other: Entity, forms: Sequence[str]) -> Near:
+    is_same_name = form_key(name) == form_key(other.name)
+    reason = "another one of this name" if is_same_name else f"“{forms[0]}” can be either"
     return Near(other, other.name, _what(site, other), (reason,), "different")
 
 

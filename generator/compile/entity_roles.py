@@ -91,7 +91,13 @@ def attested_line(site: Site, found: Statement, cites: Citations, words: str | M
     when, who = date_words(period(site, found.evidence)), sources(site, found.evidence)
     aside = join(filter(None, (when, who)), ", ")
     return join(
-        (words, cites.mark(*one_per_article(found.evidence)), raw(' <span class="aside attested">'), aside, raw("</span>"))
+        (
+            words,
+            cites.mark(*one_per_article(found.evidence)),
+            raw(' <span class="aside attested">'),
+            aside,
+            raw("</span>"),
+        )
     )
 
 

@@ -13,6 +13,7 @@ from generator.compile.site import Site
 from generator.compile.words import capitalized, kind_word, lexicon
 from generator.model import Entity, Statement
 
+PERSON = "person"
 MAX_ROLES_IN_LEAD = 2
 MAX_PUBLISHERS_NAMED = 3
 # Types of what lies in a country; a ship or a treaty does not.
@@ -23,12 +24,14 @@ def lead(site: Site, entity: Entity, cites: Citations) -> list[Markup]:
     """The opening sentences: attested roles with their sources, else the kind; then the counts."""
     roles = leading_roles(site, entity, MAX_ROLES_IN_LEAD)
     opening = [_role_sentence(site, entity, role, cites, number) for number, role in enumerate(roles)]
-    return [*(opening or [_plain_opening(site, entity)]), escape(counted_sentence(site, entity))]
+    return [*(opening or _plain_opening(site, entity)), escape(counted_sentence(site, entity))]
 
 
 def description(site: Site, entity: Entity) -> str:
     """The page in two sentences, for search engines and previews."""
-    return f"{entity.name}: {in_short(site, entity)}. {counts_sentence(site, entity)}"
+    words = in_words(site, entity)
+    named = entity.name if words == kind_word(PERSON) else f"{entity.name}: {capitalized(words)}"
+    return f"{named}. {counts_sentence(site, entity)}"
 
 
 def _role_sentence(site: Site, entity: Entity, role: Statement, cites: Citations, number: int) -> Markup:
@@ -37,10 +40,11 @@ def _role_sentence(site: Site, entity: Entity, role: Statement, cites: Citations
     return join((f"{opening}: {role_words(role)}, according to {who}.", cites.mark(*one_per_article(role.evidence))))
 
 
-def _plain_opening(site: Site, entity: Entity) -> Markup:
+def _plain_opening(site: Site, entity: Entity) -> list[Markup]:
+    """What kind of thing it is; nobody needs to be told that somebody is a person."""
     words = plain_description(site, entity)
     article = "An" if words[:1] in "aeiou" else "A"
-    return escape(f"{article} {words}.")
+    return [escape(f"{article} {words}.")] if words != kind_word(PERSON) else []
 
 
 def plain_description(site: Site, entity: Entity) -> str:
