@@ -14,6 +14,7 @@ from generator.extract.quotes_frame import Frame
 from generator.extract.quotes_indirect import find_indirect
 from generator.extract.quotes_labels import find_turns
 from generator.extract.quotes_marks import find_quotations
+from generator.extract.quotes_posts import find_posts
 from generator.extract.quotes_speakers import Speakers
 from generator.model import Chain, Mention, Quote, Sentence, Span
 
@@ -29,11 +30,11 @@ def find_quotes(
     """
     text = doc.text  # spaCy builds it anew at each call
     speakers = Speakers(doc, mentions, chains)
-    turns = find_turns(text, speakers)
+    turns = (*find_turns(text, speakers), *find_posts(doc, text, speakers))
     spoken = Cover(len(text))
     for span in (span for turn in turns for span in turn.spans):
         spoken.add(span.start, span.end)
-    # A turn of a transcript is a quote as a whole.
+    # A turn of a transcript and a post are quotes as a whole.
     quotations = [item for item in find_quotations(text) if not spoken.meets(item.outer_start, item.outer_end)]
     segments = segments_of(doc, quotations)
     inside = inside_of(doc, segments)

@@ -37,6 +37,7 @@ def clause_of(cue: Cue) -> Token | None:
 def range_after(doc: Doc, cue: Cue, clause: Token) -> tuple[int, int]:
     """First and last token of a clause that follows its verb, without "that" and without a second report below it."""
     left = max(clause.left_edge.i, cue.head.i + 1)
+    left += _addressee(doc, cue, left)
     right = min([clause.right_edge.i, *(place - 1 for place in _next_reports(clause))])
     subject = child_of(clause, _ANY_SUBJECT)
     first = subject.left_edge.i if subject is not None and subject.left_edge.i >= left else left
@@ -46,6 +47,16 @@ def range_after(doc: Doc, cue: Cue, clause: Token) -> tuple[int, int]:
     elif _only_time(doc, left, first):
         left = first
     return _trimmed(doc, left, max(right, _coordinated(cue, clause)))
+
+
+def _addressee(doc: Doc, cue: Cue, left: int) -> int:
+    """How many tokens of "told CNN the ..." name whom the words are told to, where the tree has the name in the clause."""
+    if cue.head.lemma_.lower() not in load_words().telling or left != cue.head.i + 1 or child_of(cue.head, OBJECTS):
+        return 0
+    stop = left
+    while stop < cue.head.sent.end and doc[stop].pos_ == "PROPN":
+        stop += 1
+    return stop - left if doc[stop].pos_ in ("DET", "PRON") or doc[stop].lower_ == "that" else 0
 
 
 def infinitive_of(cue: Cue) -> tuple[int, int] | None:

@@ -18,6 +18,8 @@ _MAX_SIGNATURE = 15
 def signature(frame: Frame, number: int) -> Link | None:
     """ "..." - X, to the end of the paragraph: the dash is the cue."""
     segment = frame.segments[number]
+    if not _begins_paragraph(frame, number):
+        return None
     start = segment.last + 1
     while start < len(frame.doc) and not frame.doc[start].text.strip(_BESIDE):
         start += 1
@@ -32,6 +34,16 @@ def signature(frame: Frame, number: int) -> Link | None:
     ):
         return None
     return Link(Cue(dash, dash, "signature", named), "after")
+
+
+def _begins_paragraph(frame: Frame, number: int) -> bool:
+    """Whether nothing but other quotations stands before this one in its paragraph."""
+    place = frame.segments[number].first - 1
+    while place >= 0 and "\n" not in frame.doc[place].text:
+        if frame.inside[place] < 0 and frame.doc[place].is_alpha:
+            return False
+        place -= 1
+    return True
 
 
 def _ends_paragraph(frame: Frame, named: Token) -> bool:

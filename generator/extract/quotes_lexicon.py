@@ -42,6 +42,7 @@ class Words:
     carriers      nouns that carry words only with "that" or "to";  light: verbs that have these as their object
     infinitives   verbs whose infinitive is reported
     objects       verb -> prepositions before an object that is reported ("" for none)
+    telling       verbs that need to name whom they tell
     with_it       verbs of "as X put it";  happened: verbs under which "to say" has happened; unsaid: prepositions under which
                   "saying" has not;  denials: nouns that carry what was not said
     documents     texts that speak; signs: things that show words; showing: verbs for what they do
@@ -57,6 +58,7 @@ class Words:
     light: frozenset[str]
     infinitives: frozenset[str]
     objects: dict[str, frozenset[str]]
+    telling: frozenset[str]
     with_it: frozenset[str]
     happened: frozenset[str]
     unsaid: frozenset[str]
@@ -83,6 +85,7 @@ def load_words() -> Words:
         light=frozenset(cues["light"]),
         infinitives=frozenset(lemma for lemmas in cues["infinitives"].values() for lemma in lemmas),
         objects=_by_verb(cues["objects"]),
+        telling=frozenset(cues["telling"]),
         with_it=frozenset(cues["with_it"]),
         happened=frozenset(cues["happened"]),
         unsaid=frozenset(cues["unsaid"]),

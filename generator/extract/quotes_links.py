@@ -20,6 +20,8 @@ _OPEN_ENDS = "?!…,"
 _MAX_NAMING_WORDS = 30
 _MAX_INTRODUCTION = 30
 _OWN_VOICE = frozenset({"i", "we", "you", "one"})
+_OF_ITS_OBJECT = frozenset({"attitude", "belief", "naming", "judging", "denying"})
+_WHEN = frozenset({"after", "before", "during", "since", "until", "when", "while"})
 _LIKENING = frozenset({"as", "to", "like"})
 
 
@@ -28,8 +30,19 @@ def link(frame: Frame, number: int) -> Link | None:
     for rule in (signature, cue_after, cue_before, label_before, message_before, cue_above, cue_below):
         found = rule(frame, number)
         if found is not None:
-            return found
+            return _passed_on(frame, number, found)
     return None
+
+
+def _passed_on(frame: Frame, number: int, found: Link) -> Link:
+    """The link; where an outlet ends the sentence ('Police said it “was safe,” Y reported'), that of who said so, passed on by it."""
+    cue = found.cue
+    if found.how != "after" or cue.speaker is None or not frame.speakers.relays(cue.speaker):
+        return found
+    above = cue_above(frame, number)
+    if above is None or above.cue.head == cue.head or above.cue.head.i > frame.segments[number].first:
+        return found
+    return Link(replace(above.cue, relay=cue.speaker), above.how)
 
 
 def cue_after(frame: Frame, number: int) -> Link | None:
@@ -104,7 +117,10 @@ def _holds(cue: Cue, token: Token) -> bool:
     path = [token, *token.ancestors]
     if cue.speaker in path[: path.index(cue.head)]:
         return False  # words about the speaker, not of the speaker
-    return cue.kind != "naming_as" or any(step.lower_ in _LIKENING and step.head == cue.head for step in path)
+    step = path[path.index(cue.head) - 1]
+    if cue.kind in _OF_ITS_OBJECT and (step.dep_ == "advcl" or step.lower_ in _WHEN):
+        return False
+    return cue.kind != "naming_as" or any(part.lower_ in _LIKENING and part.head == cue.head for part in path)
 
 
 def _yields(frame: Frame, inner: Cue, outer: Cue) -> bool:
@@ -124,7 +140,9 @@ def _yields(frame: Frame, inner: Cue, outer: Cue) -> bool:
 
 def _outspoken(frame: Frame, number: int, cue: Cue) -> Link:
     if cue.speaker is not None and frame.speakers.is_text(cue.speaker):
-        return cue_below(frame, number) or Link(cue, "part")
+        below = cue_below(frame, number)
+        if below is not None and below.cue.speaker is not None and not frame.speakers.relays(below.cue.speaker):
+            return below
     return Link(cue, "part")
 
 

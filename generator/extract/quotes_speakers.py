@@ -87,7 +87,21 @@ class Speakers:
         mention = self.mention(head)
         if mention is not None:
             start, end = min(start, mention.span.start), max(end, mention.span.end)
-        return Speaker(Span(start, end, self._text[start:end]), mention.chain or None if mention else None)
+        chain = mention.chain if mention is not None and mention.chain else self._named_beside(head)
+        return Speaker(Span(start, end, self._text[start:end]), chain or None)
+
+    def _named_beside(self, head: Token) -> str:
+        """The chain of a person's name in apposition to a description without a chain ("her father Ola"), or ""."""
+        for child in head.rights:
+            mention = self._at.get(child.i)
+            if (
+                child.dep_ == "appos"
+                and mention is not None
+                and mention.kind == "name"
+                and mention.chain in self._persons
+            ):
+                return mention.chain
+        return ""
 
     def chain_of(self, head: Token) -> str | None:
         """The chain of a noun phrase, or of the name inside it ("news agency X"); None when it has neither."""
