@@ -12,7 +12,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from generator.extract.chains_board import Board, make_board
+from generator.extract.chains_by_age import join_ages
+from generator.extract.chains_by_kin import join_relatives
 from generator.extract.chains_by_kind import join_generic
+from generator.extract.chains_by_likeness import join_headline, join_likes
 from generator.extract.chains_by_name import (
     join_acronyms,
     join_countries,
@@ -31,7 +34,6 @@ from generator.extract.chains_by_role import (
     join_epithets,
     join_equal_heads,
     join_name_heads,
-    join_relatives,
     join_roles,
 )
 from generator.extract.chains_drafts import make_drafts
@@ -52,9 +54,12 @@ _BY_NAME: tuple[Callable[[Board], None], ...] = (
 _BY_DESCRIPTION: tuple[Callable[[Board], None], ...] = (
     join_appositions,
     join_copulas,
+    join_ages,
     join_roles,
+    join_headline,
     join_name_heads,
     join_equal_heads,
+    join_likes,
     join_generic,
     join_epithets,
     join_pronouns,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.extract.chains_board import Board, Draft
+from generator.extract.chains_lexicons import whole_words
 from generator.extract.chains_names import is_family_first, surnames_of, units_of, words_of
 from generator.extract.mentions_lexicons import company_words, head_words, honorifics, kin_nouns
 from generator.extract.mentions_types import SHIP
@@ -179,7 +180,8 @@ def _surname_reason(draft: Draft, owner: Draft) -> str:
 
 
 def join_short_names(board: Board) -> None:
-    """An organization without the word that says what kind of company it is, if only one fits: "Boeing" and "Boeing Co"."""
+    """An organization without the word that says what kind of company or body it is, if only one fits: "Boeing" and "Boeing Co",
+    "Liberal Union party" and "Liberal Union"."""
     long: dict[str, list[Draft]] = {}
     short: dict[str, Draft] = {}
     for draft in _names(board):
@@ -187,7 +189,7 @@ def join_short_names(board: Board) -> None:
             continue
         words = draft.text.replace(",", " ").split()
         core = list(words)
-        while len(core) > 1 and core[-1] in company_words():
+        while len(core) > 1 and (core[-1] in company_words() or core[-1] in whole_words()):
             core.pop()
         if len(core) < len(words):
             long.setdefault(" ".join(core).casefold(), []).append(draft)
@@ -195,7 +197,7 @@ def join_short_names(board: Board) -> None:
             short.setdefault(" ".join(core).casefold(), draft)
     for key, fitting in sorted(long.items()):
         for draft in fitting[1:]:
-            board.join(fitting[0], draft, f"{draft.text} and {fitting[0].text} differ in the kind of company only")
+            board.join(fitting[0], draft, f"{draft.text} and {fitting[0].text} differ in the word for their kind only")
         if key in short:
             board.join(short[key], fitting[0], f"{short[key].text} is short for {fitting[0].text}")
 

@@ -11,6 +11,7 @@ from generator.extract.chains_descriptions import (
     describe,
     end_of_complement,
     is_told_apart,
+    named_as,
     plain_word,
 )
 from generator.extract.chains_kinds import is_told, nouns_for
@@ -63,8 +64,13 @@ def _explained(board: Board, right: Draft, by_head: dict[int, Draft], by_end: di
 
 
 def join_copulas(board: Board) -> None:
-    """A definite description in "X is the chairman of Y"."""
+    """A definite description in "X is the chairman of Y", "X will be the host", "they named X as the host"."""
     by_head = {draft.head: draft for draft in board.drafts if draft.is_nominal}
+    named = {draft.head: draft for draft in board.drafts if draft.is_name and draft.mention.type == "person"}
+    for nominal in by_head.values():
+        owner = named_as(board.doc[nominal.head])
+        if owner is not None and owner.i in named and nominal.mention.type == "person" and _is_definite(board, nominal):
+            board.join(named[owner.i], nominal, f"{named[owner.i].text} is said to be {nominal.text}")
     for phrase in find_phrases(board.doc, board.drafts):
         nominal = by_head.get(phrase.head)
         if nominal is not None and phrase.kind != "title" and _is_definite(board, nominal):
@@ -272,17 +278,3 @@ def join_epithets(board: Board) -> None:
         if len(before) == 1:
             owner = board.drafts[before.pop()]
             board.join(owner, draft, f"{draft.text} is the person spoken of just before: {owner.text}")
-
-
-def join_relatives(board: Board) -> None:
-    """The same kin of the same person: "his daughter" again."""
-    seen: dict[tuple[int, str], Draft] = {}
-    by_start = {draft.start: draft for draft in board.drafts if draft.mention.kind == "pronoun"}
-    for draft in board.drafts:
-        owner = by_start.get(draft.start)
-        noun = plain_word(board.doc[draft.head])
-        if not draft.is_nominal or owner is None or noun not in kin_nouns() or board.doc[draft.head].tag_ == "NNS":
-            continue
-        if board.of(owner).families == {"person"}:
-            first = seen.setdefault((board.root(owner), noun), draft)
-            board.join(first, draft, f"{draft.text} is the {noun} of the same person")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generator.extract.chains_board import Draft
+from generator.extract.chains_lexicons import naming_verbs
 from generator.extract.mentions_lexicons import rank_words, spellings
 
 _WORD_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG"})
@@ -77,6 +78,24 @@ def is_told_apart(doc: Doc, head: int) -> bool:
         if child.lower_ == "of" and any(word.tag_ in ("NNP", "NNPS") for word in child.children):
             return True
     return False
+
+
+def named_as(noun: Token) -> Token | None:
+    """Who is made or will be what the noun says: "named Holm as the host", "Holm was named as the host", "Holm will be the host"."""
+    verb = noun.head
+    if noun.dep_ == "attr":
+        helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")}
+        return _child(verb, ("nsubj",)) if verb.lemma_ == "be" and helpers == {"will"} else None
+    if noun.dep_ != "pobj" or verb.lower_ != "as" or verb.head.lemma_ not in naming_verbs():
+        return None
+    verb = verb.head
+    if any(child.dep_ == "neg" for child in verb.children):
+        return None
+    return _child(verb, ("nsubjpass",)) or _child(verb, ("dobj",))
+
+
+def _child(verb: Token, relations: tuple[str, ...]) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in relations), None)
 
 
 _PAUSES = frozenset({",", "–", "—", "(", "-"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from generator.extract.chains_board import Board, Cluster, Draft
+from generator.extract.chains_lexicons import whole_words
 from generator.extract.chains_names import words_of
 from generator.extract.roles_phrases import find_phrases
 from generator.gazetteer import country_of_name, find_country, find_place
@@ -79,6 +80,8 @@ def _fullest(members: list[Draft], kind: EntityType) -> str:
     usual = _usual_country(names)
     if usual:
         return usual
+    # "Liberal Union" is the name of the Liberal Union party.
+    names = [name for name in names if name.split()[-1] not in whole_words()] or names
     forms: dict[str, list[str]] = {}
     for name in names:
         forms.setdefault("".join(words_of(name)), []).append(name.replace("\u00ad", ""))

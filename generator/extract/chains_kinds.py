@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_descriptions import plain_word
+from generator.extract.chains_lexicons import belonging_nouns
 from generator.extract.chains_salience import is_subject
 from generator.extract.mentions_lexicons import kind_nouns, kind_words, known_kinds, speech_verbs, thing_nouns
 
@@ -30,7 +31,18 @@ def kinds_of_name(text: str) -> set[str]:
 
 def kinds_in_text(doc: Doc, draft: Draft) -> set[str]:
     """The nouns by which the text itself calls a name: "the law firm X", "X, a law firm in Elmsport", "X is a charity"."""
-    return {word for word in map(plain_word, _callings(doc, draft)) if thing_nouns().get(word) == "organization"}
+    called = {word for word in map(plain_word, _callings(doc, draft)) if thing_nouns().get(word) == "organization"}
+    return called | ({belonging_nouns().get(plain_word(token), "") for token in _members(doc[draft.head])} - {""})
+
+
+def _members(head: Token) -> Iterator[Token]:
+    """The nouns for who belongs to a name: "the X coach", "X's coach", "the coach of X"."""
+    if head.dep_ in ("poss", "compound", "nmod"):
+        yield head.head
+    if head.dep_ == "compound" and head.head.dep_ == "compound":
+        yield head.head.head
+    if head.dep_ == "pobj" and head.head.lower_ in ("of", "for"):
+        yield head.head.head
 
 
 def _callings(doc: Doc, draft: Draft) -> Iterator[Token]:

@@ -41,3 +41,32 @@ def object_control_prepositions() -> frozenset[str]:
 def sole_offices() -> frozenset[str]:
     """Nouns of offices that one person holds at a time ("mayor"), which reports take up over a long stretch."""
     return frozenset(_lines("chains_sole_offices.txt"))
+
+
+@cache
+def like_nouns() -> dict[str, frozenset[str]]:
+    """Noun for a person -> the other nouns by which reports call the same one."""
+    groups = [frozenset(line.split(";")) for line in _lines("chains_like_nouns.txt")]
+    return {
+        noun: frozenset().union(*(group for group in groups if noun in group)) - {noun}
+        for group in groups
+        for noun in group
+    }
+
+
+@cache
+def naming_verbs() -> frozenset[str]:
+    """Lemmas of verbs that make their object what "as" says ("named her as the host")."""
+    return frozenset(_lines("chains_naming_verbs.txt"))
+
+
+@cache
+def belonging_nouns() -> dict[str, str]:
+    """Noun for somebody who belongs to an organization of one kind -> that kind ("coach" -> "team")."""
+    return dict(line.split("\t") for line in _lines("chains_belonging.tsv"))
+
+
+@cache
+def whole_words() -> frozenset[str]:
+    """Small words after an organization's name that people leave out ("Liberal Union party")."""
+    return frozenset(_lines("chains_whole_words.txt"))

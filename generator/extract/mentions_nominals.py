@@ -15,6 +15,7 @@ _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _MODIFIERS = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "nn", "predet", "quantmod"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "pobj", "dobj"})
+_STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "appos", "attr", "conj", "poss"})
 _MAX_TOKENS = 8
 
 
@@ -29,6 +30,8 @@ def find_nominals(doc: Doc, names: Sequence[Found]) -> list[Found]:
     demonyms = covered(item for item in names if item.via == "demonym")
     found = []
     for token in doc:
+        if _is_aged(token) and token.i not in inside:
+            found.append(Found(_first(token, inside), token.i + 1, "person", "nominal"))
         if token.tag_ not in _NOUN_TAGS or token.i in inside or token.i + 1 in starts or token.dep_ == "compound":
             continue
         kind = noun_type(token)
@@ -36,6 +39,22 @@ def find_nominals(doc: Doc, names: Sequence[Found]) -> list[Found]:
         if kind and token.i - start < _MAX_TOKENS and _is_worth(doc, start, token, kind, demonyms):
             found.append(Found(start, token.i + 1, kind, "nominal"))
     return found
+
+
+def _is_aged(token: Token) -> bool:
+    """Whether it ends "the 54-year-old" without a noun after it, and so stands for somebody."""
+    if token.dep_ not in _STANDING or not age_before(token):
+        return False
+    return any(child.dep_ == "det" for child in token.lefts)
+
+
+def age_before(token: Token) -> str:
+    """The number in "54-year-old" when this is its last token, else ""."""
+    if token.lower_ != "old":
+        parts = token.lower_.split("-")
+        return parts[0] if parts[-2:] == ["year", "old"] and len(parts) > 2 else ""
+    parts = [part.lower_ for part in token.doc[max(0, token.i - 4) : token.i]]
+    return parts[0] if parts[1:] == ["-", "year", "-"] else ""
 
 
 def noun_type(token: Token) -> EntityType | None:
