@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -13,18 +13,28 @@ from generator.model import Span
 
 _LEADING = frozenset({"that", "as", "for", "to", "of", "with", "about", "on", "if", "whether", "by", "because"})
 _EDGE = frozenset(",;:.-–—―")
+_OPENED_BY = {"”": "“", '"': '"', "»": "«"}
 Range = tuple[int, int]
 
 
-def content_around(doc: Doc, text: str, cue: Cue, segments: Sequence[Segment]) -> tuple[Span, ...]:
-    """The stretch that `cue` reports around these segments: the complement that holds them, without the cue's own clause."""
+def content_around(
+    doc: Doc, text: str, cue: Cue, segments: Sequence[Segment], cues: Mapping[int, Cue]
+) -> tuple[Span, ...]:
+    """The stretch that `cue` reports around these segments: the complement that holds them, without the cue's own clause,
+    and up to the next of `cues` (by the place of its head) that opens a participle ("called it “a sham”, saying ...")."""
     first, last = segments[0].first, segments[-1].last
     for segment in segments:
         root = _complement(doc, cue, segment)
         if root is not None:
             left, right = _beside(root, cue)
-            first, last = min(first, left), max(last, right)
+            first, last = min(first, left), max(last, min(right, _next_report(doc, cues, last, right)))
     return _spans(doc, text, cue, first, last, segments)
+
+
+def _next_report(doc: Doc, cues: Mapping[int, Cue], last: int, right: int) -> int:
+    """The token before the next report inside the complement, or its end."""
+    found = (place for place in range(last + 1, right + 1) if place in cues and doc[place].tag_ == "VBG")
+    return next((place - 1 for place in found if doc[place].dep_ in ("acl", "advcl")), right)
 
 
 def _complement(doc: Doc, cue: Cue, segment: Segment) -> Token | None:
@@ -100,6 +110,15 @@ def trimmed(text: str, start: int, end: int) -> Span:
         start += 1
     if text[start:end].startswith("(") and ")" not in text[start:end]:
         start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in _EDGE):
+    while start < end and (text[end - 1].isspace() or text[end - 1] in _EDGE or _stray(text, start, end)):
         end -= 1
     return Span(start, end, text[start:end])
+
+
+def _stray(text: str, start: int, end: int) -> bool:
+    """Whether a closing mark ends the stretch whose opening mark is not in it."""
+    mark = text[end - 1]
+    opening = _OPENED_BY.get(mark)
+    if opening is None:
+        return False
+    return text.count(mark, start, end) % 2 == 1 if mark == opening else text.count(opening, start, end) == 0

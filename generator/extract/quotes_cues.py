@@ -73,8 +73,9 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive voice, also as a participle alone ("people accused of ...")."""
     if any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in verb.children):
         return True
-    bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
-    return bare and not any(child.dep_ == "aux" or child.dep_ in SUBJECTS for child in verb.children)
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" or child.dep_ in SUBJECTS for child in verb.children):
+        return False
+    return verb.dep_ in ("acl", "advcl") or (verb.dep_ == "conj" and verb.i > verb.head.i and is_passive(verb.head))
 
 
 def _verb_cue(token: Token, words: Words) -> Cue | None:
@@ -127,7 +128,19 @@ def _subject(verb: Token, steps: int) -> Token | None:
     )  # a wrong second one stands further off
     if own is not None:
         return _antecedent(own, verb)
-    return _shared(verb, steps)
+    return _lent(verb) or _shared(verb, steps)
+
+
+def _lent(verb: Token) -> Token | None:
+    """The noun right before a verb without a subject that the tree gives to the clause after it, which has one of its own:
+    "the zoo said it had ..."."""
+    for clause in verb.children:
+        subjects = [child for child in clause.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
+        before = [child for child in subjects if child.i < verb.i]
+        if clause.dep_ == "ccomp" and clause.i > verb.i and before and len(subjects) > len(before):
+            between = verb.doc[before[-1].right_edge.i + 1 : verb.i]
+            return before[-1] if all(token.pos_ in ("AUX", "ADV") for token in between) else None
+    return None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

@@ -66,7 +66,13 @@ def _together(links: Sequence[Link | None]) -> list[list[int]]:
     for number, item in enumerate(links):
         if item is not None:
             groups.setdefault(item.cue.head.i, []).append(number)
-    return list(groups.values())
+    return [_whole(group, links) for group in groups.values()]
+
+
+def _whole(group: list[int], links: Sequence[Link | None]) -> list[int]:
+    """The whole quotations of a group, if it has any: marks around a word or a title elsewhere in the sentence are none."""
+    whole = [number for number in group if (item := links[number]) is not None and item.how != "part"]
+    return whole or group
 
 
 def _draft(frame: Frame, numbers: Sequence[int], links: Sequence[Link | None]) -> Draft:
@@ -99,7 +105,7 @@ def _reported(frame: Frame, cue: Cue, links: Sequence[Link], segments: Sequence[
     spans = tuple(_with_marks(frame, span, segments) for span in content_of(frame, cue))
     if all(any(_covers(span, segment) for span in spans) for segment in segments):
         return spans
-    return content_around(frame.doc, frame.text, cue, segments)
+    return content_around(frame.doc, frame.text, cue, segments, frame.cues)
 
 
 def _from_beginning(frame: Frame, links: Sequence[Link], segments: Sequence[Segment]) -> tuple[Span, ...]:

@@ -20,7 +20,7 @@ from generator.extract.quotes_clauses import (
     without_range,
 )
 from generator.extract.quotes_content import Range, clause_range, trimmed
-from generator.extract.quotes_cues import Cue, has_subject
+from generator.extract.quotes_cues import OBJECTS, Cue, has_subject
 from generator.extract.quotes_drafts import Cover, Draft, cue_span, relay_of
 from generator.extract.quotes_frame import Frame
 from generator.extract.quotes_lexicon import load_words, takes_clause
@@ -68,6 +68,8 @@ def _candidates(frame: Frame, cued: set[Span | None]) -> list[tuple[Cue, tuple[S
         if cue.speaker is None or cue_span(frame.text, cue) in cued or not _reports(frame, cue, cue.speaker):
             continue
         spans = content_of(frame, cue)
+        if not frame.speakers.can_speak(cue.speaker) and (infinitive_of(cue) or object_of(cue)):
+            continue  # "a car that promises to ...": only a clause leaves no doubt that somebody speaks
         if sum(len(span.text.split()) for span in spans) >= _MIN_WORDS:
             found.append((cue, spans))
     return sorted(found, key=lambda item: (item[0].kind == "preposition", -_length(item[1]), item[0].head.i))
@@ -138,6 +140,8 @@ def _asserted(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or child.tag_ == "MD" or (child.dep_ == "mark" and child.lower_ in _CONDITIONS):
             return False
+        if child.dep_ == "aux" and child.tag_ == "TO" and verb.dep_ == "conj":
+            return _asserted(verb.head)
         if child.dep_ == "aux" and child.tag_ == "TO" and verb.dep_ in ("xcomp", "ccomp", "acl"):
             return verb.head.lemma_.lower() in load_words().happened
     return not (verb.dep_ == "pcomp" and verb.head.lower_ in load_words().unsaid)
@@ -201,11 +205,18 @@ def _parenthesis(cue: Cue) -> Range:
     for child in cue.head.children:
         if child.lower_ == "as" and child.dep_ in ("mark", "advmod") and child.i < cue.head.i:
             start = min(start, child.idx)
-        elif (child.dep_ in _ADVERBIAL and child.lower_ not in _TO_SOMEBODY) or child.lower_ == "it":
+        elif _is_beside(cue.head, child):
             edge = child.right_edge
             if child.i > cue.head.i and not any(token.is_punct for token in child.doc[cue.head.i : edge.i + 1]):
                 end = max(end, _end(edge))
     return start, end
+
+
+def _is_beside(verb: Token, child: Token) -> bool:
+    """Whether this belongs to a report in commas: "X said on Monday", "X told Y", "as X put it"."""
+    if child.dep_ in OBJECTS:
+        return child.lower_ == "it" or verb.lemma_.lower() in load_words().telling
+    return child.dep_ in _ADVERBIAL and child.lower_ not in _TO_SOMEBODY
 
 
 def _neighbour(frame: Frame, place: int) -> str:

@@ -45,7 +45,8 @@ class Words:
     telling       verbs that need to name whom they tell
     with_it       verbs of "as X put it";  happened: verbs under which "to say" has happened; unsaid: prepositions under which
                   "saying" has not;  denials: nouns that carry what was not said
-    documents     texts that speak; signs: things that show words; showing: verbs for what they do
+    voices        nouns for people as they speak;  documents: texts that speak;
+    signs: things that show words; showing: verbs for what they do
     agencies      (lower case), relays: who passes words on
     turns         label of a turn in an interview -> "question" or "answer"
     not_speakers  nouns that name no speaker after "according to"
@@ -63,6 +64,7 @@ class Words:
     happened: frozenset[str]
     unsaid: frozenset[str]
     denials: frozenset[str]
+    voices: frozenset[str]
     documents: frozenset[str]
     signs: frozenset[str]
     showing: frozenset[str]
@@ -90,6 +92,7 @@ def load_words() -> Words:
         happened=frozenset(cues["happened"]),
         unsaid=frozenset(cues["unsaid"]),
         denials=frozenset(cues["denials"]),
+        voices=frozenset(cues["voices"]),
         documents=frozenset(cues["documents"]),
         signs=frozenset(cues["signs"]),
         showing=frozenset(cues["showing"]),

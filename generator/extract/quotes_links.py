@@ -30,8 +30,18 @@ def link(frame: Frame, number: int) -> Link | None:
     for rule in (signature, cue_after, cue_before, label_before, message_before, cue_above, cue_below):
         found = rule(frame, number)
         if found is not None:
-            return _passed_on(frame, number, found)
+            return _voiced(frame, _passed_on(frame, number, found))
     return None
+
+
+def _voiced(frame: Frame, found: Link) -> Link:
+    """The link; without its speaker where that is nobody ("in an attempt to describe it: ...")."""
+    cue = found.cue
+    if cue.speaker is None or frame.speakers.can_speak(cue.speaker):
+        return found
+    if cue.head.dep_ != "acl" and frame.speakers.could_speak(cue.speaker):
+        return found
+    return replace(found, cue=replace(cue, speaker=None))
 
 
 def _passed_on(frame: Frame, number: int, found: Link) -> Link:
@@ -161,7 +171,7 @@ def denied(verb: Token) -> bool:
 def _speaks(frame: Frame, cue: Cue) -> bool:
     if cue.speaker is None or frame.inside[cue.speaker.i] >= 0 or denied(cue.head):
         return False
-    if is_of_the_mind(cue.kind) and cue.speaker.lower_ in _OWN_VOICE:
+    if cue.speaker.lower_ in _OWN_VOICE:
         return False  # "we know that ..." is the article's own voice
     if cue.head.dep_ == "acl" or cue.kind in ("noun", "carrier"):
         return frame.speakers.can_speak(cue.speaker)

@@ -75,6 +75,7 @@ def _family_at(text: str, index: int) -> str:
 def _scan(text: str, start: int, end: int, pending: str) -> Iterator[Quotation]:
     closers = [i for i in range(start, end) if text[i] in SINGLE and _may_close_single(text, i, start, end)]
     opened, nested = -1, 0
+    paired = text.count('"', start, end) % 2 == 0
     for index in range(start, end):
         if text[index] not in MARKS:
             continue
@@ -82,7 +83,9 @@ def _scan(text: str, start: int, end: int, pending: str) -> Iterator[Quotation]:
         nested += deeper
         if deeper:
             continue
-        if opened >= 0 and _closes(text, opened, index, start, end, closers):
+        if opened >= 0 and (
+            _closes(text, opened, index, start, end, closers) or _misplaced(text, opened, index, paired)
+        ):
             yield _quotation(text, opened, index, closed=True)
             opened = -1
         elif _opens(text, opened, index, start, end, closers, pending):
@@ -129,6 +132,11 @@ def _closes(text: str, opened: int, index: int, start: int, end: int, closers: l
     if mark in _CLOSING:
         return True
     return _looks_closing(text, index, start, end) or not _looks_opening(text, index, start, end)
+
+
+def _misplaced(text: str, opened: int, index: int, paired: bool) -> bool:
+    """Whether a straight mark after a stop and a space closes all the same ('"We won, "she said.'): the paragraph has pairs only."""
+    return paired and text[index] == '"' == text[opened] and index - opened > 2 and text[index - 2] in ",.?!"
 
 
 def _opens(text: str, opened: int, index: int, start: int, end: int, closers: list[int], pending: str) -> bool:

@@ -115,7 +115,8 @@ class Speakers:
             return mention.type in _SPEAKING_TYPES
         if head.pos_ == "PRON":
             return head.lower_ in _SPEAKING_PRONOUNS
-        return head.pos_ == "PROPN" or head.lemma_.lower() in self._words.documents
+        lemma = head.lemma_.lower()
+        return head.pos_ == "PROPN" or lemma in self._words.documents or lemma in self._words.voices
 
     def could_speak(self, head: Token) -> bool:
         """Whether this may be somebody where the verb leaves no doubt that it speaks: any noun but a thing that shows words."""
