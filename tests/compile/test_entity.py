@@ -9,7 +9,7 @@ from generator.compile import compile_pages
 from generator.compile.relations import MAX_COMPANIONS, OPEN_COMPANIONS
 from generator.config import Config
 from generator.model import EntityType, Mention, MentionRef
-from tests.compile.pages import body_of, changed_entity, section
+from tests.compile.pages import body_of, changed_entity, changed_extraction, section
 
 WIRE = "northern-wire-bridge"
 
@@ -45,6 +45,21 @@ def test_companions_are_sorted_by_sentences_then_articles_then_name(kb) -> None:
     assert rows(section(body_of(kb, "entities/mara-ilves.md"), "Mentioned together with")) == [
         "Port Marin", "Osk Tarn", "Veldia", "Bridge Agency",
     ]  # fmt: skip
+
+
+def test_two_articles_count_more_than_one(kb) -> None:
+    found = kb.extractions["harbor-courier-bridge"]
+    ilves = [m for m in found.mentions if m.chain == "c-ilves"]
+    mentions = tuple(replace(m, id=f"y{n}", chain="y", kind="name") for n, m in enumerate((ilves[1], ilves[3])))
+    refs = tuple(MentionRef("harbor-courier-bridge", mention.id) for mention in mentions)
+    aber = replace(kb.entities["port-marin"], id="aber", name="Aber", page="entities/aber.md", mentions=refs)
+    changed = replace(
+        changed_extraction(kb, "harbor-courier-bridge", mentions=(*found.mentions, *mentions)),
+        entities={**kb.entities, "aber": aber},
+        entity_of={**kb.entity_of, ("harbor-courier-bridge", "y"): "aber"},
+    )
+    together = rows(section(body_of(changed, "entities/mara-ilves.md"), "Mentioned together with"))
+    assert together[:4] == ["Port Marin", "Osk Tarn", "Veldia", "Aber"]
 
 
 def test_each_row_opens_its_sentences(kb) -> None:

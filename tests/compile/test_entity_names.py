@@ -61,6 +61,8 @@ def test_a_name_that_stands_for_a_government_is_not_counted_as_a_name(kb) -> Non
     standing = replace(kb, extractions={**kb.extractions, found.article: replace(found, mentions=mentions)})
     agency = replace(standing.entities["bridge-agency"], name="Bridges of Veldia")
     assert [form.count for form in other_forms(Site(standing, Config()), agency)] == [2]
+    only = replace(agency, aliases=(Alias("Bridge Agency", 1, ()),))
+    assert other_forms(Site(standing, Config()), only) == []
 
 
 def many_forms(kb, count: int):
@@ -84,6 +86,7 @@ def test_few_forms_need_no_table(kb) -> None:
 
 
 def test_the_table_counts_uses_by_publisher_with_their_sentences(kb) -> None:
-    body = body_of(many_forms(kb, 6), "entities/bridge-agency.md")
+    wire = replace(kb.articles["northern-wire-bridge"], publisher="West Wire")
+    body = body_of(many_forms(replace(kb, articles={**kb.articles, wire.id: wire}), 6), "entities/bridge-agency.md")
     row = next(line for line in body.splitlines() if line.startswith("| Bridge Agency |"))
-    assert "| 30 | Northern Wire 2, The Harbor Courier 1 | <sup" in row
+    assert "| 30 | West Wire 2, The Harbor Courier 1 | <sup" in row

@@ -100,7 +100,7 @@ def test_the_lead_does_not_say_a_part_of_a_role_again(kb) -> None:
         Statement("role", "minister", (item,)),
         Statement("role", "bridge builder", (item,)),
     )
-    found = leading_roles(Site(changed, Config()), changed.entities["mara-ilves"], 2)
+    found = leading_roles(Site(changed, Config()), changed.entities["mara-ilves"], 3)
     assert [role.value for role in found] == ["Veldian minister", "bridge builder"]
 
 
