@@ -68,7 +68,7 @@ def utterance(site: Site, page: str, found: Utterance, cites: Citations) -> dict
     """
     lead = found.quotes[0]
     base = site.kb.quote(*lead)
-    rows: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    rows: dict[tuple[tuple[str, ...], bool], list[tuple[str, str]]] = {}
     for key in found.quotes:
         quote = site.kb.quote(*key)
         rows.setdefault((plain(quote.spans), bool(quote.quoted)), []).append(key)
@@ -126,16 +126,12 @@ def _said_by(site: Site, found: Utterance, keys: Sequence[tuple[str, str]]) -> s
         if found.speaker is None or site.kb.entity_of.get((article, quote.speaker or "")) == found.speaker:
             continue
         called = quote.speaker_span
-        return called.text if called is not None and not _is_pronoun(site, article, quote) else str(_words()["unnamed"])
+        return called.text if called is not None and not _is_pronoun(called.text) else str(_words()["unnamed"])
     return ""
 
 
-def _is_pronoun(site: Site, article: str, quote: Quote) -> bool:
-    return any(
-        mention.kind == "pronoun" and quote.speaker_span is not None and mention.span.overlaps(quote.speaker_span)
-        for sentence in quote.sentences
-        for mention in site.mentions_in.get((article, sentence), ())
-    )
+def _is_pronoun(words: str) -> bool:
+    return words.casefold() in lexicon()["pronouns"]
 
 
 def _words() -> dict[str, str]:

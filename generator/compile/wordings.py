@@ -27,6 +27,7 @@ MAX_LEFT_OUT = 12
 MAX_EDGE = 3
 _WORD = re.compile(r"\S+")
 _MARKS = ".,;:!?\"'“”‘’()[]…-–—"
+_ALIKE = {"&": "and"}
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
@@ -57,7 +58,9 @@ def words_of(spans: Sequence[Span]) -> list[Word]:
             core = match.group().strip(_MARKS)
             if core:
                 start = span.start + match.start() + match.group().index(core)
-                found.append(Word(start, start + len(core), core, core.casefold().translate(_APOSTROPHES)))
+                found.append(
+                    Word(start, start + len(core), core, _ALIKE.get(core, core.casefold().translate(_APOSTROPHES)))
+                )
     return found
 
 
@@ -109,13 +112,12 @@ def changes(first: Sequence[Span], other: Sequence[Span]) -> tuple[Change, ...]:
         return ()
     same = [(b.a, b.b, b.size) for b in blocks]
     kept = [block for block in same if not _slight(block, same, words)]
-    return tuple(_changes(kept, whole, words))
+    return tuple(_changes(kept or same, whole, words))
 
 
 def _slight(block: tuple[int, int, int], blocks: Sequence[tuple[int, int, int]], words: Sequence[Word]) -> bool:
-    """Whether a block is one short word between two differences."""
-    inner = block not in (blocks[0], blocks[-1])
-    return inner and block[2] == 1 and len(words[block[1]].text) <= SHORT
+    """Whether a block is one short word beside a difference."""
+    return len(blocks) > 1 and block[2] == 1 and len(words[block[1]].text) <= SHORT
 
 
 def _changes(kept: Sequence[tuple[int, int, int]], whole: Sequence[Word], words: Sequence[Word]) -> list[Change]:

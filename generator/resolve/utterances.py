@@ -38,7 +38,9 @@ def resolve_utterances(
     wordings = [item for key in kept for item in _wordings(articles[key], extractions[key], entity_of)]
     rare = rarity(extractions[key] for key in sorted(extractions))
     ties = _ties(extractions, entity_of)
-    judged = (match(wordings[one], wordings[other], (one, other), rare, ties) for one, other in candidates(wordings))
+    judged = (
+        match(wordings[one], wordings[other], (one, other), rare, ties) for one, other in candidates(wordings, ties)
+    )
     chosen = _chosen(wordings, [found for found in judged if found is not None])
     groups, reasons = _joined(wordings, chosen, ties)
     found = [_utterance([wordings[place] for place in group], reasons[group[0]], ties) for group in groups]
@@ -137,8 +139,8 @@ class _Groups:
             return True
         places = self.members[one] + self.members[other]
         relays = {(self.wordings[at].speaker, self.wordings[at].relay) for at in places}
-        known = relays | {(right, left) for left, right in relays} | set(self.ties)
-        return len(both) == 2 and ((both[0], both[1]) in known or (both[1], both[0]) in known)
+        pairs = ((both[0], both[1]), (both[1], both[0]))
+        return len(both) == 2 and any(pair in self.ties or pair in relays for pair in pairs)
 
     def _one_time(self, one: int, other: int, found: Match) -> bool:
         days = sorted(filter(None, (self.wordings[at].day for at in self.members[one] + self.members[other])))
@@ -178,6 +180,6 @@ def _speaker(wordings: Sequence[Wording], ties: Ties) -> str | None:
     """Whom most name; of two, the one whose words the other passes on, or who speaks for the other."""
     count = Counter(item.speaker for item in wordings if item.speaker is not None)
     relays = {item.relay for item in wordings}
-    bodies = {body for person, body in ties if person in count}
+    bodies = {body for person in count for body in count if (person, body) in ties}
     names = sorted(count, key=lambda name: (name in relays, name in bodies, -count[name], name))
     return names[0] if names else None

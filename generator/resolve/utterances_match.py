@@ -176,6 +176,8 @@ def _enough_unsure(one: Wording, other: Wording, found: Overlap, voice: Voices) 
     if voice == "alike" and whole and len(found.shared) >= MIN_SHARED and found.telling >= MIN_TELLING:
         return True
     few = MIN_SHARED if whole and verbatim else MIN_SHARED_UNSURE
+    if voice == "unknown" and not verbatim and one.called and other.called and not one.called & other.called:
+        few = MIN_SHARED_APART
     least = MIN_HELD_ALIKE if voice == "alike" else MIN_HELD_UNSURE if verbatim else MIN_HELD_UNSURE_INDIRECT
     enough = len(found.shared) >= few and found.held >= least
     return enough and len(_own(found)) >= MIN_OWN and found.telling >= MIN_TELLING

@@ -11,18 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from generator.resolve.utterances_match import Ties, voices
 from generator.resolve.utterances_words import Wording
 
 # Keys that so many wordings share say too little; a wording looks up so many keys, and meets so many candidates at most.
 MAX_BLOCK = 60
-MAX_KEYS = 16
+MAX_KEYS = 12
 MAX_CANDIDATES = 80
 
 Key = tuple[str, ...]
 
 
-def candidates(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
-    """Pairs of places that are worth a comparison, in order, each once.
+def candidates(wordings: Sequence[Wording], ties: Ties) -> list[tuple[int, int]]:
+    """Pairs of places that are worth a comparison and are not two speakers', in order, each once.
 
     Wordings of equal words by one speaker are compared in a row (by day), and one of them stands for all against the others.
     """
@@ -30,7 +31,7 @@ def candidates(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
     blocks = _blocks(wordings, first)
     pairs = {pair for row in rows for pair in pairwise(row)}
     for place in first:
-        for other in _found(wordings, place, blocks):
+        for other in _found(wordings, place, blocks, ties):
             pairs.add((min(place, other), max(place, other)))
     return sorted(pairs)
 
@@ -79,14 +80,18 @@ def _blocks(wordings: Sequence[Wording], places: Iterable[int]) -> Mapping[Key, 
     return blocks
 
 
-def _found(wordings: Sequence[Wording], place: int, blocks: Mapping[Key, list[int]]) -> Iterator[int]:
+def _found(wordings: Sequence[Wording], place: int, blocks: Mapping[Key, list[int]], ties: Ties) -> Iterator[int]:
     """The wordings that share the rarest keys of this one; the rarest keys first."""
-    sizes = sorted((len(blocks[key]), key) for key in _keys(wordings[place]))
+    mine = wordings[place]
+    sizes = sorted((len(blocks[key]), key) for key in _keys(mine))
     seen = {place}
+    found = 0
     for _, key in [(size, key) for size, key in sizes if 1 < size <= MAX_BLOCK][:MAX_KEYS]:
         for other in blocks[key]:
             if other not in seen:
                 seen.add(other)
-                yield other
-        if len(seen) > MAX_CANDIDATES:
+                if voices(mine, wordings[other], ties) is not None:
+                    found += 1
+                    yield other
+        if found > MAX_CANDIDATES:
             return

@@ -217,13 +217,29 @@ def _stretch(short: Words, long: Words) -> tuple[int, int]:
     if not hits:
         return 0, 0
     width = 2 * len(short.stems) + 4
-    best, chosen = 0, (hits[0], hits[0] + 1)
+    best, chosen = 0, 0
     for number, start in enumerate(hits):
-        last = bisect_left(hits, start + width) - 1
-        count = len({long.stems[place] for place in hits[number : last + 1]})
+        last = bisect_left(hits, start + width)
+        count = len({long.stems[place] for place in hits[number:last]})
         if count > best:
-            best, chosen = count, (start, hits[last] + 1)
-    return chosen
+            best, chosen = count, number
+    return _closest(hits[chosen:], long.stems, best)
+
+
+def _closest(hits: Sequence[int], stems: Sequence[str], count: int) -> tuple[int, int]:
+    """From the first place on, the stretch that ends as soon as it has so many words, and begins as late as it still has them."""
+    end = _reached(hits, stems, count)
+    return _reached([place for place in reversed(hits) if place <= end], stems, count), end + 1
+
+
+def _reached(hits: Iterable[int], stems: Sequence[str], count: int) -> int:
+    """The place at which so many different words have been met."""
+    seen: set[str] = set()
+    for place in hits:
+        seen.add(stems[place])
+        if len(seen) == count:
+            return place
+    raise ValueError(f"there are no {count} different words")
 
 
 def _contrary(one: tuple[Sequence[int], int, int], other: tuple[Sequence[int], int, int]) -> bool:

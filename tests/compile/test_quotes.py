@@ -1,0 +1,143 @@
+"""One utterance in several wordings, as a page shows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.compile import compile_pages
+from generator.compile.wordings import changes, differences, kind_of, plain
+from generator.config import Config
+from generator.model import Quote, Span, Utterance
+
+
+def said(text: str, quoted: str | None = None, at: int = 0) -> Quote:
+    """A quote of all of the text, or of the part `quoted` ("" for none)."""
+    span = Span(at, at + len(text), text)
+    if quoted is None:
+        parts: tuple[Span, ...] = (span,)
+    elif quoted:
+        start = at + text.index(quoted)
+        parts = (Span(start, start + len(quoted), quoted),)
+    else:
+        parts = ()
+    kind = "direct" if quoted is None else "mixed" if quoted else "indirect"
+    return Quote("q0", (span,), parts, None, "c0", None, kind, None, ("s0",))
+
+
+WHOLE = said("We will finish the bridge in 2026, whatever the weather brings.")
+
+
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [
+        (said("we will finish the bridge in 2026 -- whatever the weather brings"), "same"),
+        (said("We will finish the bridge in 2026"), "cut"),
+        (said("We will finish the bridge, whatever the weather"), "cut"),
+        (said("We shall finish the bridge in 2026, whatever the weather brings"), "other"),
+        (said("they would finish the bridge in 2026", ""), "indirect"),
+        (said("the bridge would be done “whatever the weather brings”", "whatever the weather brings"), "part"),
+    ],
+    ids=["same", "cut", "cut in the middle", "other", "indirect", "part"],
+)
+def test_kinds_of_wordings(other: Quote, kind: str) -> None:
+    assert kind_of(WHOLE, other) == kind
+
+
+def test_the_same_quotation_in_another_sentence() -> None:
+    one = said("The treaty showed “the highest trust” of both", "the highest trust")
+    other = said("June showed “the highest trust.”", "the highest trust.")
+    assert kind_of(one, other) == "quoted"
+
+
+def marks(first: str, other: str) -> list[tuple[str, str]]:
+    """What is new, and what it stands for."""
+    span = Span(10, 10 + len(other), other)
+    return [(other[c.start - 10 : c.end - 10], c.instead) for c in changes([Span(0, len(first), first)], [span])]
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "expected"),
+    [
+        ("Six boats were lost in the storm", "Seven boats were lost in the storm", [("Seven", "Six")]),
+        ("Ties grow across all areas", "Ties are actively growing in all areas", [("are actively growing in", "grow across")]),
+        ("We gave our word and we keep it", "We gave our word and keep it", [("", "we")]),
+        ("We will finish the bridge in 2026", "finish the bridge", []),
+        ("The bridge is safe today", "The bridge is safe, “today”!", []),
+        ("Nothing in common", "Utterly different words", []),
+        ("The old bridge will be closed for repair", "The old bridge will be shut", [("shut", "closed")]),
+    ],
+    ids=["replaced", "a short word alone", "left out", "cut", "punctuation", "too far apart", "at the end"],
+)  # fmt: skip
+def test_differences_word_by_word(first: str, other: str, expected: list[tuple[str, str]]) -> None:
+    assert marks(first, other) == expected
+
+
+def test_long_stretches_that_are_left_out_are_not_repeated() -> None:
+    middle = " ".join(f"word{number}" for number in range(20))
+    assert marks(f"It began well {middle} and it ended well", "It began well and it ended well") == [("", "...")]
+
+
+def test_reporters_words_are_not_held_against_a_quotation() -> None:
+    assert differences(WHOLE, said("he would finish the bridge in 2026", "")) == ()
+    assert differences(WHOLE, said("We shall finish the bridge in 2026, whatever the weather brings")) != ()
+
+
+def test_plain_words_ignore_marks_and_apostrophes() -> None:
+    text = "“Don’t wait,” it said."
+    assert plain([Span(0, len(text), text)]) == ("don't", "wait", "it", "said")
+
+
+@pytest.fixture
+def page(kb):
+    """What Mara Ilves says, on her page, when the wire's quotation ends with `more`, or has another speaker or relay."""
+
+    def made(more: str = "", speaker: str | None = "w-ilves", relay: str | None = None, quoted: bool = True) -> str:
+        key = "northern-wire-bridge"
+        found = kb.extractions[key]
+        old = next(quote for quote in found.quotes if quote.id == "u0")
+        span = Span(old.spans[0].start, old.spans[0].end + len(more), old.spans[0].text + more)
+        quote = replace(
+            old, spans=(span,), quoted=(span,) if quoted else (), speaker=speaker, relayed_by=relay,
+            speaker_span=old.speaker_span if speaker else None, kind="direct" if quoted else "indirect",
+        )  # fmt: skip
+        changed = replace(
+            kb,
+            extractions={**kb.extractions, key: replace(found, quotes=(quote,))},
+            utterances=(
+                Utterance("finish", (("harbor-courier-bridge", "u0"), (key, "u0")), "mara-ilves", ("the same words",)),
+            ),
+        )
+        body = {item.path: item.body for item in compile_pages(changed, Config())}["entities/mara-ilves.md"]
+        start = body.index("## In their words")
+        return body[start : body.find("\n## ", start)]
+
+    return made
+
+
+def test_a_cut_form_is_called_so(page) -> None:
+    shown = page()
+    assert shown.count('class="quotation"') == 1
+    assert '<span class="kind">Cut to:</span> “We will finish the bridge in 2026”' in shown
+
+
+def test_what_differs_is_marked_and_what_it_stands_for_is_struck_out(page) -> None:
+    shown = page("” the minister")
+    assert '<mark>the minister</mark> <del><span class="unseen">instead of: </span>whatever the</del>' in shown
+    assert "In other words:" in shown
+    assert "style=" not in shown
+
+
+def test_a_report_is_called_so(page) -> None:
+    assert '<span class="kind">Reported as:</span> We will finish the bridge in 2026<sup' in page(quoted=False)
+
+
+def test_who_passes_it_on_is_named(page) -> None:
+    assert re.search(r"as reported by \[?Osk Tarn", page(relay="w-tarn"))
+
+
+def test_a_speaker_that_another_article_names_is_marked(page) -> None:
+    assert "(said there by somebody who is not named)" in page(speaker=None)
+    assert "said there by" not in page()
