@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from generator.extract.mentions_cuts import cut_to_name, is_title_case
 from generator.extract.mentions_found import Found
 from generator.extract.mentions_lexicons import (
     empty_phrases,
+    given_names,
     honorifics,
     name_particles,
     not_names,
@@ -16,7 +18,7 @@ from generator.extract.mentions_lexicons import (
 from generator.extract.mentions_metonyms import mark_metonyms
 from generator.extract.mentions_surnames import find_bearers, is_surname
 from generator.extract.mentions_titles import without_title
-from generator.extract.mentions_types import TYPE_OF_LABEL, subtype_of_name, type_of_name
+from generator.extract.mentions_types import MODELLED, TYPE_OF_LABEL, is_listed, subtype_of_name, type_of_name
 from generator.extract.mentions_votes import settle_types
 from generator.gazetteer import country_of_demonym
 from generator.model import EntityType
@@ -26,7 +28,6 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _MAX_TOKENS = 12
 _LONGEST_PHRASE = 5
-_TITLE_CASE_SHARE = 0.6
 
 
 def find_names(doc: Doc) -> list[Found]:
@@ -66,7 +67,7 @@ def _is_joined_by_ampersand(doc: Doc, end: int, start: int) -> bool:
 def _whole(doc: Doc, end: int, label: str) -> int:
     """The end of a name whose last words the model left out: "App" in "App Store". Not in headlines, where all words are large."""
     while (
-        end < len(doc) and label not in ("PERSON", "NORP") and _hangs_on_next(doc, end) and not _is_title_case(doc, end)
+        end < len(doc) and label not in ("PERSON", "NORP") and _hangs_on_next(doc, end) and not is_title_case(doc, end)
     ):
         end += 1
     return end
@@ -78,13 +79,9 @@ def _hangs_on_next(doc: Doc, end: int) -> bool:
     return large and token.dep_ == "compound" and token.head.i == end
 
 
-def _is_title_case(doc: Doc, at: int) -> bool:
-    words = [token for token in doc[at].sent if token.is_alpha and len(token.text) > 3]
-    return sum(token.text[:1].isupper() for token in words) > _TITLE_CASE_SHARE * len(words)
-
-
 def _read(doc: Doc, first: int, last: int, label: str, bearers: frozenset[str]) -> list[Found]:
     start, end = _trimmed(doc, first, last, label == "PERSON")
+    start, end = cut_to_name(doc, start, end, label)
     if label != "PERSON":
         end = without_title(doc, start, end)
     if start >= end or end - start > _MAX_TOKENS:
@@ -101,7 +98,9 @@ def _read(doc: Doc, first: int, last: int, label: str, bearers: frozenset[str]) 
     if kind == "group" and doc[end - 1].tag_.startswith("JJ"):
         return [Found(start, end, kind, "nominal")]  # "Republican voters" describes; nobody is called Republican
     honorific = _honorific(doc, start) if kind == "person" else ""
-    told = kind != TYPE_OF_LABEL[label] or bool(honorific)
+    told = (
+        kind != TYPE_OF_LABEL[label] or bool(honorific) or label not in MODELLED or is_listed(doc[start:end].text, kind)
+    )
     return [Found(start, end, kind, "name", honorific, subtype=subtype, told=told)]
 
 
@@ -149,6 +148,8 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
         for at in range(end + 1, min(start + _LONGEST_PHRASE, len(doc)) + 1)
     ):
         return False  # "New" of "New Year's Eve"
+    if end - start == 1 and lower in honorifics() and doc[start].text not in given_names():
+        return False
     return lower not in not_names() and (end - start > 1 or lower not in pronouns() or text.isupper())
 
 

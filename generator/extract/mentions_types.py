@@ -8,14 +8,18 @@ from generator.extract.mentions_found import Found
 from generator.extract.mentions_lexicons import (
     family_names_first,
     given_names,
+    head_words,
     honorifics,
     kind_nouns,
     kind_words,
     known_kinds,
     thing_nouns,
 )
+from generator.extract.mentions_syntax import is_locative
 from generator.gazetteer import country_of_name, find_place
+from generator.language.lexicons import load_lexicons
 from generator.language.name_kinds import group_of, kind_of_name
+from generator.language.phrases import ORGANIZATION, find_label
 from generator.model import EntityType
 
 TYPE_OF_LABEL: dict[str, EntityType] = {
@@ -32,6 +36,8 @@ TYPE_OF_LABEL: dict[str, EntityType] = {
     "EVENT": "other",
     "MISC": "other",
 }
+# What the model itself tells apart; the other labels are given by rules.
+MODELLED = frozenset({"PERSON", "PER", "ORG", "LOC", "GPE", "NORP", "EVENT", "MISC"})
 TYPE_OF_GROUP: dict[str, EntityType] = {
     "place": "place",
     "facility": "facility",
@@ -49,8 +55,11 @@ _OUTLET = "outlet"
 SHIP = "ship"  # the subtype
 # What the model takes for these may be an organization, if the text says so.
 _UNSURE = frozenset({"person", "other", "product", "facility"})
+_NOBODYS = frozenset({"other", "law"})
+_SHORTEST = 2  # words of a name with a head
 # A city is believed against the model only when it is large: small ones share their names with people.
 _LARGE_CITY = 500_000
+_STATE_LETTERS = 2  # letters of a state's abbreviation
 
 
 def subtype_of_name(doc: Doc, start: int, end: int, label: str) -> str:
@@ -65,15 +74,18 @@ def type_of_name(doc: Doc, start: int, end: int, label: str, subtype: str) -> En
         return "organization"
     if modelled in _MISTAKEN and (is_called_an_organization(doc, start) or _is_known(doc, start, end)):
         return "organization"
-    if modelled == "other" and _is_full_name(doc, start, end):
+    by_kind = TYPE_OF_GROUP.get(group_of(subtype))
+    if modelled == "other" and not by_kind and _is_full_name(doc, start, end):
         return "person"
+    headed = _type_of_head(doc, start, end) if modelled == "person" else None
+    if headed:
+        return headed
     if is_dateline(doc, start, end) and find_place(doc[start:end].text) is not None:
         return "place"
     if modelled == "person" and _looks_like_a_person(doc, start, end):
         return "person"
     if end - start == 1 and _is_newspaper(doc, start):
         return "organization"
-    by_kind = TYPE_OF_GROUP.get(group_of(subtype))
     return by_kind or _type_by_gazetteer(doc, start, end, modelled) or modelled
 
 
@@ -91,6 +103,17 @@ def _looks_like_a_person(doc: Doc, start: int, end: int) -> bool:
     return first in given_names() or (end - start > 1 and first in family_names_first())
 
 
+def _type_of_head(doc: Doc, start: int, end: int) -> EntityType | None:
+    """The type that the last word gives a name that the model took for a person's, where it is nobody's surname: "Tony Awards"."""
+    last = doc[end - 1]
+    addressed = start > 0 and doc[start - 1].lower_ in honorifics()
+    if end - start < _SHORTEST or addressed or last.lower_ not in head_words() or last.text in load_lexicons().surnames:
+        return None
+    kind = TYPE_OF_GROUP.get(group_of(kind_of_name(doc, start, end, "MISC")))
+    # People are called Hill and Church; nobody is called Awards.
+    return kind if kind in _NOBODYS or doc[start].text not in given_names() else None
+
+
 def _is_full_name(doc: Doc, start: int, end: int) -> bool:
     """A known given name and one or two more words with a capital, nothing else."""
     words = [token.text for token in doc[start:end]]
@@ -103,10 +126,15 @@ def is_called_an_organization(doc: Doc, start: int) -> bool:
     return before is not None and before.tag_ == "NN" and thing_nouns().get(before.lower_) == "organization"
 
 
+def is_listed(text: str, kind: EntityType) -> bool:
+    """Whether the lists of the language model have this name as that of an organization, and so it is read."""
+    return kind == "organization" and find_label(text, load_lexicons().phrases) == ORGANIZATION
+
+
 def _is_known(doc: Doc, start: int, end: int) -> bool:
     """Whether an organization of this name is known all over the world and nothing else is: in several words, or in a spelling that
     is no ordinary word's ("BuzzFeed"), and no large city."""
-    text = doc[start:end].text
+    text = doc[start:end].text.replace("’", "'")
     if text not in known_kinds() or (end - start == 1 and text[1:].islower() and text in given_names()):
         return False
     place = find_place(text)
@@ -136,6 +164,8 @@ def _type_by_gazetteer(doc: Doc, start: int, end: int, modelled: EntityType) -> 
     text = doc[start:end].text
     if text.isupper() and modelled == "organization" and _is_large(text):
         return "place"  # "NYC"
+    if text.isupper() and len(text) <= _STATE_LETTERS and not country_of_name(text) and not is_locative(doc[end - 1]):
+        return None  # "SC" is South Carolina in an address, and a commission elsewhere
     if modelled not in ("person", "organization", "group", "other") or text in given_names():
         return None
     if country_of_name(text):

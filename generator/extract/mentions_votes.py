@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from generator.extract.mentions_found import Found
-from generator.extract.mentions_lexicons import speech_verbs
+from generator.extract.mentions_lexicons import given_names, speech_verbs
 from generator.extract.mentions_syntax import is_locative, is_one_word, speaks
 from generator.extract.mentions_types import (
     SHIP,
@@ -43,6 +43,7 @@ _RIVALS: tuple[EntityType, ...] = ("person", "organization", "place", "group")
 TOLD = 1.0  # a rule, a list or the text itself gives the type
 SETTLED = 100.0  # nothing else in the article counts against it
 IN_PLACE = 0.5  # it stands where places stand
+ACRONYM = 0.5  # it is written like an acronym: an organization
 SPEAKING = 0.25  # it speaks: a person or an organization
 SURE_ENOUGH = 0.5  # the model chose the type itself; below, a rule did
 LONGEST_ACRONYM = 5
@@ -83,9 +84,19 @@ def _ballot(doc: Doc, item: Found) -> dict[EntityType, float]:
 
 
 def _by_syntax(doc: Doc, item: Found, kind: EntityType) -> float:
+    if kind == "organization" and _is_acronym(doc, item):
+        return ACRONYM
     if kind == "place":
         return IN_PLACE if is_locative(doc[item.end - 1]) else 0.0
     return SPEAKING if kind in ("person", "organization") and speaks(doc[item.end - 1]) else 0.0
+
+
+def _is_acronym(doc: Doc, item: Found) -> bool:
+    """One word in capitals in a sentence that is not written so: nobody is called "MNQ"."""
+    text = doc[item.start : item.end].text
+    calm = any(token.is_lower for token in doc[item.start].sent)
+    is_short = item.end - item.start == 1 and 1 < len(text) <= LONGEST_ACRONYM
+    return is_short and calm and text.isalpha() and text.isupper() and text.title() not in given_names()
 
 
 def confidence_of(doc: Doc, item: Found) -> float:

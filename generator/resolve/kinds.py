@@ -20,6 +20,11 @@ LEAST_SURE, DESCRIBED = 0.3, 0.1
 # A kind that the article itself gives reasons for is left alone, unless the others outweigh it this many times.
 OUTWEIGHED = 6
 
+# Articles in which a surname must be borne to count for a bare name, and its weight for each.
+BORNE_IN, BORNE = 3, 0.5
+_UNSURE: frozenset[EntityType] = frozenset({"person", "organization", "other", "group"})
+_JOINTS = frozenset({"of", "for"})
+
 Votes = Counter[EntityType]
 
 
@@ -29,11 +34,26 @@ def settle_types(profiles: Sequence[Profile]) -> tuple[Profile, ...]:
     A profile with a personal title or pronoun stays a person where others say otherwise ("Mr Washington").
     """
     votes: dict[str, Votes] = defaultdict(Counter)
+    bearers = _bearers(profiles)
     for profile in profiles:
         if _speaks_for_all(profile):
             votes[_vote_key(profile)].update(_ballot(profile))
     evidence = {key: _name_evidence(key) for key in sorted({_vote_key(profile) for profile in profiles})}
+    for key in sorted(evidence):
+        # "Obama" of "the Obama administration", where other articles have a person of this surname.
+        if bearers[key] >= BORNE_IN and set(votes[key]) <= _UNSURE and not evidence[key]:
+            evidence[key].update(Counter({"person": round(BORNE * bearers[key])}))
     return tuple(_settled(profile, votes[_vote_key(profile)], evidence[_vote_key(profile)]) for profile in profiles)
+
+
+def _bearers(profiles: Iterable[Profile]) -> Counter[str]:
+    """Surname -> the number of articles that have a person of this surname under a full name."""
+    found = {
+        (profile.article, profile.name.split()[-1])
+        for profile in profiles
+        if profile.type == "person" and len(profile.name.split()) > 1
+    }
+    return Counter(surname for _, surname in found)
 
 
 def _speaks_for_all(profile: Profile) -> bool:
@@ -119,7 +139,17 @@ def _kinds_of_words(name: str, parts: Sequence[str]) -> Iterable[EntityType]:
         # "MT Ida" is a tanker, "Mt Ida" a mountain.
         if parts[0] in words("ship_prefixes.tsv") and name.split()[0].isupper():
             yield "product"
-        elif parts[-1] in words("organization_heads.tsv") or parts[0] in words("state_bodies.tsv"):
+        elif _head(parts) in _organization_heads() or parts[0] in words("state_bodies.tsv"):
             yield "organization"
-        elif parts[-1] in words("place_heads.tsv") or parts[0] in words("place_starts.tsv"):
+        elif _head(parts) in words("place_heads.tsv") or parts[0] in words("place_starts.tsv"):
             yield "place"
+
+
+def _organization_heads() -> frozenset[str]:
+    return words("organization_heads.tsv") | words("kinds_organization_heads.tsv")
+
+
+def _head(parts: Sequence[str]) -> str:
+    """The word that says what it is: the last one, or the one before "of" or "for" ("Department of State")."""
+    end = next((at for at, part in enumerate(parts) if at and part in _JOINTS), len(parts))
+    return parts[end - 1]

@@ -26,6 +26,7 @@ class Profile:
     mentions   number of all mentions;  titles: head words of its roles, lower case
     titled     whether an honorific stands before one of its names
     subtype    what it is more exactly ("river"), as far as its own type goes
+    published  when its article was published (EDTF), or ""
     confidence mean confidence of its name mentions in their type;  read: its type as its article alone gives it, "" when `type` is
     """
 
@@ -44,6 +45,7 @@ class Profile:
     subtype: str = ""
     confidence: float = 1.0
     read: EntityType | Literal[""] = ""
+    published: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -115,6 +117,7 @@ def _profile(
         reasons=chain.reasons,
         titled=titled,
         subtype=chain.subtype,
+        published=article.published or "",
     )
 
 
@@ -157,6 +160,8 @@ def is_name(text: str) -> bool:
         return bool(letters) and not text.isascii() and len(letters) >= MIN_LETTERS
     if parts[-1] in words("stop_words.tsv") and text.split()[-1].islower():
         # Cut off: "Bank of".
+        return False
+    if len(parts) == 1 and parts[0] in words("lone_nouns.tsv"):
         return False
     empty = words("no_names.tsv") | words("honorifics.tsv") | words("adjectives.tsv")
     return not all(part in empty for part in parts)
