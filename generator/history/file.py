@@ -60,7 +60,7 @@ def _fields(address: Address) -> dict[str, str]:
 
 
 def _pairs(text: str, file: Path) -> list[tuple[str, Any]]:
-    marked = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith(_MARKERS)]
+    marked = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith(_MARKERS)]
     if marked:
         raise GeneratorError(
             f"{file}, line {marked[0]}: a merge left its marks.", "Delete the lines with the marks, keep all others."
