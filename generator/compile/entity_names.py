@@ -63,7 +63,7 @@ def forms_in_box(site: Site, entity: Entity) -> Markup:
     shown = forms[:MAX_IN_BOX]
     lines = [join((form.form, raw(' <span class="aside">'), used(form), raw("</span>"))) for form in shown]
     left = len(forms) - len(shown)
-    words = f"and {plural(left, 'other form')}" if left else "all names and who uses them"
+    words = f"and {plural(left, 'other form')}" if left else "who uses which name"
     more = [raw(f"[{escape(words)}](#names)")] if _is_cut(forms) else []
     return join([*lines, *more], "<br> ")
 

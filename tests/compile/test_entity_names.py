@@ -75,13 +75,13 @@ def test_many_forms_leave_the_box_for_a_table(kb) -> None:
     box = body.partition("Also called\n")[2].partition("\n\n")[0]
     assert box.count('class="aside"') == 5
     assert "[and 10 other forms](#names)" in box
-    table = section(body, "Its names and who uses them")
+    table = section(body, "Names and who uses them")
     assert table.count("| Agency ") == 15
 
 
 def test_few_forms_need_no_table(kb) -> None:
     body = body_of(many_forms(kb, 5), "entities/bridge-agency.md")
-    assert "Its names and who uses them" not in body
+    assert "Names and who uses them" not in body
     assert "#names" not in body
 
 
