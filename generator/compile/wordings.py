@@ -18,12 +18,12 @@ from generator.model import Quote, Span
 Kind = Literal["same", "cut", "quoted", "part", "indirect", "other"]
 
 # Below this share of equal words the marks would hide the wording.
-MIN_ALIKE = 0.4
+MIN_ALIKE = 0.5
 # Letters of a word that does not stand for itself between two differences.
 SHORT = 3
 # More words than these are not repeated where they are left out.
 MAX_LEFT_OUT = 12
-# So few new words at the beginning or the end stand for as many of the fullest wording.
+# So few new words at the beginning or the end stand for as many of the fullest wording, when it has many there.
 MAX_EDGE = 3
 _WORD = re.compile(r"\S+")
 _MARKS = ".,;:!?\"'“”‘’()[]…-–—"
@@ -107,12 +107,11 @@ def changes(first: Sequence[Span], other: Sequence[Span]) -> tuple[Change, ...]:
     """The differences of the other wording, in order; none where the two have too little in common."""
     whole, words = words_of(first), words_of(other)
     matcher = SequenceMatcher(None, [word.plain for word in whole], [word.plain for word in words], autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    if not words or sum(block.size for block in blocks) < MIN_ALIKE * min(len(words), len(whole)):
-        return ()
-    same = [(b.a, b.b, b.size) for b in blocks]
+    same = [(block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
     kept = [block for block in same if not _slight(block, same, words)]
-    return tuple(_changes(kept or same, whole, words))
+    if not kept or sum(size for _, _, size in kept) < MIN_ALIKE * len(words):
+        return ()
+    return tuple(_changes(kept, whole, words))
 
 
 def _slight(block: tuple[int, int, int], blocks: Sequence[tuple[int, int, int]], words: Sequence[Word]) -> bool:
@@ -122,19 +121,25 @@ def _slight(block: tuple[int, int, int], blocks: Sequence[tuple[int, int, int]],
 
 def _changes(kept: Sequence[tuple[int, int, int]], whole: Sequence[Word], words: Sequence[Word]) -> list[Change]:
     (start, begin, _), (at, last, size) = kept[0], kept[-1]
-    found = []
-    if begin:
-        found.append(
-            _change(whole[max(0, start - begin) : start] if begin <= MAX_EDGE else (), words[:begin], words[0].start)
-        )
+    found = [_change(_edge(whole[:start][::-1], begin)[::-1], words[:begin], words[0].start)] if begin else []
     for (a, b, length), (next_a, next_b, _) in pairwise(kept):
         missing, new = whole[a + length : next_a], words[b + length : next_b]
         if missing or new:
             found.append(_change(missing, new, words[b + length - 1].end))
     rest = words[last + size :]
     if rest:
-        found.append(_change(whole[at + size :][: len(rest)] if len(rest) <= MAX_EDGE else (), rest, rest[-1].end))
+        found.append(_change(_edge(whole[at + size :], len(rest)), rest, rest[-1].end))
     return found
+
+
+def _edge(left: Sequence[Word], count: int) -> Sequence[Word]:
+    """What so many new words at an edge stand for, of those that the fullest wording has there, the nearest first.
+
+    All, where it has not many more; as many, where the new ones are few; else none: the rest is left out.
+    """
+    if len(left) <= 2 * count:
+        return left
+    return left[:count] if count <= MAX_EDGE else ()
 
 
 def _change(missing: Sequence[Word], new: Sequence[Word], at: int) -> Change:

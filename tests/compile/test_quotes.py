@@ -62,12 +62,12 @@ def marks(first: str, other: str) -> list[tuple[str, str]]:
     ("first", "other", "expected"),
     [
         ("Six boats were lost in the storm", "Seven boats were lost in the storm", [("Seven", "Six")]),
-        ("Ties grow across all areas", "Ties are actively growing in all areas", [("are actively growing in", "grow across")]),
+        ("Friendly ties grow across all our areas", "Friendly ties are actively growing in all our areas", [("are actively growing in", "grow across")]),
         ("We gave our word and we keep it", "We gave our word and keep it", [("", "we")]),
         ("We will finish the bridge in 2026", "finish the bridge", []),
         ("The bridge is safe today", "The bridge is safe, “today”!", []),
         ("Nothing in common", "Utterly different words", []),
-        ("The old bridge will be closed for repair", "The old bridge will be shut", [("shut", "closed")]),
+        ("The old bridge will be closed for repair in May", "The old bridge will be shut", [("shut", "closed")]),
     ],
     ids=["replaced", "a short word alone", "left out", "cut", "punctuation", "too far apart", "at the end"],
 )  # fmt: skip
@@ -125,7 +125,10 @@ def test_a_cut_form_is_called_so(page) -> None:
 
 def test_what_differs_is_marked_and_what_it_stands_for_is_struck_out(page) -> None:
     shown = page("” the minister")
-    assert '<mark>the minister</mark> <del><span class="unseen">instead of: </span>whatever the</del>' in shown
+    assert (
+        '<mark>the minister</mark> <del><span class="unseen">instead of: </span>whatever the weather brings</del>'
+        in shown
+    )
     assert "In other words:" in shown
     assert "style=" not in shown
 
