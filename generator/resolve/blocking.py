@@ -67,7 +67,7 @@ def _organization_keys(namesake: Namesake) -> Iterator[str]:
         yield f"organization ends {parts[0]} {parts[-1]}"
     # A short form: the name without the kind of body behind it, or without the place before it.
     yield f"organization part {' '.join(parts)}"
-    if len(parts) > 1 and parts[-1] in words("organization_heads.tsv"):
+    if len(parts) > 1 and parts[-1] in words("left_out_heads.tsv"):
         yield f"organization part {' '.join(parts[:-1])}"
     for size in range(1, min(len(parts), MAX_PLACE_PARTS + 1)):
         if is_place_name(parts[:size]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from generator.model import Alias, EntityType
 from generator.resolve.kinds import vote_type
@@ -91,25 +91,40 @@ def vote_subtype(profiles: Iterable[Profile], kind: EntityType) -> str:
 
 
 def entity_ids(
-    names: Mapping[str, str], paged: Iterable[str], plain: Iterable[str], qualifier: Callable[[str], str]
+    names: Mapping[str, str],
+    paged: Iterable[str],
+    plain: Iterable[str],
+    qualifiers: Callable[[str], Sequence[str]],
+    age: Callable[[str], tuple[str, ...]],
 ) -> dict[str, str]:
     """Stable key -> id, unique, whatever the order.
 
     `paged`: keys with a page, whose ids never depend on entities without one; `plain`: keys that keep their bare name (countries).
-    Where several others share a name, each gets its qualifier ("city", "person") behind it, and a hash of its key if that is not enough.
+    Of several others of one name the oldest by `age` keeps it bare, so that news of a namesake moves no address. The others have the first
+    of their qualifiers behind it that is still free: the kind ("city") unless an older one is of the same, then country, role, and a hash.
     """
     ids: dict[str, str] = {}
+    kinds: dict[str, set[str]] = defaultdict(set)
     first = set(paged)
-    for keys in (sorted(plain), sorted(first), sorted(names)):
+    for keys in (sorted(plain), sorted(first, key=lambda key: (age(key), key)), sorted(names)):
+        same: dict[str, list[str]] = defaultdict(list)
+        for key in keys:
+            if key not in ids:
+                same[slugify(names[key])].append(key)
         taken = set(ids.values())
-        new = [key for key in keys if key not in ids]
-        wanted = {key: slugify(names[key]) for key in new}
-        qualified = {key: slugify(f"{names[key]} {qualifier(key)}") for key in new}
-        wanted = _without_clashes(wanted, taken, qualified)
-        ids.update(_without_clashes(wanted, taken, {key: f"{wanted[key][:70]}-{short_hash(key)}" for key in new}))
+        for slug, bearers in sorted(same.items()):
+            for key in bearers:
+                kind, *facts = qualifiers(key)
+                found = facts if kind in kinds[slug] else [kind, *facts]
+                ids[key] = slug if slug not in taken else _qualified(key, names[key], found, taken)
+                taken.add(ids[key])
+                kinds[slug].add(kind)
     return ids
 
 
-def _without_clashes(wanted: Mapping[str, str], taken: set[str], other: Mapping[str, str]) -> dict[str, str]:
-    counts = Counter(wanted.values())
-    return {key: slug if counts[slug] == 1 and slug not in taken else other[key] for key, slug in wanted.items()}
+def _qualified(key: str, name: str, qualifiers: Sequence[str], taken: Collection[str]) -> str:
+    for qualifier in qualifiers:
+        slug = slugify(f"{name} {qualifier}")
+        if qualifier and slug not in taken:
+            return slug
+    return f"{slugify(name)[:70]}-{short_hash(key)}"

@@ -28,6 +28,11 @@ class Company:
     cosine: float
 
 
+def rarity(articles: int, holding: int) -> float:
+    """Weight in [0, 1] of a name that so many of the articles hold."""
+    return min(1.0, max(0.0, math.log10((articles + _RARE_SHARE) / holding)))
+
+
 class Corpus:
     """Look-up tables over all articles. `names`: article id -> the full names in it (comparison keys)."""
 
@@ -42,7 +47,7 @@ class Corpus:
 
     def rarity(self, name: str) -> float:
         """Weight of a shared name in [0, 1]."""
-        return min(1.0, max(0.0, math.log10((self._articles + _RARE_SHARE) / self._counts[name])))
+        return rarity(self._articles, self._counts[name])
 
     def company(self, left: Sequence[str], right: Sequence[str], own: frozenset[str]) -> Company:
         """Support for a name in the articles `left` and one in the articles `right` being one; `own` names don't count."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.gazetteer import PlaceFacts
 from generator.model import Article, Entity, EntityType, Extraction, Judgement, MentionRef
+from generator.resolve.bearers import age
+from generator.resolve.bodies import is_bare_body, is_telling_body, named_with_country, says_whose, with_countries
 from generator.resolve.canonical import canonical_name, entity_ids, find_aliases, vote_subtype
 from generator.resolve.clustering import Apart, Clusters, Judged, cluster
 from generator.resolve.context import Corpus
@@ -49,7 +52,7 @@ def resolve_entities(
     min_mentions  an entity with as many name mentions has a page (see `evidence.deserves_page` for what else gives it one)
     apart         pairs of comparison keys (see `namesakes.comparison_key`) that a person decided are not the same
     """
-    profiles = settle_types(make_profiles(articles, extractions))
+    profiles = with_countries(settle_types(make_profiles(articles, extractions)), articles, extractions)
     names = full_names(profiles)
     namesakes = find_namesakes(profiles, names)
     corpus = Corpus(names, extractions)
@@ -74,12 +77,23 @@ def _draft(at: int, clusters: Clusters, namesakes: Sequence[Namesake], tables: T
     strong = [member for member in members if not member.weak] or members
     profiles = tuple(profile for member in members for profile in member.profiles)
     kind = vote_type(profiles)
-    name = canonical_name([profile for member in strong for profile in member.profiles])
+    name = _name([profile for member in strong for profile in member.profiles], kind)
     facts = place_facts([name, *(member.name for member in members)]) if kind == "place" else None
     if facts is not None and facts.kind == "country":
         name = country_name(facts.country) or name
     paged = deserves_page(profiles, tables, min_mentions, known_place=is_well_known(facts))
+    # Nobody knows whose Defense Ministry it is, and "Office" is none.
+    paged = paged and not (kind == "organization" and is_bare_body(name))
     return _Draft(at, _stable_key(strong, name), name, kind, profiles, facts, paged)
+
+
+def _name(profiles: Sequence[Profile], kind: EntityType) -> str:
+    """The canonical name; a body that every country has is named with its country, where that is known."""
+    if kind != "organization":
+        return canonical_name(profiles)
+    name = canonical_name([profile for profile in profiles if says_whose(profile.name)] or profiles)
+    code = _country_of(profiles)
+    return named_with_country(name, code) if code and not says_whose(name) and is_telling_body(name) else name
 
 
 def _stable_key(members: Sequence[Namesake], name: str) -> str:
@@ -108,13 +122,18 @@ def _ids(drafts: Sequence[_Draft]) -> dict[int, str]:
         {key: draft.name for key, draft in by_key.items()},
         [key for key, draft in by_key.items() if draft.paged],
         [key for key, draft in by_key.items() if _is_country(draft)],
-        lambda key: _qualifier(by_key[key]),
+        lambda key: _qualifiers(by_key[key]),
+        lambda key: age(by_key[key].profiles),
     )
     return {draft.cluster: ids[draft.key] for draft in drafts}
 
 
-def _qualifier(draft: _Draft) -> str:
-    return draft.facts.kind if draft.facts else draft.type
+def _qualifiers(draft: _Draft) -> tuple[str, ...]:
+    """What tells it from others of its name, the steadiest first: its kind, its country, what it is called."""
+    country = country_name(_country_of(draft.profiles))
+    titles = Counter(title for profile in draft.profiles for title in profile.titles)
+    title = min(titles, key=lambda word: (-titles[word], word), default="")
+    return (draft.facts.kind if draft.facts else draft.type, country, title)
 
 
 def _is_country(draft: _Draft) -> bool:

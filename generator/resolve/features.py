@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.gazetteer import find_country
 from generator.resolve.context import Company, Corpus
 from generator.resolve.names import is_ruler
-from generator.resolve.namesakes import Namesake
+from generator.resolve.namesakes import NUMBER, Namesake
 from generator.resolve.organizations import relate_organizations
 from generator.resolve.persons import Relation, relate_persons, relate_rulers
 from generator.resolve.symbols import Symbols
@@ -57,7 +57,7 @@ def relate(left: Namesake, right: Namesake, symbols: Symbols) -> Relation:
 
 def company_of(left: Namesake, right: Namesake, corpus: Corpus) -> Company:
     """The company that two namesakes share."""
-    own = frozenset(key.split(" #")[0] for key in (left.key, right.key))
+    own = frozenset(key.partition(NUMBER)[0] for key in (left.key, right.key))
     return corpus.company(left.articles, right.articles, own)
 
 

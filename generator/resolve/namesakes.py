@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from generator.model import EntityType
+from generator.resolve.bearers import RARE, age, is_common_party, split_by_country, split_people
+from generator.resolve.bodies import is_bare_body
+from generator.resolve.context import rarity
 from generator.resolve.names import american, generation, name_parts, person_parts
-from generator.resolve.organizations import COUNTRY, is_acronym, is_common, organization_parts
+from generator.resolve.organizations import COUNTRY, is_acronym, organization_parts
 from generator.resolve.places import place_key
 from generator.resolve.profiles import Profile
 
 Family = Literal["person", "organization", "place", "thing"]
+# Behind the key of a name that is several people's.
+NUMBER = " #"
 _FAMILIES: Mapping[EntityType, Family] = {
     "person": "person",
     "organization": "organization",
@@ -92,7 +97,7 @@ def comparison_key(profile: Profile) -> tuple[str, bool]:
         return f"person {''.join(parts)} {mark}".strip(), len(parts) < 2 and not mark
     if family == "organization":
         found = telling_parts(profile)
-        return f"organization {' '.join(found)}", is_common(found)
+        return f"organization {' '.join(found)}", is_bare_body(profile.name) and not profile.country
     if family == "place":
         return f"place {place_key(profile.name)}", False
     return f"{profile.type} {' '.join(american(part) for part in name_parts(profile.name) if part != 'the')}", False
@@ -106,11 +111,12 @@ def telling_parts(profile: Profile) -> tuple[str, ...]:
     if family != "organization":
         return name_parts(profile.name)
     found = organization_parts(profile.name)
-    return (COUNTRY + profile.country, *found) if is_common(found) and profile.country else found
+    return (COUNTRY + profile.country, *found) if profile.country and is_bare_body(profile.name) else found
 
 
 def find_namesakes(profiles: Sequence[Profile], names: Mapping[str, frozenset[str]]) -> tuple[Namesake, ...]:
     """All namesakes, sorted by key. `names`: article id -> the full names in it, which decide where one name is several people's."""
+    ties = _rare_company(names)
     strong: dict[str, list[Profile]] = defaultdict(list)
     found: list[Namesake] = []
     for profile in profiles:
@@ -120,7 +126,7 @@ def find_namesakes(profiles: Sequence[Profile], names: Mapping[str, frozenset[st
         else:
             strong[key].append(profile)
     for key, same in strong.items():
-        found.extend(_split(key, same, names))
+        found.extend(_split(key, same, ties))
     return tuple(sorted(found, key=lambda namesake: namesake.key))
 
 
@@ -132,49 +138,35 @@ def _make(key: str, profiles: Sequence[Profile], weak: bool = False) -> Namesake
     return Namesake(key, family_of(bearer.type), name, telling_parts(bearer), ordered, weak)
 
 
-def _split(key: str, profiles: Sequence[Profile], names: Mapping[str, frozenset[str]]) -> list[Namesake]:
-    """One namesake, or several where people of one name have countries, roles and company without anything in common."""
-    countries = {profile.country for profile in profiles if profile.country}
-    if family_of(profiles[0].type) != "person" or len(countries) < 2:
+def _split(key: str, profiles: Sequence[Profile], ties: Callable[[str], frozenset[str]]) -> list[Namesake]:
+    """One namesake, or several: people of one name, parties of several countries. The oldest has the bare key."""
+    family = family_of(profiles[0].type)
+    if len({profile.article for profile in profiles}) == 1 or family not in ("person", "organization"):
         return [_make(key, profiles)]
-    parts = _components(key, profiles, names)
-    main, *others = sorted(parts, key=lambda part: (-len(part), min(profile.key for profile in part)))
-    apart = []
-    for part in others:
-        own = {profile.country for profile in part if profile.country}
-        if own and not own & {profile.country for profile in main if profile.country}:
-            apart.append(part)
-        else:
-            main = [*main, *part]
-    numbered = [_make(f"{key} #{_oldest(part)}", part) for part in apart]
-    return [_make(key, main), *numbered]
+    if family == "person":
+        parts = split_people(key, profiles, ties)
+    else:
+        parts = split_by_country(profiles) if is_common_party(profiles[0].name) else [list(profiles)]
+    oldest, *others = sorted(parts, key=age)
+    return [_make(key, oldest), *(_make(f"{key}{NUMBER}{'/'.join(age(part)[1:])}", part) for part in others)]
 
 
-def _oldest(profiles: Iterable[Profile]) -> str:
-    return min(f"{profile.article}/{profile.chain}" for profile in profiles)
+def _rare_company(names: Mapping[str, frozenset[str]]) -> Callable[[str], frozenset[str]]:
+    """Article id -> the full names in it that few articles hold, places apart: those that tie two articles together."""
+    counts = Counter(name for found in names.values() for name in found)
+    rare = {
+        name for name, count in counts.items() if rarity(len(names), count) >= RARE and not name.startswith("place ")
+    }
+    return lambda article: names[article] & rare
 
 
-def _components(key: str, profiles: Sequence[Profile], names: Mapping[str, frozenset[str]]) -> list[list[Profile]]:
-    """Profiles connected through a shared country, role or other full name in their articles."""
-    parent = list(range(len(profiles)))
+def are_namesakes(left: Namesake, right: Namesake) -> bool:
+    """Whether two bear one name but were told apart."""
+    return left.key != right.key and not (left.weak or right.weak) and _bare(left.key) == _bare(right.key)
 
-    def root(at: int) -> int:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
 
-    first: dict[str, int] = {}
-    for at, profile in enumerate(profiles):
-        items = {f"country {profile.country}"} if profile.country else set()
-        items |= {f"title {title}" for title in profile.titles}
-        items |= {name for name in names[profile.article] if name != key and not name.startswith("place country")}
-        for item in items:
-            parent[root(at)] = root(first.setdefault(item, at))
-    parts: dict[int, list[Profile]] = defaultdict(list)
-    for at, profile in enumerate(profiles):
-        parts[root(at)].append(profile)
-    return list(parts.values())
+def _bare(key: str) -> str:
+    return key.partition(NUMBER)[0]
 
 
 def full_names(profiles: Iterable[Profile]) -> dict[str, frozenset[str]]:

@@ -194,7 +194,7 @@ def _shorter(one: tuple[str, ...], other: tuple[str, ...], complete: bool) -> Re
     vague = "left" if short is one else "right"
     if len(short) > 1 and short[0] == full[0] and short[-1] == full[-1] and set(short) <= set(full):
         return Relation(SHORTER, "one leaves out words of the other", "", vague)
-    kind_left_out = full[: len(short)] == short and set(full[len(short) :]) <= words("organization_heads.tsv")
+    kind_left_out = full[: len(short)] == short and set(full[len(short) :]) <= words("left_out_heads.tsv")
     if kind_left_out and not is_place_name(short) and not complete:
         return Relation(PART, "one leaves out what kind of body it is", "", vague)
     if full[-len(short) :] == short and is_place_name(full[: -len(short)]):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.model import Judgement
+from generator.resolve.bearers import contradiction
 from generator.resolve.context import Company, Corpus
 from generator.resolve.features import FEATURES, Pair, company_of, least_company, relate
 from generator.resolve.lexicon import mapping
-from generator.resolve.namesakes import Namesake
+from generator.resolve.namesakes import Namesake, are_namesakes
 from generator.resolve.persons import Relation
 from generator.resolve.symbols import Symbols
 
@@ -18,17 +19,20 @@ SAME_FROM = 0.80
 UNSURE_FROM = 0.60
 # Below this the names are no candidates for one entity, whatever their company.
 MIN_NAME = 0.5
+# How near two of one name stand that were told apart: nobody is more easily confused.
+NAMESAKES = 0.59
 NO_COMPANY = Company(0.0, (), 0.0)
 
 
 def judge(left: Namesake, right: Namesake, symbols: Symbols, corpus: Corpus) -> tuple[Pair, Judgement]:
     """The judgement on two namesakes of one family, with its reasons, the weightiest first; left and right are their names."""
     relation = relate(left, right, symbols)
-    conflict = relation.conflict or constraint(left, right)
+    conflict = constraint(left, right) or relation.conflict
     if conflict or relation.value < MIN_NAME:
         pair = Pair(left, right, relation, NO_COMPANY)
         reason = conflict or "the names have too little in common"
-        return pair, Judgement(left.name, right.name, "different", 0.0, (reason,))
+        nearness = NAMESAKES if are_namesakes(left, right) else 0.0
+        return pair, Judgement(left.name, right.name, "different", nearness, (reason,))
     return (pair := Pair(left, right, relation, _company(left, right, relation, corpus))), score(pair)
 
 
@@ -54,6 +58,9 @@ def score(pair: Pair) -> Judgement:
 
 def constraint(left: Namesake, right: Namesake) -> str:
     """Why two namesakes can't be one, whatever their score, or ""."""
+    if are_namesakes(left, right):
+        found = contradiction(left.profiles, right.profiles)
+        return f"the same name, but not the same one: {found or 'their articles have nothing in common'}"
     if left.family != right.family:
         return f"one is a {left.family}, the other a {right.family}"
     if left.gender and right.gender and left.gender != right.gender:

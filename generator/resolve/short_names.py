@@ -19,7 +19,7 @@ from generator.resolve.persons import family_names
 ENOUGH, MARGIN = 0.34, 0.15
 # Two short names without a bearer need more: nothing else tells them apart.
 ENOUGH_FOR_SHORT = 0.50
-TITLE, COUNTRY_AGREES = 0.20, 0.10
+TITLE, COUNTRY_AGREES, CALLED_SO = 0.20, 0.10, 0.20
 # Support of a full name in the same article.
 SAME_ARTICLE = 0.60
 # A given name is taken for the usual short form when so many articles use it.
@@ -30,7 +30,7 @@ MAX_COMPARED = 30
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """How well a short name fits a bearer, in [0, 1], and why."""
+    """How well a short name fits a bearer, from 0 (1 is full support; a clear favorite may have more), and why."""
 
     value: float
     reasons: tuple[str, ...]
@@ -113,13 +113,17 @@ def _decide(
     rival = ranked[1][0].value if len(ranked) > 1 else 0.0
     if best.value >= enough and best.value - rival >= MARGIN and not clusters.join(at, bearer):
         reasons = (_only(len(ranked)), *best.reasons)
-        return [Joined(at, bearer, Judgement(short.name, _name(bearer, namesakes), "same", best.value, reasons))]
+        return [
+            Joined(at, bearer, Judgement(short.name, _name(bearer, namesakes), "same", min(1.0, best.value), reasons))
+        ]
     doubt = "the name fits several" if len(ranked) > 1 else "too little in the texts speaks for it"
     return [
         Joined(
             at,
             other,
-            Judgement(short.name, _name(other, namesakes), "unsure", support.value, (doubt, *support.reasons)),
+            Judgement(
+                short.name, _name(other, namesakes), "unsure", min(1.0, support.value), (doubt, *support.reasons)
+            ),
         )
         for support, other in ranked
     ]
@@ -142,6 +146,9 @@ def _support(short: Namesake, bearer: Sequence[Namesake], corpus: Corpus) -> Sup
         return None
     if short.countries and countries and not short.countries & countries:
         return None
+    if short.family == "organization" and _whole(bearer) and not articles & set(short.articles):
+        # Every country has such a body: only the same article tells whose it is.
+        return None
     if articles & set(short.articles):
         return Support(SAME_ARTICLE, ("an article that uses it names nobody else so",)) if _whole(bearer) else None
     best = max(
@@ -153,7 +160,24 @@ def _support(short: Namesake, bearer: Sequence[Namesake], corpus: Corpus) -> Sup
         value, reasons = value + TITLE, [*reasons, f"both are called {min(titles)}"]
     if short.countries & countries:
         value, reasons = value + COUNTRY_AGREES, [*reasons, "both are tied to the same country"]
-    return Support(round(min(1.0, value), 3), tuple(reasons))
+    called = _called_so(short, bearer)
+    if value and called >= MIN_KNOWN_BY:
+        value, reasons = value + CALLED_SO, [*reasons, f"{called} articles on {bearer[0].name} call them so"]
+    return Support(round(value, 3), tuple(reasons))
+
+
+def _called_so(short: Namesake, bearer: Sequence[Namesake]) -> int:
+    """In how many articles that have its full name the bearer is called by the short one."""
+    if short.family != "person":
+        return 0
+    wanted = sound(short.parts[0])
+    profiles = [profile for namesake in bearer if not namesake.weak for profile in namesake.profiles]
+    return len({profile.article for profile in profiles if any(_is_short(form, wanted) for form, _ in profile.forms)})
+
+
+def _is_short(form: str, wanted: str) -> bool:
+    parts = person_parts(form)
+    return len(parts) == 1 and sound(parts[0]) == wanted
 
 
 def _whole(bearer: Sequence[Namesake]) -> bool:

@@ -114,9 +114,12 @@ def test_one_name_of_two_people_is_two_entities() -> None:
     )
     assert same(entity_of, "a/c0", "b/c0")
     assert not same(entity_of, "a/c0", "c/c0")
-    ids = {entity_of["a", "c0"], entity_of["c", "c0"]}
-    assert all(key.startswith("lena-vogt-person-") for key in ids)
+    assert (entity_of["a", "c0"], entity_of["c", "c0"]) == ("lena-vogt", "lena-vogt-australia")
     assert len(entities) == 5
+    one, other = entities["lena-vogt"], entities["lena-vogt-australia"]
+    assert [item.right for item in one.apart] == ["lena-vogt-australia"]
+    assert [item.right for item in other.apart] == ["lena-vogt"]
+    assert "one is tied to Germany, the other to Australia" in one.apart[0].reasons[0]
 
 
 @pytest.mark.parametrize(
@@ -326,8 +329,85 @@ def test_a_surname_in_the_article_of_its_only_bearer_is_joined() -> None:
 def test_ids_do_not_depend_on_entities_without_a_page() -> None:
     names = {"p1": "Mara Quill", "p2": "Mara Quill", "c1": "Georgia", "c2": "Georgia"}
     kinds = {"p1": "person", "p2": "work", "c1": "country", "c2": "region"}
-    ids = entity_ids(names, ["p1", "c1", "c2"], ["c1"], kinds.__getitem__)
+    ids = entity_ids(names, ["p1", "c1", "c2"], ["c1"], lambda key: [kinds[key]], lambda key: (key,))
     assert ids == {"p1": "mara-quill", "p2": "mara-quill-work", "c1": "georgia", "c2": "georgia-region"}
-    both = entity_ids({"p1": "Mara Quill", "p2": "Mara Quill"}, ["p1", "p2"], [], lambda key: "person")
-    assert all(key.startswith("mara-quill-person-") for key in both.values())
-    assert len(set(both.values())) == 2
+
+
+def test_the_oldest_keeps_the_bare_address() -> None:
+    names = dict.fromkeys(["p1", "p2", "p3", "p4"], "Mara Quill")
+    facts = {
+        "p1": ["person", "Norway", ""],
+        "p2": ["person", "Norway", "diver"],
+        "p3": ["person", "", ""],
+        "p4": ["work"],
+    }
+    ages = {"p1": ("2024",), "p2": ("2021",), "p3": ("2025",), "p4": ("2022",)}
+    ids = entity_ids(names, list(names), [], facts.__getitem__, ages.__getitem__)
+    assert (ids["p2"], ids["p4"], ids["p1"]) == ("mara-quill", "mara-quill-work", "mara-quill-norway")
+    assert ids["p3"].startswith("mara-quill-")
+    assert len(set(ids.values())) == 4
+    fewer = entity_ids({"p1": names["p1"], "p2": names["p2"]}, ["p1", "p2"], [], facts.__getitem__, ages.__getitem__)
+    assert fewer == {key: ids[key] for key in fewer}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "reason"),
+    [
+        ({"role": "senator"}, {"role": "striker"}, "one is called senator, the other striker"),
+        ({"role": "German minister", "country": "de"}, {"role": "minister", "country": "pt"}, ""),
+        ({"country": "de"}, {"country": "pt"}, "one is tied to Germany, the other to Portugal"),
+        ({"role": "senator"}, {"role": "lawyer"}, ""),
+        ({}, {"country": "pt"}, ""),
+        ({"country": "pt", "role": "singer"}, {"country": "pt", "role": "mayor"}, ""),
+    ],
+)
+def test_people_of_one_name_are_told_apart_by_what_contradicts(left, right, reason: str) -> None:
+    entities, entity_of = resolve(a=[said("John Hartley", **left)], b=[said("John Hartley", **right)])
+    assert same(entity_of, "a/c0", "b/c0") is not bool(reason)
+    if reason:
+        assert all(reason in entity.apart[0].reasons[0] for entity in entities.values())
+
+
+def test_people_of_one_name_in_one_company_are_one() -> None:
+    scene = [COUNCIL, BRIDGE]
+    _, entity_of = resolve(
+        a=[said("John Hartley", role="senator", country="de"), *scene],
+        b=[said("John Hartley", role="striker", country="pt"), *scene],
+    )
+    assert same(entity_of, "a/c0", "b/c0")
+
+
+def test_bodies_that_every_country_has_are_named_with_theirs() -> None:
+    def body(name: str, country: str = ""):
+        return said(name, name, type="organization", country=country)
+
+    entities, entity_of = resolve(
+        a=[body("Defense Ministry", "in")],
+        b=[body("Defence Ministry", "ru")],
+        c=[body("Russian Defense Ministry")],
+        d=[body("Defense Ministry")],
+        e=[body("Parliament", "no")],
+    )
+    names = {key: entities[entity_of[key, "c0"]] for key in "abcde"}
+    assert (names["a"].name, names["a"].id) == ("Defense Ministry (India)", "defense-ministry-india")
+    assert names["b"].name == names["c"].name == "Russian Defense Ministry"
+    assert names["d"].page is None
+    assert names["e"].name == "Parliament (Norway)"
+
+
+@pytest.mark.parametrize(
+    ("name", "china", "expected"),
+    [
+        ("Supreme Court", 0, "Supreme Court (India)"),
+        ("Supreme Court", 1, "Supreme Court (India)"),
+        ("Supreme Court", 2, "Supreme Court"),
+        ("Defense Ministry", 0, "Defense Ministry (India)"),
+        ("Defense Ministry", 1, "Defense Ministry"),
+        ("Security Council", 0, "Security Council"),
+    ],
+)
+def test_a_bare_body_takes_the_country_that_its_article_is_about(name: str, china: int, expected: str) -> None:
+    body = said(name, type="organization")
+    places = [said(*["India"] * 4, type="place", country="in"), said(*["China"] * china, type="place", country="cn")]
+    entities, entity_of = resolve(a=[body, *places[: 1 + bool(china)]])
+    assert entities[entity_of["a", "c0"]].name == expected
