@@ -10,8 +10,18 @@ from spacy.tokens import Doc, Token
 from generator.extract.chains_board import Draft
 from generator.extract.chains_drafts import make_drafts
 from generator.extract.roles_affiliations import Affiliation, find_affiliations
-from generator.extract.roles_found import RolePhrase, is_office, plain_noun
-from generator.extract.roles_lexicons import kin, kin_or_post, naming_verbs, no_roles, state_offices, tenses, vague
+from generator.extract.roles_found import ENDINGS, RolePhrase, is_office, plain_noun
+from generator.extract.roles_lexicons import (
+    counting,
+    experts,
+    kin,
+    kin_or_post,
+    naming_verbs,
+    no_roles,
+    state_offices,
+    tenses,
+    vague,
+)
 from generator.extract.roles_phrases import find_phrases
 from generator.extract.roles_words import plain_words, running_words
 from generator.gazetteer import country_of_name
@@ -20,6 +30,7 @@ from generator.model.span import Span, span_of
 
 _POSSESSIVE = "POS"
 _AGE_ENDS = frozenset({"old", "aged"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _DASHES = frozenset({"-", "–", "—"})
 _AGE_SUFFIX = "-year-old"
 _POSTS_HELD = frozenset({"at", "in"})  # "a partner at the firm" holds a post, "his partner" does not
@@ -131,9 +142,16 @@ def _start_shown(reading: _Reading, phrase: RolePhrase) -> int:
         owned = doc[at].tag_ == _POSSESSIVE and not any(before in reading.names for before in range(start, at))
         if aged or owned or doc[at].lower_.endswith(_AGE_SUFFIX):
             start = at + 1
-    while start < phrase.head and doc[start].text in (",", "-"):
+    while start < phrase.head and (doc[start].text in (",", "-") or _only_counts(doc, start)):
         start += 1
     return start
+
+
+def _only_counts(doc: Doc, at: int) -> bool:
+    """Whether the word only sets somebody apart from others spoken of: "a second surgeon", "fellow senator"."""
+    return doc[at].lower_ in counting() and (
+        doc[at].lower_ == "fellow" or doc[at - 1 : at].text.lower() in ("a", "the")
+    )
 
 
 def _kind(doc: Doc, phrase: RolePhrase) -> RoleKind:
@@ -150,7 +168,7 @@ def _tense(doc: Doc, phrase: RolePhrase, start: int) -> RoleTense:
         token = doc[at]
         parts = [token.lower_, *token.lower_.split("-")]
         found = [tenses()[part] for part in parts if part in tenses()]
-        if found and (at <= phrase.head or token.i == phrase.head + 1):
+        if found and (at <= phrase.head or token.lower_ in ENDINGS):
             return found[0]
     if phrase.kind in ("naming", "copula"):
         return _tense_of_clause(doc[phrase.head])
@@ -180,10 +198,9 @@ def _ties_to_country(reading: _Reading, draft: Draft, phrase: RolePhrase) -> boo
 
 
 def _describes_another_noun(doc: Doc, draft: Draft, phrase: RolePhrase) -> bool:
+    """Whether the people's name belongs to a noun before the role's: "Russian history professor"."""
+    nouns = [at for at in range(draft.end, phrase.head) if doc[at].tag_ in _NOUN_TAGS]
+    if doc[phrase.head].lower_ in experts():
+        return bool(nouns)
     head = doc[draft.head].head
-    return (
-        head.i != phrase.head
-        and draft.end <= head.i < phrase.head
-        and head.tag_ in ("NN", "NNS")
-        and not head.text.istitle()
-    )
+    return head.i in nouns and not head.text.istitle()

@@ -23,6 +23,7 @@ _TIME_PREPOSITIONS = frozenset(
     {"on", "in", "since", "until", "till", "during", "from", "between", "before", "after", "by"}
 )
 _PREFIXES = ("ex-", "then-", "co-", "vice-", "sub-", "mid-", "non-")
+ENDINGS = frozenset({"elect", "designate"})
 _SUFFIXES = ("-elect", "-designate", "-in-chief", "-general", "-at-large")
 
 

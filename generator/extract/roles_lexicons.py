@@ -57,6 +57,18 @@ def kin_or_post() -> frozenset[str]:
 
 
 @cache
+def counting() -> frozenset[str]:
+    """Words before a role that only set somebody apart from others spoken of ("second", "fellow")."""
+    return _words("counting")
+
+
+@cache
+def experts() -> frozenset[str]:
+    """Nouns before which a country may be the field ("Russian history professor")."""
+    return _words("experts")
+
+
+@cache
 def vague() -> frozenset[str]:
     """Nouns that say nothing as long as they stand alone ("critic")."""
     return _words("vague")
@@ -124,14 +136,26 @@ def posts() -> frozenset[str]:
 @cache
 def proper_adjectives() -> frozenset[str]:
     """Lower-case adjectives that keep their capital in running text ("catholic")."""
-    return _words("proper_adjectives") | _words("names_of_parties")
+    return _words("proper_adjectives")
+
+
+@cache
+def names_of_parties() -> frozenset[str]:
+    """Lower-case words that are a party's, with a capital, and a way of thinking without ("conservative")."""
+    return _words("names_of_parties")
 
 
 @cache
 def small_words() -> frozenset[str]:
     """Words of titles that running text writes small."""
     known = role_nouns() | rank_words() | portfolios() | _words("title_words") | tenses().keys()
-    return known - proper_adjectives() - honorifics().keys() | {"president", "king", "queen", "prince", "princess"}
+    return known - proper_adjectives() - names_of_parties() - honorifics().keys() | {
+        "president",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+    }
 
 
 @cache

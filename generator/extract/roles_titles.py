@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.chains_board import Draft
 from generator.extract.mentions_lexicons import honorifics
-from generator.extract.roles_found import MAX_TITLE_TOKENS, RolePhrase, is_office
-from generator.extract.roles_lexicons import abbreviations, calendar, small_words, titles_alone
+from generator.extract.roles_found import ENDINGS, MAX_TITLE_TOKENS, RolePhrase, is_office
+from generator.extract.roles_lexicons import abbreviations, calendar, small_words, tenses, titles_alone
 
 _WORD_TAGS = frozenset({"NN", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH"})
 _INSIDE = frozenset(
@@ -18,6 +18,10 @@ _INSIDE = frozenset(
 _ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "iobj", "dative", "npadvmod", "tmod", "nsubj:pass", "ROOT"}
 )
+_LONGEST_COMPLEMENT = 6  # tokens
+_LINKS = frozenset({"of", "to", "for"})
+_COMPLEMENT_TAGS = frozenset({"JJ", "NNP", "NNPS", "NN", "NNS", "DT", "CC"})
+_CUT_TAGS = frozenset({"VBG", "NNS"})
 _COORDINATION = frozenset({"and", "&"})
 
 
@@ -25,19 +29,46 @@ def find_titles(doc: Doc, draft: Draft, taken: set[int]) -> Iterator[RolePhrase]
     """The titles before one name: abbreviated ones right before it, the office before them, a second one tied to that by "and"."""
     first = _before_honorifics(doc, draft.start)
     short = _abbreviated(doc, first, draft.start)
-    head = first - 1
-    if head >= 0 and is_office(doc[head]) and not _names_somebody(doc, head, taken) and _belongs(doc, head, draft):
-        yield from _offices(doc, draft, head, taken)
+    head = _office_before(doc, first)
+    if head is not None and not _names_somebody(doc, head, taken) and _belongs(doc, head, draft):
+        yield from _offices(doc, draft, head, first, taken)
     elif short is not None:
         start = _start_of_title(doc, first, draft.end, taken) if _belongs_to_name(doc, first, draft) else first
         yield RolePhrase(draft, start, draft.start, short, "title")
-    if short is not None and head >= 0 and is_office(doc[head]):
+    if short is not None and head is not None:
         yield RolePhrase(draft, first, draft.start, short, "title")
 
 
+def _office_before(doc: Doc, end: int) -> int | None:
+    """The office that ends right before token `end`: "minister", "president-elect", "Secretary of State"."""
+    if end and is_office(doc[end - 1]):
+        return end - 1
+    if end > 1 and doc[end - 1].lower_ in ENDINGS and (doc[end - 2].text == "-" or is_office(doc[end - 2])):
+        head = end - 3 if doc[end - 2].text == "-" else end - 2
+        return head if head >= 0 and is_office(doc[head]) else None
+    return _office_with_complement(doc, end)
+
+
+def _office_with_complement(doc: Doc, end: int) -> int | None:
+    """The office of a title with a complement, in capitals or with a usual portfolio: "Ambassador to Japan", "secretary of state"."""
+    at = end - 1
+    while at > max(0, end - _LONGEST_COMPLEMENT) and _is_complement(doc[at]):
+        at -= 1
+    if not 0 < at < end - 1 or doc[at].lower_ not in _LINKS or not is_office(doc[at - 1]):
+        return None
+    usual = all(token.lower_ in small_words() for token in doc[at + 1 : end])
+    return at - 1 if usual or (doc[at - 1].text.istitle() and doc[at - 1].is_sent_start is not True) else None
+
+
+def _is_complement(token: Token) -> bool:
+    return token.tag_ in _COMPLEMENT_TAGS and (
+        token.text[:1].isupper() or token.lower_ in small_words() or token.lower_ in ("the", "and")
+    )
+
+
 def _names_somebody(doc: Doc, head: int, taken: set[int]) -> bool:
-    """Whether the noun is part of another person's name; at the end of another name it is an office ("House Speaker" Ida Holm)."""
-    return head in taken and (doc[head].ent_type_ == "PERSON" or head + 1 in taken)
+    """Whether the noun is part of another person's name; in other names it is an office ("House Speaker" Ida Holm)."""
+    return head in taken and doc[head].ent_type_ == "PERSON"
 
 
 def _before_honorifics(doc: Doc, start: int) -> int:
@@ -55,9 +86,9 @@ def _abbreviated(doc: Doc, first: int, end: int) -> int | None:
     return end - 1
 
 
-def _offices(doc: Doc, draft: Draft, head: int, taken: set[int]) -> Iterator[RolePhrase]:
+def _offices(doc: Doc, draft: Draft, head: int, end: int, taken: set[int]) -> Iterator[RolePhrase]:
     start = _start_of_title(doc, head, draft.end, taken)
-    yield RolePhrase(draft, start, head + 1, head, "title")
+    yield RolePhrase(draft, start, end, head, "title")
     second = start - 2
     if second >= 0 and doc[start - 1].lower_ in _COORDINATION and is_office(doc[second]) and second not in taken:
         begin = _start_of_title(doc, second, draft.end, taken)
@@ -86,6 +117,8 @@ def _start_of_title(doc: Doc, head: int, end: int, taken: set[int]) -> int:
     start = head
     while start > 0 and head - start < MAX_TITLE_TOKENS and _continues(doc, start - 1, end, taken):
         start -= 1
+    if start > 0 and doc[start - 1].tag_ in _CUT_TAGS and start <= doc[start - 1].head.i < head:
+        start = doc[start - 1].head.i + 1  # "running mate presidential nominee": half of a compound says nothing
     while start < head and doc[start].tag_ in ("POS", "HYPH"):
         start += 1
     return start
@@ -97,6 +130,8 @@ def _continues(doc: Doc, at: int, end: int, taken: set[int]) -> bool:
         return False
     if token.dep_ in _ARGUMENTS and not at < token.head.i < end and not _leans_right(token, end):
         return False
+    if token.lower_ in tenses():
+        return True
     modifies = token.dep_ in ("amod", "compound", "nmod")
     if token.tag_ == "VBG":
         return modifies and token.lower_ in small_words()

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.mentions_lexicons import portfolios
 from generator.extract.roles_found import plain_noun
-from generator.extract.roles_lexicons import abbreviations, proper_adjectives, small_words
+from generator.extract.roles_lexicons import abbreviations, names_of_parties, proper_adjectives, small_words
 from generator.gazetteer import country_of_demonym
 
 _LONGEST_ACRONYM = 3  # letters of one that stays in capitals though it may also be a word ("CEO")
@@ -87,6 +87,8 @@ def _is_capital(token: Token) -> bool:
     text = token.text
     if not text[:1].isupper() or token.lower_ in proper_adjectives() or country_of_demonym(text):
         return False
+    if token.lower_ in names_of_parties() and token.is_sent_start is not True:
+        return False  # in the middle of a sentence the capital is the party's
     return not (text.isupper() and 1 < len(text) <= _LONGEST_ACRONYM)
 
 
