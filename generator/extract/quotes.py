@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -16,6 +17,7 @@ from generator.extract.quotes_labels import find_turns
 from generator.extract.quotes_marks import find_quotations
 from generator.extract.quotes_posts import find_posts
 from generator.extract.quotes_speakers import Speakers
+from generator.extract.quotes_unspoken import find_unspoken
 from generator.model import Chain, Mention, Quote, Sentence, Span
 
 
@@ -41,6 +43,7 @@ def find_quotes(
     cues = find_cues(doc, inside)
     phrases = {cue.first.i: cue for cue in cues.values() if cue.kind == "preposition"}
     frame = Frame(doc, text, segments, inside, cues, speakers, phrases)
+    frame = replace(frame, unspoken=find_unspoken(frame))
     marked = [*turns, *find_drafts(frame)]
     drafts = sorted([*marked, *find_indirect(frame, marked)], key=lambda draft: draft.spans)
     return tuple(_quote(f"q{number}", draft, sentences) for number, draft in enumerate(drafts))

@@ -67,6 +67,8 @@ def infinitive_of(cue: Cue) -> tuple[int, int] | None:
         if child.dep_ in _INFINITIVES and child.i > cue.head.i and _is_infinitive(child):
             left = max(child.left_edge.i, cue.head.i + 1)
             whom = _addressed(cue.head, child)
+            if child.lemma_.lower() in load_words().anonymity and any(item.dep_ == "neg" for item in child.children):
+                continue
             if child.dep_ == "advcl" and whom is None:
                 continue  # "called to complain", "promised in order to win": what it is for
             return (min(left, whom.left_edge.i) if whom is not None else left), child.right_edge.i
@@ -81,6 +83,8 @@ def object_of(cue: Cue) -> tuple[int, int] | None:
             continue
         if "" in allowed and _is_object(child):
             return child.left_edge.i, _to_comma(cue.head, _object_end(cue.head, child))
+        if child.dep_ == "dobj" and any(prep.dep_ == "prep" and prep.lower_ in allowed for prep in child.children):
+            return child.left_edge.i, child.right_edge.i
         if child.dep_ == "prep" and child.lower_ in allowed and any(True for _ in child.children):
             whom = _addressed(cue.head, child)
             return (whom.left_edge.i if whom is not None else child.i + 1), child.right_edge.i

@@ -14,6 +14,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "pobj"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "dep", "ccomp", "pcomp", "prep", "parataxis"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MAX_CLIMB = 6
 
 
@@ -86,12 +87,14 @@ def _verb_cue(token: Token, words: Words) -> Cue | None:
     if speaker is None and token.dep_ in ("advcl", "conj") and not has_subject(token) and _relayed(token.head, words):
         speaker, relay = _quoted_as(token.head, words)  # "quoted by Y as hailing ..., saying ..."
     if speaker is None:
-        speaker = _own_agent(token) if is_passive(token) else subject_of(token)
+        speaker = agent_of(token) if is_passive(token) or _is_asked(token) else subject_of(token)
     return Cue(token, token, kind, speaker, relay)
 
 
-def _own_agent(verb: Token) -> Token | None:
-    return agent_of(verb) or None
+def _is_asked(verb: Token) -> bool:
+    """Whether this is the participle of "X, asked whether ..., said": only a comma stands between the noun and it."""
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    return verb.dep_ == "advcl" and own is not None and own.i == verb.i - 2 and verb.nbor(-1).text == ","
 
 
 def _quoted_as(token: Token, words: Words) -> tuple[Token | None, Token | None]:
@@ -132,15 +135,24 @@ def _subject(verb: Token, steps: int) -> Token | None:
 
 
 def _lent(verb: Token) -> Token | None:
-    """The noun right before a verb without a subject that the tree gives to the clause after it, which has one of its own:
-    "the zoo said it had ..."."""
-    for clause in verb.children:
-        subjects = [child for child in clause.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
-        before = [child for child in subjects if child.i < verb.i]
-        if clause.dep_ == "ccomp" and clause.i > verb.i and before and len(subjects) > len(before):
-            between = verb.doc[before[-1].right_edge.i + 1 : verb.i]
-            return before[-1] if all(token.pos_ in ("AUX", "ADV") for token in between) else None
-    return None
+    """The noun right before a verb without a subject that the tree gives to the clause after it ("the zoo said it had ..."), to
+    the report around it ("police said it was over, X reported"), or to the noun before ("the pilot, the report found, ...")."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.dep_ == "relcl" and before.dep_ == "appos" and before.head == verb.head and verb.tag_ in _FINITE:
+        return before
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
+    clauses += [verb.head] if verb.dep_ == "ccomp" and verb.head.i > verb.i else []
+    return next((found for clause in clauses if (found := _second_subject(verb, clause)) is not None), None)
+
+
+def _second_subject(verb: Token, clause: Token) -> Token | None:
+    """The subject of `clause` that stands right before `verb`, where another one follows."""
+    subjects = [child for child in clause.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
+    before = [child for child in subjects if child.i < verb.i]
+    if not before or len(subjects) == len(before):
+        return None
+    between = verb.doc[before[-1].right_edge.i + 1 : verb.i]
+    return before[-1] if all(token.pos_ in ("AUX", "ADV") for token in between) else None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

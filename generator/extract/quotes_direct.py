@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.extract.quotes_content import content_around, trimmed
 from generator.extract.quotes_cues import Cue
@@ -12,7 +12,6 @@ from generator.extract.quotes_going_on import inherited
 from generator.extract.quotes_indirect import content_of
 from generator.extract.quotes_links import link
 from generator.extract.quotes_speakers import Speaker
-from generator.extract.quotes_unspoken import displayed, entitled
 from generator.model import QuoteKind, Span
 
 MIN_WORDS = 3
@@ -24,27 +23,33 @@ def find_drafts(frame: Frame) -> list[Draft]:
     links = _links(frame)
     drafts: list[Draft] = []
     spoken: dict[int, Draft] = {}
-    for numbers in _together(links):
+    for numbers in _together(frame, links):
         draft = _draft(frame, numbers, links)
         if draft.speaker is None and max(frame.segments[number].words for number in numbers) < MIN_WORDS:
             continue
         drafts.append(draft)
         spoken.update(dict.fromkeys(numbers, draft))
     for number in range(len(frame.segments)):
-        if number not in spoken and not displayed(frame, number) and not entitled(frame, number):
+        if number not in spoken and number not in frame.unspoken:
             speaker = inherited(frame, number, spoken)
             if speaker is not None and frame.segments[number].words >= MIN_WORDS:
-                spoken[number] = _going_on(frame, number, speaker)
-                drafts.append(spoken[number])
+                numbers = _over_paragraphs(frame, number, spoken)
+                drafts.append(_going_on(frame, numbers, speaker))
+                spoken.update(dict.fromkeys(numbers, drafts[-1]))
     return drafts
+
+
+def _over_paragraphs(frame: Frame, number: int, spoken: Mapping[int, Draft]) -> list[int]:
+    """The number of a segment and of those that continue it in the next paragraphs."""
+    stop = number + 1
+    while stop < len(frame.segments) and stop not in spoken and _continues(frame, stop):
+        stop += 1
+    return list(range(number, stop))
 
 
 def _links(frame: Frame) -> list[Link | None]:
     """The link of every segment; a quotation over several paragraphs has one, wherever its cue stands."""
-    links = [
-        None if displayed(frame, number) or entitled(frame, number) else link(frame, number)
-        for number in range(len(frame.segments))
-    ]
+    links = [None if number in frame.unspoken else link(frame, number) for number in range(len(frame.segments))]
     for number in range(1, len(links)):
         if _continues(frame, number) and links[number] is None:
             links[number] = links[number - 1]
@@ -60,19 +65,21 @@ def _continues(frame: Frame, number: int) -> bool:
     return item.continues and not frame.text[before.outer_end : item.outer_start].strip()
 
 
-def _together(links: Sequence[Link | None]) -> list[list[int]]:
+def _together(frame: Frame, links: Sequence[Link | None]) -> list[list[int]]:
     """Numbers of the segments that one cue reports; separate sentences after a cue stay quotes of their own."""
     groups: dict[int, list[int]] = {}
     for number, item in enumerate(links):
         if item is not None:
             groups.setdefault(item.cue.head.i, []).append(number)
-    return [_whole(group, links) for group in groups.values()]
+    return [_whole(frame, group, links) for group in groups.values()]
 
 
-def _whole(group: list[int], links: Sequence[Link | None]) -> list[int]:
-    """The whole quotations of a group, if it has any: marks around a word or a title elsewhere in the sentence are none."""
-    whole = [number for number in group if (item := links[number]) is not None and item.how != "part"]
-    return whole or group
+def _whole(frame: Frame, group: list[int], links: Sequence[Link | None]) -> list[int]:
+    """The group; beside a whole quotation, without marks around a word or a short title elsewhere in the sentence."""
+    parts = [number for number in group if (item := links[number]) is not None and item.how == "part"]
+    if len(parts) == len(group):
+        return group
+    return [number for number in group if number not in parts or frame.segments[number].words >= MIN_WORDS]
 
 
 def _draft(frame: Frame, numbers: Sequence[int], links: Sequence[Link | None]) -> Draft:
@@ -140,9 +147,9 @@ def _covers(span: Span, segment: Segment) -> bool:
     return span.start <= segment.quotation.outer_start and segment.quotation.outer_end <= span.end
 
 
-def _going_on(frame: Frame, number: int, speaker: Speaker) -> Draft:
-    span = _inner(frame, frame.segments[number])
-    return Draft((span,), (span,), None, speaker, "direct")
+def _going_on(frame: Frame, numbers: Sequence[int], speaker: Speaker) -> Draft:
+    spans = tuple(_inner(frame, frame.segments[number]) for number in numbers)
+    return Draft(spans, spans, None, speaker, "direct")
 
 
 def _inner(frame: Frame, segment: Segment) -> Span:

@@ -17,7 +17,7 @@ INTRODUCERS = frozenset({",", ":"})
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What the linking rules look at; `inside` gives for each token the number of its segment, or -1; `phrases` the
-    cues that are phrases ("according to") by their first token."""
+    cues that are phrases ("according to") by their first token; `unspoken` the numbers of segments that are no speech."""
 
     doc: Doc
     text: str
@@ -26,6 +26,7 @@ class Frame:
     cues: dict[int, Cue]
     speakers: Speakers
     phrases: dict[int, Cue]
+    unspoken: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ from generator.extract.quotes_cues import OBJECTS, Cue, has_subject
 from generator.extract.quotes_drafts import Cover, Draft, cue_span, relay_of
 from generator.extract.quotes_frame import Frame
 from generator.extract.quotes_lexicon import load_words, takes_clause
-from generator.extract.quotes_unspoken import displayed, entitled
 from generator.model import QuoteKind, Span
 
 _OWN_VOICE = frozenset({"i", "we", "you", "one"})
@@ -108,7 +107,7 @@ def _marked(frame: Frame, spans: Sequence[Span]) -> tuple[Span, ...]:
     found = []
     for number in (number for span in spans for number in _segments_in(frame, span)):
         item = frame.segments[number].quotation
-        if not displayed(frame, number) and not entitled(frame, number):
+        if number not in frame.unspoken:
             found.append(Span(item.start, item.end, frame.text[item.start : item.end]))
     return tuple(found)
 
@@ -185,7 +184,7 @@ def _of_tokens(frame: Frame, tokens: tuple[int, int] | None) -> tuple[Range, ...
 
 def _around_parenthesis(frame: Frame, cue: Cue) -> tuple[Range, ...]:
     """The sentence around "..., X said on Monday, ..." or "As X put it, ...": commas, or the sentence's end, on both sides."""
-    if not has_subject(cue.head) or not (takes_clause(cue.kind) or puts_it(cue.head)):
+    if not _has_speaker(cue) or not (takes_clause(cue.kind) or puts_it(cue.head)):
         return ()
     sentence, hole = cue.head.sent, _parenthesis(cue)
     first = bisect_left(frame.doc, hole[0], key=lambda token: token.idx)
@@ -210,6 +209,12 @@ def _parenthesis(cue: Cue) -> Range:
             if child.i > cue.head.i and not any(token.is_punct for token in child.doc[cue.head.i : edge.i + 1]):
                 end = max(end, _end(edge))
     return start, end
+
+
+def _has_speaker(cue: Cue) -> bool:
+    """Whether the speaker stands in the report itself, and is not one that it shares with another verb."""
+    beside = cue.speaker is not None and cue.speaker.i == cue.head.i - 1
+    return beside or has_subject(cue.head)
 
 
 def _is_beside(verb: Token, child: Token) -> bool:

@@ -57,15 +57,31 @@ def _ends_paragraph(frame: Frame, named: Token) -> bool:
 
 
 def label_before(frame: Frame, number: int) -> Link | None:
-    """X: "..." - as headlines have it: the sentence before the colon is a name and nothing else."""
+    """X: "..." - as headlines have it: the sentence before the colon is a name, perhaps with where it was said."""
     place = previous(frame, frame.segments[number].first - 1)
     if place is None or frame.doc[place].text != ":":
         return None
     colon = frame.doc[place]
     named = run_head(frame.doc, colon.sent.start)
-    if named is None or named.i != place - 1 or named.pos_ != "PROPN" or not frame.speakers.can_speak(named):
+    if (
+        named is None
+        or named.pos_ != "PROPN"
+        or not frame.speakers.can_speak(named)
+        or not _to_colon(frame, named, colon)
+    ):
         return None
     return Link(Cue(colon, colon, "label", named), "before")
+
+
+def _to_colon(frame: Frame, named: Token, colon: Token) -> bool:
+    """Whether nothing stands between the name and the colon, or where it was said: "X, in a statement: ..."."""
+    between = frame.doc[named.i + 1 : colon.i]
+    if len(between) == 0:
+        return named.i < colon.i
+    words = load_words()
+    said = any(token.lemma_.lower() in words.nouns | words.documents for token in between)
+    placed = any(token.pos_ == "ADP" for token in between[:2])
+    return named.i < colon.i and said and placed and all(token.pos_ not in ("VERB", "AUX") for token in between)
 
 
 def message_before(frame: Frame, number: int) -> Link | None:

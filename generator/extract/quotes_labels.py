@@ -38,7 +38,7 @@ def find_turns(text: str, speakers: Speakers) -> tuple[Draft, ...]:
     A transcript has at least three labelled paragraphs, two different labels, and one label at least twice.
     The answers of an interview are those of the one person named before it, if there is exactly one.
     """
-    turns = list(_turns(text))
+    turns = list(_turns(text, speakers))
     counts = Counter(turn.label for turn in turns)
     if len(turns) < _MIN_TURNS or len(counts) < 2:
         return ()
@@ -48,11 +48,11 @@ def find_turns(text: str, speakers: Speakers) -> tuple[Draft, ...]:
     return tuple(_draft(text, turn, chain) for turn in turns if (chain := who[turn.label]) is not None)
 
 
-def _turns(text: str) -> Iterator[Turn]:
+def _turns(text: str, speakers: Speakers) -> Iterator[Turn]:
     start = 0
     last: Turn | None = None
     for line in text.split("\n"):
-        turn = _turn(line, start)
+        turn = _turn(line, start, speakers)
         if turn is not None and last is not None:
             yield last
         last = turn if turn is not None else _longer(last, line, start)
@@ -70,20 +70,34 @@ def _longer(turn: Turn | None, line: str, offset: int) -> Turn | None:
     return replace(turn, said=(*turn.said, (offset + begin, offset + stop)))
 
 
-def _turn(line: str, offset: int) -> Turn | None:
+def _turn(line: str, offset: int, speakers: Speakers) -> Turn | None:
     begin = len(line) - len(line.lstrip(_LEADING))
-    head, colon, said = line[begin:].partition(":")
+    head, colon, said = _parts(line[begin:])
     words = head.split()
     if not colon or not 1 <= len(words) <= _MAX_LABEL_WORDS or len(said.split()) < _MIN_WORDS or not said[:1].isspace():
         return None
-    if not all(word[:1].isupper() for word in words) or not (head.isupper() or head.lower() in load_words().turns):
+    label = head.lower()
+    if not all(word[:1].isupper() for word in words):
+        return None
+    if not (head.isupper() or label in load_words().turns or speakers.named(label) is not None):
         return None
     stop = len(line.rstrip(_LEADING))
     end = offset + begin + len(head)
-    return Turn(head.lower(), offset + begin, end, ((end + 1, offset + stop),), line.lstrip()[:1] in MARKS)
+    begins = offset + stop - len(line[:stop][begin + len(head) + 1 :].lstrip(_LEADING))
+    return Turn(label, offset + begin, end, ((begins, offset + stop),), line.lstrip()[:1] in MARKS)
 
 
-_LEADING = "".join(sorted(MARKS)) + " \t"
+def _parts(line: str) -> tuple[str, str, str]:
+    """A label, its colon (or the full stop after the letter of "Q. ...") and what is said."""
+    short, stop, rest = line.partition(".")
+    if stop and short.lower() in load_words().turns:
+        return short, stop, rest.lstrip(_EMPHASIS)
+    head, colon, said = line.partition(":")
+    return head.rstrip(_EMPHASIS), colon, said.lstrip(_EMPHASIS)
+
+
+_EMPHASIS = "*_"
+_LEADING = "".join(sorted(MARKS)) + _EMPHASIS + " \t"
 
 
 def _speaker(label: str, turns: Sequence[Turn], speakers: Speakers) -> str | None:

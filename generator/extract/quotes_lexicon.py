@@ -43,6 +43,7 @@ class Words:
     infinitives   verbs whose infinitive is reported
     objects       verb -> prepositions before an object that is reported ("" for none)
     telling       verbs that need to name whom they tell
+    anonymity     verbs of "asked not to be named"
     with_it       verbs of "as X put it";  happened: verbs under which "to say" has happened; unsaid: prepositions under which
                   "saying" has not;  denials: nouns that carry what was not said
     voices        nouns for people as they speak;  documents: texts that speak;
@@ -60,6 +61,7 @@ class Words:
     infinitives: frozenset[str]
     objects: dict[str, frozenset[str]]
     telling: frozenset[str]
+    anonymity: frozenset[str]
     with_it: frozenset[str]
     happened: frozenset[str]
     unsaid: frozenset[str]
@@ -88,6 +90,7 @@ def load_words() -> Words:
         infinitives=frozenset(lemma for lemmas in cues["infinitives"].values() for lemma in lemmas),
         objects=_by_verb(cues["objects"]),
         telling=frozenset(cues["telling"]),
+        anonymity=frozenset(cues["anonymity"]),
         with_it=frozenset(cues["with_it"]),
         happened=frozenset(cues["happened"]),
         unsaid=frozenset(cues["unsaid"]),

@@ -87,11 +87,13 @@ class Speakers:
         mention = self.mention(head)
         if mention is not None:
             start, end = min(start, mention.span.start), max(end, mention.span.end)
-        chain = mention.chain if mention is not None and mention.chain else self._named_beside(head)
+        chain = mention.chain if mention is not None else ""
+        if not self._names.get(chain):
+            chain = self._named_beside(head) or chain
         return Speaker(Span(start, end, self._text[start:end]), chain or None)
 
     def _named_beside(self, head: Token) -> str:
-        """The chain of a person's name in apposition to a description without a chain ("her father Ola"), or ""."""
+        """The chain of a person's name in apposition to a description whose chain has no name ("her father Ola"), or ""."""
         for child in head.rights:
             mention = self._at.get(child.i)
             if (
@@ -160,6 +162,13 @@ class Speakers:
             child.dep_ in ("compound", "appos", "nmod") and child.lemma_.lower() in self._words.relays
             for child in head.children
         )
+
+
+def _second_subjects(head: Token) -> list[Token]:
+    """Nouns right after `head` and a comma that the tree gives to the same verb: "said the mayor, Ola Brom"."""
+    doc, start = head.doc, head.right_edge.i + 1
+    siblings = (child for child in head.head.children if child.dep_ == head.dep_ and child.i > start)
+    return [child for child in siblings if doc[start].text == "," and child.left_edge.i == start + 1]
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:

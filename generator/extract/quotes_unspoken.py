@@ -8,6 +8,23 @@ from generator.extract.quotes_cues import subject_of
 from generator.extract.quotes_frame import INTRODUCERS, Frame, previous, tops
 from generator.extract.quotes_lexicon import load_words
 
+_JOINING = frozenset({"and", "or", ","})
+
+
+def find_unspoken(frame: Frame) -> frozenset[int]:
+    """The numbers of the segments that are no speech: displayed on a sign (with those joined to them by "and"), or titles."""
+    shown: set[int] = set()
+    for number in range(len(frame.segments)):
+        if (number - 1 in shown and _joined(frame, number)) or displayed(frame, number):
+            shown.add(number)
+    return frozenset(shown | {number for number in range(len(frame.segments)) if entitled(frame, number)})
+
+
+def _joined(frame: Frame, number: int) -> bool:
+    between = frame.doc[frame.segments[number - 1].last + 1 : frame.segments[number].first]
+    words = [token.lower_ for token in between if not token.is_quote and not token.is_space]
+    return bool(words) and _JOINING.issuperset(words)
+
 
 def displayed(frame: Frame, number: int) -> bool:
     """Whether a sign, a banner or the like shows the words: they are nobody's quote."""
