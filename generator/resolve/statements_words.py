@@ -70,10 +70,10 @@ def _expanded(word: str) -> Iterable[str]:
 
 
 def head_of(value: str) -> str:
-    """The noun that says what the role is: the last word before a preposition, lower case."""
-    tokens = _plain(value.lower())
-    end = next((at for at, token in enumerate(tokens) if at and token in words("prepositions.tsv")), len(tokens))
-    return tokens[end - 1] if tokens else ""
+    """The noun that says what the role is: the last word before a preposition, as it is compared."""
+    found = key_of(value)
+    end = next((at for at, word in enumerate(found) if at and word in words("prepositions.tsv")), len(found))
+    return found[end - 1] if found else ""
 
 
 def may_fold(shorter: str, longer: str) -> bool:
