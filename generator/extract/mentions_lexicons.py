@@ -91,6 +91,12 @@ def pronouns() -> dict[str, Pronoun]:
 
 
 @cache
+def personal_nouns() -> frozenset[str]:
+    """Nouns that stand behind the name of a person: "the Fenwick administration"."""
+    return frozenset(_lines("mentions_personal_nouns.txt"))
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Given name -> gender ("m", "f", or "" when both bear it)."""
     return {row["name"]: row["gender"] for row in _rows("mentions_given_names.tsv")}

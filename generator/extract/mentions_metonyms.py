@@ -22,9 +22,13 @@ from generator.extract.mentions_lexicons import (
     sports_words,
 )
 from generator.extract.mentions_syntax import SUBJECTS, first_conjunct
+from generator.extract.mentions_types import is_dateline
 from generator.gazetteer import capital_of, country_of_demonym, country_of_name
 
 _TYPES = frozenset({"place", "organization", "facility", "other"})
+_HYPHENS = frozenset({"-", "–"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PLACE_LABELS = frozenset({"LOC", "GPE"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _FINITE = frozenset({"VB", "VBD", "VBP", "VBZ", "VBG", "VBN"})
 _STRONG = "strong"
@@ -60,8 +64,28 @@ def _is_metonym(doc: Doc, item: Found) -> bool:
         return False
     if _is_about_sports(doc[item.start].sent, SPORTS_IN_SENTENCE):
         return False
+    if _goes_on(doc, item):
+        return False
     weight = _weight(doc, item)
     return weight == _STRONG or (bool(weight) and _is_among_states(doc, item, code))
+
+
+def _goes_on(doc: Doc, item: Found) -> bool:
+    """Whether it is a part of something else: a noun's first word ("Moscow residents"), an address ("Tirana, Albania"), a dateline."""
+    if is_dateline(doc, item.start, item.end):
+        return True
+    after = doc[item.end] if item.end < len(doc) else None
+    if after is None or after.is_space:
+        return False
+    if after.text == ",":
+        beyond = doc[item.end + 1] if item.end + 1 < len(doc) else None
+        return beyond is not None and beyond.ent_type_ in _PLACE_LABELS
+    return after.text == "(" or (after.tag_ in _NOUN_TAGS and not _owns_relation(doc[item.end - 1]))
+
+
+def _owns_relation(token: Token) -> bool:
+    """Whether it is one of two in "Washington-Beijing relations"."""
+    return token.dep_ in ("compound", "nmod") and _by_possession(token) != "" and token.nbor(-1).text in _HYPHENS
 
 
 def _weight(doc: Doc, item: Found) -> str:
@@ -78,7 +102,7 @@ def _weight(doc: Doc, item: Found) -> str:
 def _hangs_by_hyphen(doc: Doc, item: Found) -> bool:
     """ "Moscow-backed"."""
     end = item.end
-    return end + 1 < len(doc) and doc[end].text in ("-", "–") and doc[end + 1].lower_ in government_participles()
+    return end + 1 < len(doc) and doc[end].text in _HYPHENS and doc[end + 1].lower_ in government_participles()
 
 
 def _by_verb(token: Token) -> str:
@@ -119,7 +143,10 @@ def _by_preposition(token: Token) -> str:
 
 def _by_possession(token: Token) -> str:
     """ "Moscow's position", "Washington-Beijing relations"."""
-    noun = token.head.lemma_.lower()
+    owned = token.head
+    if token.dep_ == "compound" and owned.dep_ in ("compound", "nmod") and token.nbor().text in _HYPHENS:
+        owned = owned.head
+    noun = owned.lemma_.lower()
     if token.dep_ == "poss":
         return government_nouns().get((noun, _OWNED), "")
     return government_nouns().get((noun, "between"), "") if token.dep_ in ("compound", "nmod") else ""

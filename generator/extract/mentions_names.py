@@ -20,7 +20,7 @@ from generator.extract.mentions_surnames import find_bearers, is_surname
 from generator.extract.mentions_titles import without_title
 from generator.extract.mentions_types import MODELLED, TYPE_OF_LABEL, is_listed, subtype_of_name, type_of_name
 from generator.extract.mentions_votes import settle_types
-from generator.gazetteer import country_of_demonym
+from generator.gazetteer import capital_of, country_of_demonym
 from generator.model import EntityType
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "our", "its", "their", "his", "her"})
@@ -90,7 +90,7 @@ def _read(doc: Doc, first: int, last: int, label: str, bearers: frozenset[str]) 
     if not (surname or _is_name(doc, start, end)):
         return []
     if label != "PERSON":
-        peoples = _demonyms(doc, start, end)
+        peoples = _demonyms(doc, start, end) or _capitals(doc, start, end)
         if peoples:
             return peoples
     subtype = subtype_of_name(doc, start, end, label)
@@ -164,6 +164,14 @@ def _demonyms(doc: Doc, start: int, end: int) -> list[Found]:
     if not all(country_of_demonym(doc[first:last].text) for first, last in parts):
         return []
     return [Found(first, last, "place", "nominal", via="demonym") for first, last in parts]
+
+
+def _capitals(doc: Doc, start: int, end: int) -> list[Found]:
+    """Both capitals of "Washington-Beijing" relations."""
+    at = next((n for n in range(start + 1, end - 1) if doc[n].text in ("-", "–")), None)
+    if at is None or not all(capital_of(doc[first:last].text) for first, last in ((start, at), (at + 1, end))):
+        return []
+    return [Found(first, last, "place", "name", subtype="city") for first, last in ((start, at), (at + 1, end))]
 
 
 def _honorific(doc: Doc, start: int) -> str:

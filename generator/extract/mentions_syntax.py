@@ -5,7 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from generator.extract.mentions_found import Found
-from generator.extract.mentions_lexicons import person_nouns, place_prepositions, speech_verbs, thing_nouns
+from generator.extract.mentions_lexicons import (
+    person_nouns,
+    personal_nouns,
+    place_prepositions,
+    speech_verbs,
+    thing_nouns,
+)
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -20,6 +26,11 @@ def first_conjunct(token: Token) -> Token:
 def speaks(token: Token) -> bool:
     """Whether it is the subject of a verb of speaking."""
     return token.dep_ in SUBJECTS and token.head.lemma_.lower() in speech_verbs()
+
+
+def is_family_like(token: Token) -> bool:
+    """Whether it stands before a noun that is called after people: "the Fenwick administration", "Fenwick supporters"."""
+    return token.dep_ == "compound" and token.i < token.head.i and token.head.lemma_.lower() in personal_nouns()
 
 
 def is_one_word(doc: Doc, item: Found) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from generator.extract.mentions_found import Found
 from generator.extract.mentions_lexicons import given_names, speech_verbs
-from generator.extract.mentions_syntax import is_locative, is_one_word, speaks
+from generator.extract.mentions_syntax import is_family_like, is_locative, is_one_word, speaks
 from generator.extract.mentions_types import (
     SHIP,
     TYPE_OF_GROUP,
@@ -44,6 +44,7 @@ TOLD = 1.0  # a rule, a list or the text itself gives the type
 SETTLED = 100.0  # nothing else in the article counts against it
 IN_PLACE = 0.5  # it stands where places stand
 ACRONYM = 0.5  # it is written like an acronym: an organization
+OF_A_PERSON = 0.5  # a noun that people give their names to stands behind it: "the Fenwick administration"
 SPEAKING = 0.25  # it speaks: a person or an organization
 SURE_ENOUGH = 0.5  # the model chose the type itself; below, a rule did
 LONGEST_ACRONYM = 5
@@ -86,6 +87,8 @@ def _ballot(doc: Doc, item: Found) -> dict[EntityType, float]:
 def _by_syntax(doc: Doc, item: Found, kind: EntityType) -> float:
     if kind == "organization" and _is_acronym(doc, item):
         return ACRONYM
+    if kind == "person" and is_family_like(doc[item.end - 1]):
+        return OF_A_PERSON
     if kind == "place":
         return IN_PLACE if is_locative(doc[item.end - 1]) else 0.0
     return SPEAKING if kind in ("person", "organization") and speaks(doc[item.end - 1]) else 0.0

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from generator.gazetteer import find_place
+from generator.gazetteer import PlaceFacts, find_place
 from generator.model import EntityType
 from generator.resolve.lexicon import words
 from generator.resolve.names import name_parts
@@ -15,6 +15,8 @@ from generator.resolve.profiles import Profile
 
 # Weight of a piece of evidence, in mentions.
 GAZETTEER_COUNTRY, GAZETTEER_REGION, GAZETTEER_PLACE, HEAD_WORD, PERSONAL = 50, 8, 2, 5, 4
+# Smaller cities share their names with people; large ones are meant by theirs.
+GAZETTEER_CITY, LARGE_CITY = 0.5, 500_000
 # What a mention counts at least, however unsure the model is, and what a description or a pronoun adds.
 LEAST_SURE, DESCRIBED = 0.3, 0.1
 # A kind that the article itself gives reasons for is left alone, unless the others outweigh it this many times.
@@ -128,10 +130,17 @@ def _name_evidence(name: str) -> Votes:
         found["place"] += GAZETTEER_COUNTRY
     elif facts is not None and (len(parts) > 1 or is_well_known(facts)):
         # Regions of several words are theirs alone, whatever the last one says ("West Bank").
-        found["place"] += GAZETTEER_REGION if len(parts) > 1 and facts.kind != "city" else GAZETTEER_PLACE
+        found.update(Counter({"place": _weight_of_place(facts, len(parts))}))
     elif len(parts) == 1 and parts[0] in words("family_first.tsv") and not name.isupper():
         found["person"] += PERSONAL  # somewhere there is a town of every name: Kim is nobody's town in the news
     return found
+
+
+def _weight_of_place(facts: PlaceFacts, parts: int) -> float:
+    if facts.kind != "city":
+        return GAZETTEER_REGION if parts > 1 else GAZETTEER_PLACE
+    is_large = bool(facts.capital) or facts.population >= LARGE_CITY
+    return GAZETTEER_PLACE if is_large else GAZETTEER_CITY
 
 
 def _kinds_of_words(name: str, parts: Sequence[str]) -> Iterable[EntityType]:
