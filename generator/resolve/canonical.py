@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from generator.model import Alias, EntityType
+from generator.resolve.bearers import age
 from generator.resolve.kinds import vote_type
 from generator.resolve.names import name_parts, person_parts
 from generator.resolve.organizations import organization_parts
@@ -14,6 +15,8 @@ from generator.slugs import short_hash, slugify
 
 # A fuller form is the better name when it stands in one article for every so many of the shorter one.
 FULLER_SHARE = 4
+# A form is about as common as the commonest when it stands in more than one article for so many of the other's.
+COMMON_SHARE = 2
 
 
 def find_aliases(profiles: Iterable[Profile]) -> tuple[Alias, ...]:
@@ -30,31 +33,32 @@ def find_aliases(profiles: Iterable[Profile]) -> tuple[Alias, ...]:
 
 
 def canonical_name(profiles: Sequence[Profile]) -> str:
-    """The best-attested full form: a full name before a short one, then by publishers, articles and uses; the longer on a tie."""
-    publishers: dict[str, set[str]] = defaultdict(set)
+    """The best-attested full form: a full name before a short one, then by articles.
+
+    A form that half as many articles have as the commonest may stand for all too; of these the fullest is taken, then the oldest, so that
+    the name (and with it the address) does not change with every article in which one spelling passes another.
+    """
     articles: Counter[str] = Counter()
-    uses: Counter[str] = Counter()
-    for profile in profiles:
+    ages: dict[str, tuple[str, str, str]] = {}
+    for profile in sorted(profiles, key=lambda item: age([item]), reverse=True):
         articles[profile.name] += 1
-        publishers[profile.name].add(profile.publisher)
-        uses.update(dict(profile.forms))
-    kind = vote_type(profiles)
-    person, organization = kind == "person", kind == "organization"
-    best = min(
-        articles,
-        key=lambda name: (
-            is_shouted(name) or (not organization and _is_capitals_of(name, articles)),
-            person and len(person_parts(name)) < 2,
-            person and _has_initial_only(name),
-            not person and _is_shortened(name, articles),
-            -articles[name],
-            -len(publishers[name]),
-            -uses[name],
-            -len(name),
-            name,
-        ),
-    )
+        ages[profile.name] = age([profile])
+    faults = {name: _faults(name, articles, vote_type(profiles)) for name in articles}
+    good = [name for name in articles if faults[name] == min(faults.values())]
+    enough = [name for name in good if articles[name] * COMMON_SHARE > max(articles[other] for other in good)]
+    best = min(enough, key=lambda name: (-len(name_parts(name)), ages[name], name))
     return best.title() if is_shouted(best) else best
+
+
+def _faults(name: str, articles: Counter[str], kind: EntityType) -> tuple[bool, ...]:
+    """What speaks against a form, the gravest first."""
+    person = kind == "person"
+    return (
+        is_shouted(name) or (kind != "organization" and _is_capitals_of(name, articles)),
+        person and len(person_parts(name)) < 2,
+        person and _has_initial_only(name),
+        not person and _is_shortened(name, articles),
+    )
 
 
 def is_shouted(name: str) -> bool:

@@ -16,7 +16,7 @@ from generator.resolve.context import Corpus
 from generator.resolve.evidence import deserves_page
 from generator.resolve.kinds import settle_types, tally_types, vote_type
 from generator.resolve.namesakes import Namesake, find_namesakes, full_names
-from generator.resolve.places import country_name, is_well_known, place_facts, to_place
+from generator.resolve.places import country_name, in_full, is_well_known, place_facts, to_place
 from generator.resolve.profiles import Profile, make_profiles
 from generator.resolve.receipts import kept_apart, merge_receipts
 from generator.resolve.short_names import Joined, join_short_names
@@ -81,6 +81,8 @@ def _draft(at: int, clusters: Clusters, namesakes: Sequence[Namesake], tables: T
     facts = place_facts([name, *(member.name for member in members)]) if kind == "place" else None
     if facts is not None and facts.kind == "country":
         name = country_name(facts.country) or name
+    elif facts is not None:
+        name = in_full(name)
     paged = deserves_page(profiles, tables, min_mentions, known_place=is_well_known(facts))
     # Nobody knows whose Defense Ministry it is, and "Office" is none.
     paged = paged and not (kind == "organization" and is_bare_body(name))

@@ -59,6 +59,11 @@ def _capital(name: str) -> PlaceFacts | None:
     return next((facts for facts in found if facts is not None and facts.kind == "city"), None)
 
 
+def in_full(name: str) -> str:
+    """The name without the abbreviation of a state: "Nev." -> "Nevada"."""
+    return mapping("state_abbreviations.tsv").get(name, name)
+
+
 def place_facts(names: Iterable[str]) -> PlaceFacts | None:
     """What the gazetteer knows of the first of these names that it has, or None."""
     return next((facts for name in names if (facts := look_up(name)) is not None), None)
