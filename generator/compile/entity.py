@@ -40,7 +40,7 @@ def compile_entity(site: Site, entity: Entity) -> tuple[Page, Citations]:
         "verbs": verbs(site, entity, cites),
         "companions": companions(site, page, entity, cites),
         "forms": forms_table(site, entity, cites),
-        "one_name": not other_forms(site, entity),
+        "one_name": not other_forms(entity),
         "receipt": [line.words() for line in receipt(entity)],
         "apart": [near_line(site, page, near) for near in apart(site, entity)],
     }

@@ -6,16 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.compile.credits import told_by
-from generator.compile.evidence import Citations
-from generator.compile.markdown import join, raw
-from generator.compile.prose import entity_link
-from generator.compile.relations import whole_sentence
 from generator.compile.site import Site
 from generator.compile.words import listing, times
-from generator.model import Entity, Evidence, Mention
+from generator.model import Entity, Mention
 
 DEMONYM, METONYM = "demonym", "metonym"
 # More different words are not spelled out in a sentence.
@@ -65,18 +59,18 @@ def counts_sentence(site: Site, entity: Entity) -> str:
 
 def counted_sentence(site: Site, entity: Entity) -> str:
     """The same with what is counted: "Mentioned 12 times in 3 articles: 8 times by name, 3 times as “Russian” and once by pronoun." """
-    parts = _parts(site, entity, count_mentions(site, entity))
+    parts = _parts(count_mentions(site, entity))
     where = told_by(site, site.articles_of[entity.id])
     if len(parts) == 1:
         return f"Mentioned {parts[0]} in {where}."
     return f"Mentioned {times(len(entity.mentions))} in {where}: {listing(parts)}."
 
 
-def _parts(site: Site, entity: Entity, counts: Counts) -> list[str]:
-    demonyms = counts.demonyms.total()
+def _parts(counts: Counts) -> list[str]:
+    demonyms, metonyms = counts.demonyms.total(), counts.metonyms.total()
     counted = [
         (counts.names, "by name"),
-        (counts.metonyms.total(), _standing(site, entity, counts.metonyms)),
+        (metonyms, f"as {_spelled_out(counts.metonyms)} for its government" if metonyms else ""),
         (demonyms, f"as {_spelled_out(counts.demonyms)}" if demonyms else ""),
         (counts.descriptions, "by description"),
         (counts.pronouns, "by pronoun"),
@@ -84,32 +78,8 @@ def _parts(site: Site, entity: Entity, counts: Counts) -> list[str]:
     return [f"{times(count)} {how}" for count, how in counted if count]
 
 
-def _standing(site: Site, entity: Entity, metonyms: Counter[str]) -> str:
-    """What the metonyms among its mentions stand for: a country's government, or that of the country whose capital it is."""
-    country = site.kb.entities.get(entity.country or "")
-    if country is not None and country.id != entity.id:
-        return f"for the government of {country.name}"
-    called = _spelled_out(metonyms) if {form.casefold() for form in metonyms} != {entity.name.casefold()} else ""
-    return f"as {called}, standing for its government" if called else "for its government"
-
-
 def _spelled_out(forms: Counter[str]) -> str:
     """ "“Moscow” or “Kremlin”", the most frequent first; with more than a few "“Moscow”, “Kremlin” or the like"."""
     ranked = sorted(forms, key=lambda form: (-forms[form], form))
     quoted = [f"“{form}”" for form in ranked[:MAX_WORDS]]
     return f"{', '.join(quoted)} or the like" if len(ranked) > MAX_WORDS else listing(quoted, last="or")
-
-
-def governments(site: Site, entity: Entity, cites: Citations) -> Markup:
-    """For a country: the capital whose name stands for its government elsewhere, with how often and where; else ""."""
-    shown = []
-    for other in site.capitals_of.get(entity.id, ()):
-        found = [(article, m) for article, m in mentions_of(site, other) if m.via == METONYM]
-        evidence = dict.fromkeys(whole_sentence(site, article, mention.sentence) for article, mention in found)
-        shown.append(_line(site, cites, other, len(found), list(evidence)[:MAX_SENTENCES]))
-    return join(shown, "<br> ")
-
-
-def _line(site: Site, cites: Citations, other: Entity, count: int, evidence: list[Evidence]) -> Markup:
-    link = entity_link(site, cites.page, other)
-    return join((link, cites.mark(*evidence), raw(' <span class="aside">'), times(count), raw("</span>")))

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from generator.compile.credits import told_by
 from generator.compile.dates import date_key, date_words
-from generator.compile.entity_counts import governments
+from generator.compile.entity_governments import government_named_as, stands_for
 from generator.compile.entity_names import forms_in_box
 from generator.compile.entity_roles import AFFILIATION, COUNTRY, linked_statements, roles_in_box
 from generator.compile.evidence import Citations
@@ -21,11 +21,12 @@ def facts(site: Site, entity: Entity, cites: Citations) -> list[tuple[str, Marku
     articles = site.articles_of[entity.id]
     dates = sorted(filter(None, (site.kb.articles[a].published for a in articles)), key=date_key)
     rows: list[tuple[str, str | Markup]] = [
-        ("Also called", forms_in_box(site, entity)),
+        ("Also called", forms_in_box(entity)),
         ("Described as", roles_in_box(site, entity, cites)),
         ("Affiliation", linked_statements(site, entity, AFFILIATION, cites)),
         ("Country", linked_statements(site, entity, COUNTRY, cites) or _country(site, entity)),
-        ("Government named as", governments(site, entity, cites)),
+        ("Government named as", government_named_as(site, entity, cites)),
+        ("Also stands for", stands_for(site, entity, cites)),
         ("Coordinates", _coordinates(entity)),
         ("First seen", date_words(dates[0]) if dates else ""),
         ("Last seen", date_words(dates[-1]) if len(set(dates)) > 1 else ""),

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.compile.credits import outlet
-from generator.compile.entity_counts import METONYM, mentions_of, words_of
+from generator.compile.entity_counts import mentions_of, words_of
 from generator.compile.evidence import Citations
 from generator.compile.markdown import escape, join, raw
 from generator.compile.relations import whole_sentence
@@ -33,33 +33,29 @@ class Form:
     spellings: tuple[str, ...]
 
 
-def other_forms(site: Site, entity: Entity) -> list[Form]:
-    """The forms beside the name at the top of the page, the most frequent first; what stands for a government is left out."""
+def other_forms(entity: Entity) -> list[Form]:
+    """The forms beside the name at the top of the page, the most frequent first."""
     own = form_key(entity.name)
-    return [form for form in all_forms(site, entity) if form_key(form.form) != own]
+    return [form for form in all_forms(entity) if form_key(form.form) != own]
 
 
-def all_forms(site: Site, entity: Entity) -> list[Form]:
+def all_forms(entity: Entity) -> list[Form]:
     """All forms of its name, the most frequent first."""
-    standing = Counter(words_of(m) for _, m in mentions_of(site, entity) if m.via == METONYM and m.kind == "name")
     groups: dict[str, list[Alias]] = {}
     for alias in entity.aliases:
-        if alias.count > standing[alias.form]:
-            groups.setdefault(form_key(alias.form) or alias.form, []).append(alias)
-    made = [_form(group, standing) for group in groups.values()]
-    return sorted(made, key=lambda form: (-form.count, form.form))
+        groups.setdefault(form_key(alias.form) or alias.form, []).append(alias)
+    return sorted((_form(group) for group in groups.values()), key=lambda form: (-form.count, form.form))
 
 
-def _form(group: Sequence[Alias], standing: Counter[str]) -> Form:
-    count = sum(alias.count - standing[alias.form] for alias in group)
+def _form(group: Sequence[Alias]) -> Form:
     best = min(group, key=lambda alias: (-alias.count, alias.form.isupper(), len(alias.form), alias.form))
     publishers = sorted({publisher for alias in group for publisher in alias.publishers})
-    return Form(best.form, count, tuple(publishers), tuple(alias.form for alias in group))
+    return Form(best.form, sum(alias.count for alias in group), tuple(publishers), tuple(alias.form for alias in group))
 
 
-def forms_in_box(site: Site, entity: Entity) -> Markup:
+def forms_in_box(entity: Entity) -> Markup:
     """For the box: the most frequent other forms with their counts, and a link to the table where it says more."""
-    forms = other_forms(site, entity)
+    forms = other_forms(entity)
     shown = forms[:MAX_IN_BOX]
     lines = [join((form.form, raw(' <span class="aside">'), used(form), raw("</span>"))) for form in shown]
     left = len(forms) - len(shown)
@@ -81,12 +77,11 @@ def used(form: Form) -> str:
 
 def forms_table(site: Site, entity: Entity, cites: Citations) -> list[dict[str, Any]]:
     """Rows for the table of all forms, with their publishers and first sentences; none where the box says it all."""
-    if not _is_cut(other_forms(site, entity)):
+    if not _is_cut(other_forms(entity)):
         return []
     uses = _uses(site, entity)
     return [
-        _row(form, [use for key in form.spellings for use in uses.get(key, ())], cites)
-        for form in all_forms(site, entity)
+        _row(form, [use for key in form.spellings for use in uses.get(key, ())], cites) for form in all_forms(entity)
     ]
 
 
@@ -108,7 +103,7 @@ def _uses(site: Site, entity: Entity) -> dict[str, list[tuple[str, Evidence]]]:
     """A spelling of the name -> who uses it and where, in order."""
     found: dict[str, list[tuple[str, Evidence]]] = {}
     for article, mention in mentions_of(site, entity):
-        if mention.kind == "name" and mention.via != METONYM:
+        if mention.kind == "name":
             where = whole_sentence(site, article, mention.sentence)
             found.setdefault(words_of(mention), []).append((outlet(site, article), where))
     return found

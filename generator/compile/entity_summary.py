@@ -10,7 +10,7 @@ from generator.compile.entity_roles import leading_roles, ranked_roles, role_wor
 from generator.compile.evidence import Citations, one_per_article
 from generator.compile.markdown import escape, join
 from generator.compile.site import Site
-from generator.compile.words import capitalized, kind_word, lexicon
+from generator.compile.words import capitalized, kind_word, lexicon, with_article
 from generator.model import Entity, Statement
 
 PERSON = "person"
@@ -57,8 +57,7 @@ def plain_description(site: Site, entity: Entity) -> str:
     country = site.kb.entities.get(entity.country or "")
     if country is None or country.id == entity.id or entity.type not in _LOCATED:
         return word
-    the = "the " if country.name in lexicon()["countries_with_article"] else ""
-    return f"{word} in {the}{country.name}"
+    return f"{word} in {with_article(country.name)}"
 
 
 def attested(site: Site, entity: Entity) -> str:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import fuzz, process
 
 from generator.compile.dates import date_words
-from generator.compile.entity_counts import METONYM, counted_sentence, mentions_of, words_of
+from generator.compile.entity_counts import counted_sentence, mentions_of, words_of
+from generator.compile.entity_governments import countries, seats
 from generator.compile.entity_names import all_forms, used
 from generator.compile.entity_receipt import Line, Near, apart, receipt
 from generator.compile.entity_roles import AFFILIATION, COUNTRY, ROLE, period, ranked, role_words, sources
 from generator.compile.entity_summary import in_words
 from generator.compile.site import Site
-from generator.compile.words import kind_word, listing, times
+from generator.compile.words import kind_word, listing, times, with_article
 from generator.config import Config
 from generator.model import Entity, Evidence, KnowledgeBase, Statement
 
@@ -65,7 +66,7 @@ def _describe(site: Site, entity: Entity) -> Iterator[str]:
     yield f"  {'Its page: ' + entity.page if entity.page else 'It has no page: too little evidence.'}"
     yield from _part("Its forms", _all_forms(site, entity))
     yield from _part("What the articles say it is", _statements(site, entity))
-    yield from _part("Where the name stands for a government", _metonyms(site, entity))
+    yield from _part("Where a name stands for a government", _metonyms(site, entity))
     yield from _part("What speaks for its type", _votes(entity))
     yield from _part("Why these names are one", (text for line in receipt(entity) for text in _merged(line)))
     yield from _part("Not to be confused with", (text for near in apart(site, entity) for text in _near(near)))
@@ -80,7 +81,7 @@ def _part(heading: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _all_forms(site: Site, entity: Entity) -> Iterator[str]:
-    for form in all_forms(site, entity):
+    for form in all_forms(entity):
         yield from _wrapped(f"{form.form}: {used(form)}", "    ")
         spelled = (key for key in _named(site, entity) if key[1] in form.spellings)
         yield from _quoted(site, next(((article, sentence) for article, _, sentence in spelled), None))
@@ -89,7 +90,7 @@ def _all_forms(site: Site, entity: Entity) -> Iterator[str]:
 def _named(site: Site, entity: Entity) -> Iterator[tuple[str, str, str]]:
     """(article id, words, sentence id) of its names."""
     for article, mention in mentions_of(site, entity):
-        if mention.kind == "name" and mention.via != METONYM:
+        if mention.kind == "name":
             yield article, words_of(mention), mention.sentence
 
 
@@ -109,11 +110,11 @@ def _attested(site: Site, found: Statement) -> str:
 
 
 def _metonyms(site: Site, entity: Entity) -> Iterator[str]:
-    for other in (entity, *site.capitals_of.get(entity.id, ())):
-        found = [(article, mention.sentence) for article, mention in mentions_of(site, other) if mention.via == METONYM]
-        if found:
-            yield f"    {other.name}: {times(len(found))}"
-            yield from _quoted(site, found[0])
+    standing = [(name, entity, refs) for name, refs in seats(site, entity)]
+    standing += [(entity.name, country, refs) for country, refs in countries(site, entity)]
+    for name, country, refs in standing:
+        yield f"    “{name}” for the government of {with_article(country.name)}: {times(len(refs))}"
+        yield from _quoted(site, (refs[0].article, site.kb.mention(refs[0].article, refs[0].mention).sentence))
 
 
 def _votes(entity: Entity) -> Iterator[str]:

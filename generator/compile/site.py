@@ -11,7 +11,17 @@ from typing import TypeVar
 from generator.compile.dates import date_key
 from generator.compile.words import form_key
 from generator.config import Config
-from generator.model import Article, Entity, Event, KnowledgeBase, Mention, Sentence, TimeExpression, Utterance
+from generator.model import (
+    Article,
+    Entity,
+    Event,
+    KnowledgeBase,
+    Mention,
+    MentionRef,
+    Sentence,
+    TimeExpression,
+    Utterance,
+)
 from generator.slugs import page_path, publisher_paths, relative_link
 
 HOME, METHOD = "index.md", "method.md"
@@ -123,14 +133,13 @@ class Site:
         return grouped(forms)
 
     @cached_property
-    def capitals_of(self) -> dict[str, tuple[Entity, ...]]:
-        """Entity id of a country -> the places in it whose name stands for a government somewhere, by name."""
-        places = sorted(self.kb.entities.values(), key=lambda e: (e.name.casefold(), e.id))
+    def standing(self) -> dict[str, tuple[tuple[str, MentionRef], ...]]:
+        """A name as `form_key` compares it -> (entity id of a country, mention) where it stands for that country's government."""
         return grouped(
-            (e.country, e)
-            for e in places
-            if e.country and e.country != e.id
-            if any(self.kb.mention(ref.article, ref.mention).via == "metonym" for ref in e.mentions)
+            (form_key(mention.span.text), (e.id, ref))
+            for _, e in sorted(self.kb.entities.items())
+            for ref in e.mentions
+            if (mention := self.kb.mention(ref.article, ref.mention)).via == "metonym"
         )
 
     @cached_property

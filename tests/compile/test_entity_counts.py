@@ -7,16 +7,9 @@ from dataclasses import replace
 from generator.compile.entity_counts import count_mentions, counted_sentence
 from generator.compile.site import Site
 from generator.config import Config
-from tests.compile.pages import body_of, changed_extraction
+from tests.compile.pages import body_of, box_row, changed_entity, changed_extraction, governed
 
 COURIER, WIRE = "harbor-courier-bridge", "northern-wire-bridge"
-
-
-def standing(kb, chain: str):
-    """The knowledge base in which this chain of one article stands for a government."""
-    found = kb.extractions[COURIER]
-    mentions = tuple(replace(m, via="metonym") if m.chain == chain else m for m in found.mentions)
-    return changed_extraction(kb, COURIER, mentions=mentions)
 
 
 def sentence(kb, key: str) -> str:
@@ -24,7 +17,7 @@ def sentence(kb, key: str) -> str:
 
 
 def test_the_parts_add_up(kb) -> None:
-    for changed in (kb, standing(kb, "c-port")):
+    for changed in (kb, governed(kb, COURIER, "Port Marin", "veldia")):
         site = Site(changed, Config())
         for entity in changed.entities.values():
             counts = count_mentions(site, entity)
@@ -48,18 +41,11 @@ def test_the_name_of_a_people_is_no_name_of_the_country(kb) -> None:
 
 
 def test_a_capital_that_stands_for_a_government_is_counted_apart(kb) -> None:
-    expected = "Mentioned 3 times in 2 articles by 2 publishers: once by name and twice for the government of Veldia."
-    assert sentence(standing(kb, "c-port"), "port-marin") == expected
-
-
-def test_a_country_meant_by_its_capital_says_so(kb) -> None:
-    changed = standing(kb, "c-port")
-    moved = {**changed.entity_of, (COURIER, "c-port"): "veldia"}
-    veldia, port = changed.entities["veldia"], changed.entities["port-marin"]
-    refs = tuple(ref for ref in port.mentions if ref.article == COURIER)
-    veldia = replace(veldia, mentions=tuple(sorted((*veldia.mentions, *refs))))
-    changed = replace(changed, entity_of=moved, entities={**changed.entities, "veldia": veldia})
-    assert "twice as “Port Marin”, standing for its government and twice as “Veldian”." in sentence(changed, "veldia")
+    changed = governed(kb, COURIER, "Port Marin", "veldia")
+    assert sentence(changed, "port-marin") == "Mentioned once by name in 1 article by 1 publisher."
+    assert sentence(changed, "veldia") == (
+        "Mentioned 4 times in 2 articles by 2 publishers: twice as “Port Marin” for its government and twice as “Veldian”."
+    )
 
 
 def test_many_words_of_a_people_are_not_all_spelled_out(kb) -> None:
@@ -78,10 +64,22 @@ def test_many_words_of_a_people_are_not_all_spelled_out(kb) -> None:
         assert expected in sentence(replace(changed, entities={**changed.entities, "veldia": known}), "veldia")
 
 
-def test_the_page_of_a_country_leads_to_the_capital_that_stands_for_its_government(kb) -> None:
-    body = body_of(standing(kb, "c-port"), "entities/veldia.md")
-    row = body.partition("Government named as\n:   ")[2].partition("\n")[0]
-    assert row.startswith("[Port Marin](port-marin.md")
-    assert '<sup class="cite">' in row
+def test_country_and_capital_lead_to_each_other(kb) -> None:
+    changed = governed(kb, COURIER, "Port Marin", "veldia")
+    row = box_row(body_of(changed, "entities/veldia.md"), "Government named as")
+    assert row.startswith('[Port Marin](port-marin.md "Port Marin, place: 1 article")<sup class="cite">')
     assert row.endswith('<span class="aside">twice</span>')
+    row = box_row(body_of(changed, "entities/port-marin.md"), "Also stands for")
+    assert row.startswith('the government of [Veldia](veldia.md "Veldia, place: 2 articles")<sup class="cite">')
+    assert row.endswith('<span class="aside">twice</span>')
+
+
+def test_a_namesake_elsewhere_is_not_the_seat_of_the_government(kb) -> None:
+    abroad = changed_entity(governed(kb, COURIER, "Port Marin", "veldia"), "port-marin", country="lunda")
+    assert box_row(body_of(abroad, "entities/veldia.md"), "Government named as").startswith("Port Marin<sup")
+    assert "Also stands for" not in body_of(abroad, "entities/port-marin.md")
+
+
+def test_a_country_that_is_named_only_has_no_such_row(kb) -> None:
     assert "Government named as" not in body_of(kb, "entities/veldia.md")
+    assert "Also stands for" not in body_of(kb, "entities/port-marin.md")

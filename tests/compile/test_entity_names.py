@@ -7,9 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.compile.entity_names import other_forms
-from generator.compile.site import Site
 from generator.compile.words import form_key
-from generator.config import Config
 from generator.model import Alias
 from tests.compile.pages import body_of, changed_entity, section
 
@@ -38,8 +36,7 @@ def test_other_words_are_other_forms(one: str, other: str) -> None:
 
 
 def forms_of(kb, *aliases: Alias):
-    changed = changed_entity(kb, "bridge-agency", aliases=aliases)
-    return other_forms(Site(changed, Config()), changed.entities["bridge-agency"])
+    return other_forms(replace(kb.entities["bridge-agency"], aliases=aliases))
 
 
 def test_spellings_of_a_form_are_counted_together_under_the_most_frequent(kb) -> None:
@@ -51,18 +48,6 @@ def test_spellings_of_a_form_are_counted_together_under_the_most_frequent(kb) ->
         Alias("Agency's", 1, ()),
     )
     assert (form.form, form.count, form.publishers) == ("Agency", 7, ("Lunda Post", "Northern Wire"))
-
-
-def test_a_name_that_stands_for_a_government_is_not_counted_as_a_name(kb) -> None:
-    found = kb.extractions["northern-wire-bridge"]
-    mentions = tuple(
-        replace(m, via="metonym") if m.chain == "w-agency" and m.sentence == "s1" else m for m in found.mentions
-    )
-    standing = replace(kb, extractions={**kb.extractions, found.article: replace(found, mentions=mentions)})
-    agency = replace(standing.entities["bridge-agency"], name="Bridges of Veldia")
-    assert [form.count for form in other_forms(Site(standing, Config()), agency)] == [2]
-    only = replace(agency, aliases=(Alias("Bridge Agency", 1, ()),))
-    assert other_forms(Site(standing, Config()), only) == []
 
 
 def many_forms(kb, count: int):

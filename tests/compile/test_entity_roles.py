@@ -10,14 +10,10 @@ from generator.compile.entity_roles import leading_roles, role_words
 from generator.compile.site import Site
 from generator.config import Config
 from generator.model import Evidence, Statement
-from tests.compile.pages import body_of, changed_entity, section
+from tests.compile.pages import body_of, box_row, changed_entity, section
 
 WIRE = "northern-wire-bridge"
 ILVES = "entities/mara-ilves.md"
-
-
-def box_row(body: str, label: str) -> str:
-    return body.partition(f"\n{label}\n:   ")[2].partition("\n")[0]
 
 
 def some_evidence(kb, article: str = WIRE, sentence: str = "s4") -> Evidence:

@@ -13,6 +13,7 @@ from generator.compile.site import Site
 from generator.config import Config
 from generator.model import Judgement, KnowledgeBase
 from generator.resolve.entities import resolve_entities
+from tests.compile.pages import changed_entity, governed
 from tests.resolve.chains import make_corpus, said
 
 
@@ -75,20 +76,19 @@ def test_an_unknown_name_gets_the_nearest() -> None:
     assert explain(kb, "???") == "No entity is called “???”."
 
 
-def test_metonyms_and_votes_for_the_type_are_told_apart(kb) -> None:
-    found = kb.extractions["northern-wire-bridge"]
-    mentions = tuple(replace(m, via="metonym") if m.span.text == "Port Marin" else m for m in found.mentions)
-    port = replace(kb.entities["port-marin"], type_votes=(("place", 2.5), ("person", 0.5)))
-    changed = replace(
-        kb,
-        extractions={**kb.extractions, found.article: replace(found, mentions=mentions)},
-        entities={**kb.entities, port.id: port},
-    )
-    text = explain(changed, "port marin")
-    assert "once for the government of Veldia" in text
-    assert "  Where the name stands for a government:\n    Port Marin: once\n" in text
-    assert "  What speaks for its type:\n    place 2.5 and person 0.5" in text
-    assert "Where the name stands for a government:\n    Port Marin: once" in explain(changed, "veldia")
+def test_names_that_stand_for_a_government_are_told_on_both_sides(kb) -> None:
+    changed = governed(kb, "northern-wire-bridge", "Port Marin", "veldia")
+    told = "  Where a name stands for a government:\n    “Port Marin” for the government of Veldia: once\n      | Maara Ilves"
+    assert told in explain(changed, "port marin")
+    assert told in explain(changed, "veldia")
+    assert "stands for a government" not in explain(kb, "veldia")
+
+
+def test_votes_for_the_type_are_told_where_they_differ(kb) -> None:
+    port = changed_entity(kb, "port-marin", type_votes=(("place", 2.5), ("person", 0.5)))
+    assert "  What speaks for its type:\n    place 2.5 and person 0.5" in explain(port, "port marin")
+    agreed = changed_entity(kb, "port-marin", type_votes=(("place", 2.5),))
+    assert "speaks for its type" not in explain(agreed, "port marin")
 
 
 def _under(body: str, anchor: str) -> list[str]:
