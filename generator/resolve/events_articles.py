@@ -32,9 +32,10 @@ DAYS_APART, FACTOR_APART = 30, 0.85
 FACTOR_OTHERS = 0.5
 _PERSON_ROLES = ("agent", "patient")
 # Blocking: two articles are compared when they share one of their weightiest terms or names, and no more than so many others
-# that share it were published between them.
+# that share it were published between them; of these pairs, an article's best count.
 BLOCKING_TERMS = 16
 BLOCKING_WINDOW = 50
+BLOCKING_PAIRS = 60
 _NAME_KINDS = frozenset({"person", "organization", "place", "facility", "product", "work", "other"})
 
 
@@ -215,13 +216,22 @@ def _candidates(profiles: Mapping[str, _Profile]) -> Iterable[tuple[str, str]]:
         for terms, kind in ((profiles[key].terms, "t:"), (profiles[key].names, "n:")):
             for term in heapq.nlargest(BLOCKING_TERMS, terms, key=lambda item: (terms[item], item)):
                 index[kind + term].append(key)
-    found = {
+    shared = Counter(
         (min(left, right), max(left, right))
         for keys in index.values()
         for place, left in enumerate(keys)
         for right in keys[place + 1 : place + 1 + BLOCKING_WINDOW]
-    }
-    return sorted(found)
+    )
+    return _nearest(shared)
+
+
+def _nearest(shared: Mapping[tuple[str, str], int]) -> list[tuple[str, str]]:
+    """The pairs that share the most keys, so many for each article: what grows with the collection are the chance meetings."""
+    near: dict[str, list[tuple[int, str, tuple[str, str]]]] = defaultdict(list)
+    for pair, count in shared.items():
+        near[pair[0]].append((-count, pair[1], pair))
+        near[pair[1]].append((-count, pair[0], pair))
+    return sorted({pair for found in near.values() for _, _, pair in heapq.nsmallest(BLOCKING_PAIRS, found)})
 
 
 def _similar_pairs(
@@ -261,6 +271,5 @@ def _meaning(left: np.ndarray | None, right: np.ndarray | None) -> float:
 
 
 def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    if len(left) > len(right):
-        left, right = right, left
-    return sum(value * right[term] for term, value in left.items() if term in right)
+    # The exact sum: the order in which a set gives its words changes nothing.
+    return math.fsum(left[term] * right[term] for term in left.keys() & right.keys())
