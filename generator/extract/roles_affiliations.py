@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from generator.extract.chains_board import Draft
+from generator.extract.roles_found import people
 from generator.extract.roles_lexicons import memberships, parties, states
 
 _CLOSED = frozenset({",", ".", ")", "–", "—", ";"})
@@ -32,11 +33,10 @@ def find_affiliations(doc: Doc, drafts: Sequence[Draft]) -> list[Affiliation]:
     starts = {draft.start: draft for draft in drafts if draft.is_name}
     ends = {draft.end: draft for draft in drafts if draft.is_name}
     found: list[Affiliation] = []
-    for draft in drafts:
-        if draft.is_name and draft.mention.type == "person":
-            found.extend(_party(doc, draft))
-            found.extend(_owner(doc, draft, ends))
-            found.extend(_member(doc, draft, starts))
+    for draft in people(drafts):
+        found.extend(_party(doc, draft))
+        found.extend(_owner(doc, draft, ends))
+        found.extend(_member(doc, draft, starts))
     return found
 
 
@@ -91,7 +91,13 @@ def _member(doc: Doc, draft: Draft, starts: Mapping[int, Draft]) -> Iterator[Aff
     hangs = draft.start <= doc[at].head.i < draft.end
     if owner is None or not hangs or (not apart and doc[at].lower_ not in _TIES):
         return
-    if owner.mention.type != "organization" and (owner.mention.type != "place" or doc[at].lower_ not in _TIES):
+    if owner.mention.type != "organization" and not _is_home(doc[at], owner, draft):
         return
     if not apart or owner.end >= len(doc) or doc[owner.end].text in _CLOSED:
         yield Affiliation(draft, owner.start, owner.end)
+
+
+def _is_home(preposition: Token, owner: Draft, draft: Draft) -> bool:
+    """Whether the place behind "of" is a country, or what an official stands for ("Sen. Ida Holm of Vermont")."""
+    official = bool(owner.code or draft.mention.honorific)
+    return owner.mention.type == "place" and preposition.lower_ in _TIES and official

@@ -18,6 +18,7 @@ _BEFORE_NOUN = _NAME_TAGS | {"DT", "PRP$", "VBN", "VBG", "CD", "NNS", "RB", "JJR
 _MODIFIERS = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "nn"})
 _QUOTATION_MARKS = frozenset({"“", "”", '"', "‘", "’"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_COMPOUND = 3  # tokens
 _LONGEST_BRACKETS = 7  # tokens
 _OWNED = frozenset({"det", "poss"})
 
@@ -91,11 +92,20 @@ def _noun_after(doc: Doc, start: int) -> Token | None:
     """The person noun that heads the noun phrase which starts here, or None."""
     for at in range(start, min(start + MAX_TITLE_TOKENS, len(doc))):
         token = doc[at]
-        if is_office(token) and not (at + 1 < len(doc) and doc[at + 1].tag_ in _NOUN_TAGS | {"NNS", "POS", "HYPH"}):
+        if is_office(token) and not _goes_into(doc, token):
             return token
         if token.tag_ not in _BEFORE_NOUN and token.text != "-":
             return None
     return None
+
+
+def _goes_into(doc: Doc, token: Token) -> bool:
+    """Whether the noun is part of a longer one: "assistant general manager", "minister's"."""
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is None:
+        return False
+    longer = after.tag_ == "JJ" and token.i < token.head.i <= token.i + _LONGEST_COMPOUND and is_office(token.head)
+    return longer or after.tag_ in _NOUN_TAGS | {"NNS", "POS", "HYPH"}
 
 
 def _is_listed(head: Token, draft: Draft) -> bool:

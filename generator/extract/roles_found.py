@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -25,6 +26,12 @@ _TIME_PREPOSITIONS = frozenset(
 _PREFIXES = ("ex-", "then-", "co-", "vice-", "sub-", "mid-", "non-")
 ENDINGS = frozenset({"elect", "designate"})
 _SUFFIXES = ("-elect", "-designate", "-in-chief", "-general", "-at-large")
+
+
+def people(drafts: Sequence[Draft]) -> list[Draft]:
+    """The names of people; not a bare office that was taken for one ("General")."""
+    named = (draft for draft in drafts if draft.is_name and draft.mention.type == "person")
+    return [draft for draft in named if draft.text.lower() not in role_nouns()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,7 @@ def _ends_phrase(doc: Doc, at: int, head: Token) -> bool:
         or token.text in _CLOSING
         or token.tag_ in _VERB_TAGS
         or token.dep_ in ("acl", "relcl")
+        or (token.tag_ == "TO" and token.head.tag_ == "VB")
         or (token.lower_ in _TIME_PREPOSITIONS and _is_time(token))
         or (token.tag_ == "CC" and _starts_another(at, head))
     )

@@ -82,6 +82,9 @@ def _after_as(verb: Token) -> Token | None:
 def _is_attested(doc: Doc, noun: Token) -> bool:
     """Whether the noun is an office and no judgement ("a star", "the best coach")."""
     superlative = any(child.tag_ in ("JJS", "RBS") or child.lower_ in _NOT_QUITE for child in noun.lefts)
+    restricted = any(child.dep_ in ("acl", "relcl") and child.left_edge.i == noun.i + 1 for child in noun.rights)
+    if restricted and any(child.lower_ == "the" for child in noun.lefts):
+        return False  # "the fifth coach fired this year"
     before = doc[noun.left_edge.i - 1].lower_ if noun.left_edge.i else ""
     return not superlative and before not in _NOT_QUITE and (noun.lower_ not in opinions() or _is_of_a_name(noun))
 

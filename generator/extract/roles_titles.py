@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from generator.extract.chains_board import Draft
-from generator.extract.mentions_lexicons import honorifics
+from generator.extract.mentions_lexicons import honorifics, portfolios
 from generator.extract.roles_found import ENDINGS, MAX_TITLE_TOKENS, RolePhrase, is_office
-from generator.extract.roles_lexicons import abbreviations, calendar, small_words, tenses, titles_alone
+from generator.extract.roles_lexicons import abbreviations, calendar, kin, small_words, tenses, titles_alone
 
 _WORD_TAGS = frozenset({"NN", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH"})
 _INSIDE = frozenset(
@@ -73,9 +73,18 @@ def _names_somebody(doc: Doc, head: int, taken: set[int]) -> bool:
 
 def _before_honorifics(doc: Doc, start: int) -> int:
     at = start
-    while at > 0 and (doc[at - 1].lower_ in honorifics() or doc[at - 1].text == ".") and not is_office(doc[at - 1]):
+    while at > 0 and (doc[at - 1].text == "." or _is_honorific(doc, at - 1)):
         at -= 1
     return at if at == start or doc[at].text != "." else at + 1
+
+
+def _is_honorific(doc: Doc, at: int) -> bool:
+    """Whether it is a form of address and no office; "Sister" is one where she is nobody's."""
+    token = doc[at]
+    if token.lower_ not in honorifics():
+        return False
+    owned = at > 0 and doc[at - 1].tag_ in ("POS", "PRP$")
+    return not is_office(token) or (token.lower_ in kin() and token.text.istitle() and not owned)
 
 
 def _abbreviated(doc: Doc, first: int, end: int) -> int | None:
@@ -93,12 +102,16 @@ def _offices(doc: Doc, draft: Draft, head: int, end: int, taken: set[int]) -> It
     if second >= 0 and doc[start - 1].lower_ in _COORDINATION and is_office(doc[second]) and second not in taken:
         begin = _start_of_title(doc, second, draft.end, taken)
         # A bare singular cannot stand for itself: "retired historian and museum curator X". After an article it may be somebody else.
-        if not _is_determined(doc, begin) and doc[second].tag_ == "NN":
+        bare = doc[second].tag_ == "NN" or any(at in taken for at in range(begin, second))
+        if bare and not _is_determined(doc, begin):
             yield RolePhrase(draft, begin, second + 1, second, "title")
 
 
 def _is_determined(doc: Doc, start: int) -> bool:
-    return start > 0 and (doc[start - 1].tag_ in ("DT", "PRP$", "CC", "POS", "CD") or doc[start - 1].text == ",")
+    if start == 0:
+        return False
+    beside = doc[start - 1].text == "," and start > 1 and doc[start - 2].ent_type_ == "PERSON"
+    return beside or doc[start - 1].tag_ in ("DT", "PRP$", "CC", "POS", "CD")
 
 
 def _belongs(doc: Doc, head: int, draft: Draft) -> bool:
@@ -128,10 +141,10 @@ def _continues(doc: Doc, at: int, end: int, taken: set[int]) -> bool:
     token = doc[at]
     if token.is_space or token.is_sent_end or token.lower_ in calendar():
         return False
+    if token.lower_ in tenses() or token.lower_ in portfolios():
+        return True
     if token.dep_ in _ARGUMENTS and not at < token.head.i < end and not _leans_right(token, end):
         return False
-    if token.lower_ in tenses():
-        return True
     modifies = token.dep_ in ("amod", "compound", "nmod")
     if token.tag_ == "VBG":
         return modifies and token.lower_ in small_words()
