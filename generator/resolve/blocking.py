@@ -55,7 +55,8 @@ def _person_keys(namesake: Namesake) -> Iterator[str]:
         yield f"person {skeleton(parts[-2])} {fold(parts[0])[:1]}"
         # So may all but the first two.
         plain = [part for part in parts if part not in words("particles.tsv") or len(part) == 1] or parts
-        yield f"person {skeleton(plain[min(1, len(plain) - 1)])} {fold(parts[0])[:1]}"
+        if len(plain) > 1 and len(plain[1]) > 1:
+            yield f"person {skeleton(plain[1])} {fold(parts[0])[:1]}"
         # And so may a first name or initial.
         yield f"person {skeleton(parts[-1])} {fold(parts[1])[:1]}"
 

@@ -107,7 +107,7 @@ def _finish(
 ) -> tuple[dict[str, Entity], dict[tuple[str, str], str]]:
     ids = _ids(drafts)
     receipts = merge_receipts(decisions.judged, decisions.joined, decisions.clusters, decisions.namesakes)
-    apart = kept_apart(decisions.judged, decisions.joined, decisions.clusters, ids)
+    apart = kept_apart(decisions.judged, decisions.joined, decisions.clusters, decisions.namesakes, ids)
     countries = {draft.facts.country: ids[draft.cluster] for draft in drafts if _is_country(draft) and draft.facts}
     entities = {}
     entity_of = {}

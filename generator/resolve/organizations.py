@@ -73,6 +73,11 @@ def is_known_acronym(text: str) -> bool:
     return is_acronym(text) and _known_form(text) in _known()
 
 
+def is_known(name: str) -> bool:
+    """Whether this is a form of the list of organizations."""
+    return _known_form(name) in _known()
+
+
 @cache
 def _known_parts() -> frozenset[tuple[str, ...]]:
     return frozenset(_known().values())

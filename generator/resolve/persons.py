@@ -164,8 +164,12 @@ def _relate_given(left: tuple[str, ...], right: tuple[str, ...], symbols: Symbol
     if not value and _is_initial(left[0], right[0]):
         value, reason, vague = INITIAL, "an initial that fits", "left" if len(left[0]) < len(right[0]) else "right"
     if not value:
-        return Relation(0.0, "", f"different given names ({left[0].title()}, {right[0].title()})")
+        return Relation(0.0, "", f"different given names ({_written(left)}, {_written(right)})")
     return _with_middle(Relation(value, reason, "", vague), _middle(left), _middle(right))
+
+
+def _written(given: tuple[str, ...]) -> str:
+    return " ".join(f"{part.title()}." if len(part) == 1 else part.title() for part in given)
 
 
 def _with_middle(first: Relation, left: tuple[str, ...], right: tuple[str, ...]) -> Relation:
@@ -198,7 +202,7 @@ def _relate_syllables(left: tuple[str, ...], right: tuple[str, ...], symbols: Sy
         return Relation(
             LISTED_FAR, f"“{' '.join(left).title()}” and “{' '.join(right).title()}” may be romanizations of one name"
         )
-    return Relation(0.0, "", f"different given names ({' '.join(left).title()}, {' '.join(right).title()})")
+    return Relation(0.0, "", f"different given names ({_written(left)}, {_written(right)})")
 
 
 def _east_form(given: tuple[str, ...]) -> str:

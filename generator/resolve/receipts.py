@@ -6,16 +6,28 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import JaroWinkler
+
+from generator.gazetteer import find_country
 from generator.model import Judgement
+from generator.resolve.bodies import is_bare_body
 from generator.resolve.clustering import Clusters, Judged
-from generator.resolve.names import fold, name_parts
-from generator.resolve.namesakes import Namesake
+from generator.resolve.lexicon import words
+from generator.resolve.names import fold, name_parts, sound
+from generator.resolve.namesakes import Namesake, comparison_key
+from generator.resolve.organizations import is_known
+from generator.resolve.places import look_up
 from generator.resolve.profiles import Profile
 from generator.resolve.short_names import Joined
 
 # An entity's page names so many near names, the nearest first.
 MAX_APART = 12
 SURE = 1.0
+# A short name is told apart from a bearer that fits it at least so well.
+MIN_UNSURE = 0.34
+# Names of organizations that have too little in common are still easily confused from this similarity, and from so many letters on.
+ALIKE_FROM, MIN_ALIKE = 0.85, 6
+NOUNS: Mapping[str, str] = {"person": "person", "organization": "organization", "place": "place"}
 
 
 def merge_receipts(
@@ -31,7 +43,8 @@ def merge_receipts(
         found[cluster].append(judgement)
     for cluster in clusters.all():
         profiles = [profile for at in clusters.members(cluster) for profile in namesakes[at].profiles]
-        found[cluster] = [*_same_name(profiles), *found[cluster], *_inside(profiles)]
+        spelled = [judgement for at in clusters.members(cluster) for judgement in _one_name(namesakes[at])]
+        found[cluster] = [*_same_name(profiles), *spelled, *found[cluster], *_inside(profiles)]
     return {cluster: tuple(receipt) for cluster, receipt in found.items()}
 
 
@@ -46,14 +59,34 @@ def _same_short(joined: Sequence[Joined], clusters: Clusters) -> dict[tuple[int,
 
 
 def _same_name(profiles: Sequence[Profile]) -> list[Judgement]:
+    """Names that several articles use in full."""
     articles: dict[str, set[str]] = defaultdict(set)
     for profile in profiles:
-        articles[profile.name].add(profile.article)
+        if not comparison_key(profile)[1]:
+            articles[profile.name].add(profile.article)
     return [
-        Judgement(name, name, "same", SURE, (f"{len(found)} articles use the same full name",))
+        Judgement(name, name, "same", SURE, (f"{len(found)} articles use the same name",))
         for name, found in sorted(articles.items(), key=lambda item: (-len(item[1]), item[0]))
         if len(found) > 1
     ]
+
+
+def _one_name(namesake: Namesake) -> list[Judgement]:
+    """Forms that are one name before anything is compared: why they are, one judgement per form."""
+    names = sorted({profile.name for profile in namesake.profiles} - {namesake.name})
+    return [Judgement(name, namesake.name, "same", SURE, (_why_one(name, namesake),)) for name in names]
+
+
+def _why_one(name: str, namesake: Namesake) -> str:
+    facts = look_up(name) if namesake.family == "place" else None
+    if facts is not None:
+        return f"both are names of one {facts.kind}, according to the gazetteer"
+    if namesake.family == "organization" and is_known(name) and _plain(name) != _plain(namesake.name):
+        return "both are names of one organization, according to the list of well-known organizations"
+    if namesake.family == "organization" and is_bare_body(name) and namesake.countries:
+        country = find_country(min(namesake.countries))
+        return f"it stands in an article about {country.name}" if country else "its article is about the same country"
+    return "the same name but for case, accents, hyphens, titles or legal forms"
 
 
 def _inside(profiles: Sequence[Profile]) -> list[Judgement]:
@@ -63,19 +96,28 @@ def _inside(profiles: Sequence[Profile]) -> list[Judgement]:
     for profile in profiles:
         for form, _ in profile.forms:
             if _plain(form) != _plain(profile.name):
-                reasons[form, profile.name].update(reason for reason in profile.reasons if _is_about(reason, form))
+                reasons[form, profile.name].update(
+                    reason for reason in profile.reasons if _is_about(reason, form, profile.name)
+                )
                 articles[form, profile.name].add(profile.article)
+    kinds = {profile.name: profile.type for profile in profiles}
     found = []
     for (form, name), keys in sorted(articles.items(), key=lambda item: (-len(item[1]), item[0])):
-        where = f"{len(keys)} article{'s use' if len(keys) > 1 else ' uses'} it for {name}"
-        found.append(Judgement(form, name, "same", SURE, (where, *sorted(reasons[form, name]))))
+        where = f"{_count(len(keys))} both names for one {NOUNS.get(kinds[name], 'thing')}"
+        plainest = sorted(reasons[form, name], key=lambda reason: (len(reason), reason))[:1]
+        found.append(Judgement(form, name, "same", SURE, (where, *plainest)))
     return found
 
 
-def _is_about(reason: str, form: str) -> bool:
-    """Whether a reason of a chain is about this form: it opens with it, an honorific in front at most."""
-    before, found, _ = reason.partition(form)
-    return bool(found) and len(before.split()) <= 1
+def _count(articles: int) -> str:
+    return "one article uses" if articles == 1 else f"{articles} articles use"
+
+
+def _is_about(reason: str, form: str, name: str) -> bool:
+    """Whether a reason of a chain says why this form is that name: it opens with the form, a title in front at most."""
+    before, found, after = reason.partition(form)
+    titles = before.lower().replace(".", "").split()
+    return bool(found) and name.lower() in after.lower() and all(title in words("honorifics.tsv") for title in titles)
 
 
 def _plain(name: str) -> str:
@@ -83,12 +125,16 @@ def _plain(name: str) -> str:
 
 
 def kept_apart(
-    judged: Sequence[Judged], joined: Sequence[Joined], clusters: Clusters, ids: Mapping[int, str]
+    judged: Sequence[Judged],
+    joined: Sequence[Joined],
+    clusters: Clusters,
+    namesakes: Sequence[Namesake],
+    ids: Mapping[int, str],
 ) -> dict[int, tuple[Judgement, ...]]:
     """Cluster -> judgements on near names that are not it (left is its id, right the other's), the nearest first."""
     best: dict[tuple[int, int], Judgement] = {}
-    pairs = [(item.left, item.right, item.judgement) for item in judged if item.judgement.verdict != "same"]
-    pairs += [(item.short, item.bearer, item.judgement) for item in joined if item.judgement.verdict != "same"]
+    pairs = [(item.left, item.right, told) for item in judged if (told := _told(item, namesakes)) is not None]
+    pairs += [(item.short, item.bearer, item.judgement) for item in joined if _is_doubt(item)]
     for left, right, judgement in pairs:
         one, other = sorted((clusters.of(left), clusters.of(right)))
         if one != other and ((one, other) not in best or judgement.score > best[one, other].score):
@@ -97,9 +143,38 @@ def kept_apart(
     for (one, other), judgement in best.items():
         found[one].append((-judgement.score, ids[other], judgement))
         found[other].append((-judgement.score, ids[one], judgement))
-    return {one: _nearest(ids[one], items) for one, items in found.items()}
+    names = {ids[cluster]: namesakes[cluster].name for cluster in clusters.all()}
+    return {one: _nearest(ids[one], items, names) for one, items in found.items()}
 
 
-def _nearest(key: str, items: list[tuple[float, str, Judgement]]) -> tuple[Judgement, ...]:
-    kept = sorted(items, key=lambda item: item[:2])[:MAX_APART]
-    return tuple(replace(judgement, left=key, right=other) for _, other, judgement in kept)
+def _is_doubt(item: Joined) -> bool:
+    return item.judgement.verdict != "same" and item.judgement.score >= MIN_UNSURE
+
+
+def _told(item: Judged, namesakes: Sequence[Namesake]) -> Judgement | None:
+    """The judgement on a pair that was kept apart, if a reader could confuse the two; else None."""
+    judgement = item.judgement
+    if judgement.verdict == "same":
+        return None
+    left, right = namesakes[item.left], namesakes[item.right]
+    if judgement.score > 0:
+        return judgement
+    if left.family == "person":
+        shared = {sound(part) for part in left.parts if len(part) > 1} & {
+            sound(part) for part in right.parts if len(part) > 1
+        }
+        return judgement if shared else None
+    one, other = " ".join(left.parts), " ".join(right.parts)
+    if min(len(one), len(other)) < MIN_ALIKE or JaroWinkler.similarity(one, other) < ALIKE_FROM:
+        return None
+    if item.pair.relation.conflict:
+        return judgement
+    return replace(judgement, reasons=("the names are alike, but no two spellings of one name",))
+
+
+def _nearest(key: str, items: list[tuple[float, str, Judgement]], names: Mapping[str, str]) -> tuple[Judgement, ...]:
+    """The nearest, one for each name: a dozen short names without a bearer are one doubt."""
+    kept: dict[tuple[str, tuple[str, ...]], Judgement] = {}
+    for _, other, judgement in sorted(items, key=lambda item: item[:2]):
+        kept.setdefault((names[other], judgement.reasons[:1]), replace(judgement, left=key, right=other))
+    return tuple(kept.values())[:MAX_APART]

@@ -134,7 +134,7 @@ def _name(at: int, namesakes: Sequence[Namesake]) -> str:
 
 
 def _only(rivals: int) -> str:
-    return "nobody else of this name is known here" if rivals == 1 else "of all with this name it fits best"
+    return "nobody else here has this name" if rivals == 1 else "of all who have this name it fits best"
 
 
 def _support(short: Namesake, bearer: Sequence[Namesake], corpus: Corpus) -> Support | None:
@@ -150,7 +150,7 @@ def _support(short: Namesake, bearer: Sequence[Namesake], corpus: Corpus) -> Sup
         # Every country has such a body: only the same article tells whose it is.
         return None
     if articles & set(short.articles):
-        return Support(SAME_ARTICLE, ("an article that uses it names nobody else so",)) if _whole(bearer) else None
+        return Support(SAME_ARTICLE, ("one article has both names",)) if _whole(bearer) else None
     best = max(
         (company_of(short, namesake, corpus) for namesake in bearer), key=lambda found: (found.value, found.shared)
     )
@@ -162,8 +162,12 @@ def _support(short: Namesake, bearer: Sequence[Namesake], corpus: Corpus) -> Sup
         value, reasons = value + COUNTRY_AGREES, [*reasons, "both are tied to the same country"]
     called = _called_so(short, bearer)
     if value and called >= MIN_KNOWN_BY:
-        value, reasons = value + CALLED_SO, [*reasons, f"{called} articles on {bearer[0].name} call them so"]
+        value, reasons = value + CALLED_SO, [*reasons, f"{called} articles call {_known_as(bearer)} so"]
     return Support(round(value, 3), tuple(reasons))
+
+
+def _known_as(bearer: Sequence[Namesake]) -> str:
+    return next(namesake.name for namesake in bearer if not namesake.weak)
 
 
 def _called_so(short: Namesake, bearer: Sequence[Namesake]) -> int:
