@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +16,7 @@ _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "dep", "ccomp", "pcomp", "prep", "parataxis"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MAX_CLIMB = 6
+_MAX_REPORT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,26 @@ def find_cues(doc: Doc, inside: list[int]) -> dict[int, Cue]:
         for token in doc
         if inside[token.i] < 0 and (cue := _verb_cue(token, words) or _noun_cue(token, words))
     }
+    for cue in [cue for cue in found.values() if cue.head.tag_ == "VBG"]:
+        before = _report_before(doc, cue.head.i, found)
+        if before is not None:
+            found[cue.head.i] = replace(cue, speaker=before.speaker)
     found.update({cue.head.i: cue for cue in _prepositions(doc, inside, words)})
     return found
+
+
+def _report_before(doc: Doc, place: int, found: Mapping[int, Cue]) -> Cue | None:
+    """The report in commas right before a participle ("..., X said on Monday, adding that ..."): they have one speaker."""
+    if place < 2 or doc[place - 1].text != ",":
+        return None
+    for token in reversed(doc[max(doc[place].sent.start, place - _MAX_REPORT) : place - 1]):
+        if token.text == ",":
+            return None
+        cue = found.get(token.i)
+        if cue is not None:
+            beside = cue.speaker is not None and abs(cue.speaker.i - cue.head.i) <= _MAX_CLIMB
+            return cue if beside and token.tag_ in _FINITE else None
+    return None
 
 
 def subject_of(verb: Token) -> Token | None:

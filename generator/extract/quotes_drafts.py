@@ -90,7 +90,8 @@ def relay_of(cue: Cue, cues: dict[int, Cue], speakers: Speakers) -> str | None:
     """The chain of who passes the words on: "was quoted by Y", "told Y", "in an interview with Y", "..., Y reported",
     "according to Y"."""
     heads = [cue.relay] if cue.relay is not None else []
-    heads += [child for child in cue.head.children if child.dep_ in OBJECTS]
+    for child in (child for child in cue.head.children if child.dep_ in OBJECTS):
+        heads += [child, *_through_prepositions(child)]
     heads += list(_through_prepositions(cue.head))
     heads += [outer.speaker for outer in _outer_cues(cue, cues) if outer.speaker is not None]
     heads += list(_closing(cue, cues))

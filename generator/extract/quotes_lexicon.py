@@ -44,8 +44,10 @@ class Words:
     objects       verb -> prepositions before an object that is reported ("" for none)
     telling       verbs that need to name whom they tell
     anonymity     verbs of "asked not to be named"
-    with_it       verbs of "as X put it";  happened: verbs under which "to say" has happened; unsaid: prepositions under which
-                  "saying" has not;  denials: nouns that carry what was not said
+    with_it       verbs of "as X put it"
+    happened      verbs under which "to say" has happened;  refusing: under which it has not
+    unsaid        prepositions under which "saying" has not happened
+    denials       nouns that carry what was not said
     voices        nouns for people as they speak;  documents: texts that speak;
     signs: things that show words; showing: verbs for what they do
     agencies      (lower case), relays: who passes words on
@@ -64,6 +66,7 @@ class Words:
     anonymity: frozenset[str]
     with_it: frozenset[str]
     happened: frozenset[str]
+    refusing: frozenset[str]
     unsaid: frozenset[str]
     denials: frozenset[str]
     voices: frozenset[str]
@@ -93,6 +96,7 @@ def load_words() -> Words:
         anonymity=frozenset(cues["anonymity"]),
         with_it=frozenset(cues["with_it"]),
         happened=frozenset(cues["happened"]),
+        refusing=frozenset(cues["refusing"]),
         unsaid=frozenset(cues["unsaid"]),
         denials=frozenset(cues["denials"]),
         voices=frozenset(cues["voices"]),

@@ -12,7 +12,7 @@ from generator.extract.quotes_cues import Cue
 from generator.extract.quotes_drafts import Segment
 from generator.extract.quotes_frame import INTRODUCERS, Frame, Link, next_word, previous, tops
 from generator.extract.quotes_introduced import label_before, message_before, signature
-from generator.extract.quotes_lexicon import is_of_the_mind, takes_clause, takes_part, takes_quotation
+from generator.extract.quotes_lexicon import is_of_the_mind, load_words, takes_clause, takes_part, takes_quotation
 from generator.extract.quotes_speakers import run_head
 
 _JOINTS = frozenset({",", "-", "–", "—", "―", "--"})
@@ -164,8 +164,10 @@ def _parenthesis(frame: Frame, child: Token) -> Cue | None:
 
 
 def denied(verb: Token) -> bool:
-    """Whether the words are said not to have been used: "did not call it a ..."."""
-    return any(child.dep_ == "neg" for child in verb.children)
+    """Whether the words are said not to have been used: "did not call it a ...", "refused to call it a ..."."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_words().refusing
 
 
 def _speaks(frame: Frame, cue: Cue) -> bool:

@@ -151,7 +151,9 @@ class Speakers:
         return head.lemma_.lower() in self._words.documents and (mention is None or mention.kind != "name")
 
     def relays(self, head: Token) -> bool:
-        """Whether this is a news agency or an outlet."""
+        """Whether this is a news agency or an outlet; not "its website"."""
+        if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in head.children):
+            return False
         words = self.resolve(head)
         name = self._names.get(words.chain or "", "").lower() or words.span.text.lower()
         bare = name.removeprefix("the ")
@@ -166,7 +168,7 @@ class Speakers:
 
 def _second_subjects(head: Token) -> list[Token]:
     """Nouns right after `head` and a comma that the tree gives to the same verb: "said the mayor, Ola Brom"."""
-    doc, start = head.doc, head.right_edge.i + 1
+    doc, start = head.doc, head.i + 1
     siblings = (child for child in head.head.children if child.dep_ == head.dep_ and child.i > start)
     return [child for child in siblings if doc[start].text == "," and child.left_edge.i == start + 1]
 
