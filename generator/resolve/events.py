@@ -102,13 +102,12 @@ class _Corpus:
         return draft, self._first(members, cluster.main_of, title.text, worthy)
 
     def _first(self, members: Sequence[Facts], main_of: Sequence[str], title: str, worthy: bool) -> FirstAccount:
-        """The account that was published first, of those whose main event it is; in its own words where it has them."""
+        """The account that was published first, of those whose main event it is; in the words of its headline where that is news."""
         first = min((item for item in members if not main_of or item.ref.article in main_of), key=self._age)
         article = self.articles[first.ref.article]
-        made = self._made(first)
-        own = clean_headline(article.title or "", article.publisher) if main_of else made.text if made else ""
+        line = clean_headline(article.title or "", article.publisher) if main_of else ""
         key = f"{first.ref.article} {first.mention.trigger.start}"
-        return FirstAccount(article.published or _UNDATED, key, own or title, worthy)
+        return FirstAccount(article.published or _UNDATED, key, line if line and is_news(line) else title, worthy)
 
     def _age(self, item: Facts) -> tuple[str, str, int]:
         published = self.articles[item.ref.article].published or _UNDATED

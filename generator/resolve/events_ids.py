@@ -1,7 +1,7 @@
 """The ids of events, which are their addresses: made so that articles that come later seldom change them.
 
-An id is the words of the account that was published first: its headline where the event is what it is about. The page's title may
-find better words later; the address keeps the old ones. Where several events have the same words, the one that was told first
+Where articles are about the event, its id is the headline of the one that was published first: the page's title may find better
+words later, and the address keeps the old ones. Else it is the title. Where several events have the same words, the one that was told first
 keeps them, and the others get a hash of their first account behind them.
 """
 
@@ -17,7 +17,7 @@ _HASHED_WORDS = 70
 
 @dataclass(frozen=True, slots=True)
 class FirstAccount:
-    """The account of an event that was published first. `key`: article id and offset of the trigger; unique."""
+    """The account of an event that was published first. `key`: article id and offset of the trigger; unique. `words`: of the id."""
 
     published: str
     key: str
