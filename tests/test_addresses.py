@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urldefrag
@@ -238,3 +239,37 @@ def test_a_damaged_history_stops_the_build_with_one_line_and_a_remedy(tmp_path: 
     assert result.output.count("Error:") == 1
     assert "version control" in result.output
     assert "Traceback" not in result.output
+
+
+def _git(folder: Path, *arguments: str, check: bool = True) -> None:
+    names = ["-c", "user.name=T", "-c", "user.email=t@t.example", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *names, *arguments], cwd=folder, check=check, capture_output=True)
+
+
+def test_two_branches_that_add_articles_merge_and_keep_the_addresses_of_both(tmp_path: Path) -> None:
+    config = Config(tmp_path / "seeds", tmp_path / "content", tmp_path / "cache", min_mentions=1)
+    published: set[str] = set()
+
+    def committed(branch: str, *forms: tuple[str, int]) -> None:
+        _git(tmp_path, "checkout", "-q", "-b", branch, check=False)
+        for name, form in forms:
+            path, text = FORMS[name][form]
+            (config.seeds / path).parent.mkdir(parents=True, exist_ok=True)
+            (config.seeds / path).write_text(text, encoding="utf-8")
+        build(config)
+        published.update(path.relative_to(config.content).as_posix() for path in config.content.rglob("*.md"))
+        _git(tmp_path, "add", "seeds", "content", ".gitattributes")
+        _git(tmp_path, "commit", "-q", "-m", branch)
+
+    _git(tmp_path, "init", "-q", "-b", "main")
+    (tmp_path / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
+    committed("main", ("bridge", 0))
+    committed("left", ("inauguration", 0), ("strike", 0))
+    _git(tmp_path, "checkout", "-q", "main")
+    committed("right", ("bridge", 1), ("race", 0))
+    _git(tmp_path, "merge", "-q", "left", check=False)
+    assert "<<<<<<< " in (config.content / "index.md").read_text(encoding="utf-8")
+    assert not build(config).skipped
+    assert published <= {path.relative_to(config.content).as_posix() for path in config.content.rglob("*.md")}
+    assert not any("<<<<<<< " in path.read_text(encoding="utf-8") for path in config.content.rglob("*.*"))
+    assert build(config).skipped
