@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from generator.extract.chains_names import same_person
-from generator.extract.mentions_lexicons import METONYM
+from generator.extract.chains_names import generation_of, same_person
+from generator.extract.mentions_lexicons import METONYM, thing_nouns
 from generator.extract.mentions_pronouns import pronoun_of
 from generator.model import EntityType, Mention
 
@@ -28,11 +28,14 @@ _FAMILY: dict[EntityType, str] = {
     "law": "thing",
     "other": "thing",
 }
+_WRITTEN = {"jr": "Jr.", "sr": "Sr."}
+_ALWAYS_PLURAL = frozenset({"police"})  # "the police have", never "it"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A mention with what the sieves need: tokens `[start, end)`, syntactic head, sentence number, region of quotation or -1."""
+    """A mention with what the sieves need: tokens `[start, end)`, syntactic head, sentence number, region of quotation or -1,
+    gender, code of the country, generation ("jr")."""
 
     index: int
     mention: Mention
@@ -43,6 +46,14 @@ class Draft:
     region: int
     gender: str = ""
     code: str = ""
+    generation: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """A person's name with what tells a son from his father, also where the mention leaves it out."""
+        if not self.generation or generation_of(self.text):
+            return self.text
+        return f"{self.text} {_WRITTEN.get(self.generation, self.generation.upper())}"
 
     @property
     def text(self) -> str:
@@ -145,7 +156,7 @@ def _alone(doc: Doc, draft: Draft) -> Cluster:
     cluster = Cluster([draft.index])
     word = pronoun_of(doc[draft.start]) if draft.mention.kind == "pronoun" else None
     if word is None:
-        cluster.families.add(_FAMILY[draft.mention.type])
+        cluster.families.add("organization" if _is_collective(doc, draft) else _FAMILY[draft.mention.type])
     elif word.animate and not word.plural:
         cluster.families.add("person")
     if draft.gender:
@@ -153,9 +164,17 @@ def _alone(doc: Doc, draft: Draft) -> Cluster:
     if draft.code:
         cluster.codes.add(draft.code)
     if draft.is_name and draft.mention.type == "person":
-        cluster.names.add(draft.text)
+        cluster.names.add(draft.full_name)
     cluster.named = draft.is_name and draft.mention.type != "person"
     return cluster
+
+
+def _is_collective(doc: Doc, draft: Draft) -> bool:
+    """Whether several people are spoken of as one body: "the team", "the military" may be what a name names."""
+    head = doc[draft.head]
+    if draft.mention.type != "group" or head.tag_ != "NN" or head.lower_ in _ALWAYS_PLURAL:
+        return False
+    return thing_nouns().get(head.lower_) == "organization"
 
 
 def _agree(left: Cluster, right: Cluster) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.extract.chains_board import Board, Draft
-from generator.extract.chains_lexicons import whole_words
+from generator.extract.chains_lexicons import legal_forms, whole_words
 from generator.extract.chains_names import is_family_first, surnames_of, units_of, words_of
 from generator.extract.mentions_lexicons import company_words, head_words, honorifics, kin_nouns
 from generator.extract.mentions_types import SHIP
@@ -26,7 +26,7 @@ def join_equal_names(board: Board) -> None:
             continue
         joined = "".join(words)
         # "Muslim" and "Muslims" are one group.
-        key = (joined.removesuffix("s") if draft.mention.type == "group" else joined,)
+        key = (joined.removesuffix("s") if draft.mention.type == "group" else joined, draft.generation)
         if key[0]:
             board.join(first.setdefault(key, draft), draft, "the same name")
 
@@ -130,11 +130,11 @@ def _owners(board: Board) -> tuple[dict[str, list[Draft]], dict[str, list[Draft]
 def _fitting(board: Board, draft: Draft, owners: Iterable[Draft], kin: set[str]) -> list[Draft]:
     """The owners that the draft may be; when there are several, the one whom the text has introduced before it, who was not
     introduced as somebody's kin ("his wife, Ida Holm"), or whom the text is about."""
-    fitting = [owner for owner in owners if board.may_join(owner, draft)]
+    fitting = [owner for owner in owners if board.may_join(owner, draft) and draft.generation in ("", owner.generation)]
     if len(fitting) > 1:
         before = [owner for owner in fitting if owner.index < draft.index]
         leading = [owner for owner in before if units_of(owner.text)[0] not in kin]
-        fitting = next((few for few in (before, leading) if len(few) == 1), None) or _leading(board, draft, fitting)
+        fitting = next((few for few in (before, leading) if len(few) == 1), []) or _leading(board, draft, fitting)
     return fitting
 
 
@@ -181,25 +181,31 @@ def _surname_reason(draft: Draft, owner: Draft) -> str:
 
 def join_short_names(board: Board) -> None:
     """An organization without the word that says what kind of company or body it is, if only one fits: "Boeing" and "Boeing Co",
-    "Liberal Union party" and "Liberal Union"."""
-    long: dict[str, list[Draft]] = {}
-    short: dict[str, Draft] = {}
+    "Liberal Union party" and "Liberal Union". Two of one name in different lines of business stay apart."""
+    by_core: dict[str, list[tuple[Draft, str]]] = {}
     for draft in _names(board):
-        if draft.mention.type != "organization":
-            continue
-        words = draft.text.replace(",", " ").split()
-        core = list(words)
-        while len(core) > 1 and (core[-1] in company_words() or core[-1] in whole_words()):
-            core.pop()
-        if len(core) < len(words):
-            long.setdefault(" ".join(core).casefold(), []).append(draft)
-        else:
-            short.setdefault(" ".join(core).casefold(), draft)
-    for key, fitting in sorted(long.items()):
-        for draft in fitting[1:]:
-            board.join(fitting[0], draft, f"{draft.text} and {fitting[0].text} differ in the word for their kind only")
-        if key in short:
-            board.join(short[key], fitting[0], f"{short[key].text} is short for {fitting[0].text}")
+        if draft.mention.type == "organization":
+            core, business = _parts_of_company(draft.text)
+            by_core.setdefault(core, []).append((draft, business))
+    for _, forms in sorted(by_core.items()):
+        businesses = sorted({business for _, business in forms if business})
+        for wanted in businesses if len(businesses) > 1 else [""]:
+            alike = [draft for draft, business in forms if business == wanted or len(businesses) < 2]
+            for draft in alike[1:]:
+                short, full = sorted((alike[0].text, draft.text), key=lambda text: (len(text), text))
+                board.join(alike[0], draft, f"{short} is short for {full}")
+
+
+def _parts_of_company(name: str) -> tuple[str, str]:
+    """A name without the words at its end that say what it is, and those of them that tell its business: "Ard Steel Co" -> ard, steel."""
+    core = name.replace(",", " ").split()
+    tail: list[str] = []
+    while len(core) > 1 and (core[-1] in company_words() or core[-1] in whole_words() or core[-1] in legal_forms()):
+        word = core.pop()
+        tail += (
+            [] if word in legal_forms() or word in whole_words() else [word.casefold().replace("airways", "airlines")]
+        )
+    return " ".join(core).casefold(), " ".join(reversed(tail))
 
 
 def join_ships(board: Board) -> None:

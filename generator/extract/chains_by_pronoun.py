@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.extract.chains_binding import bound_by, clause_mates, commander_of, is_reflexive
+from generator.extract.chains_binding import bound_by, clause_mates, commander_of, is_reflexive, subject_of
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_credits import find_credits
 from generator.extract.chains_quotation import OUTSIDE
@@ -142,7 +142,20 @@ def _join_third_person(board: Board, draft: Draft, word: Pronoun, scene: _Scene)
     }
     best = _clear_winner(totals, _best_rival(board, draft, word, scene, commander))
     if best is not None:
-        board.join(nearest[best], draft, f"“{draft.text.lower()}” stands nearest and agrees")
+        board.join(nearest[best], draft, f"“{draft.text.lower()}” goes with the one spoken of just before")
+    elif not totals:
+        _join_ahead(board, draft, word, scene)
+
+
+def _join_ahead(board: Board, draft: Draft, word: Pronoun, scene: _Scene) -> None:
+    """Cataphora: "As she left office, Holm said": with nobody before it, the subject of the clause that it hangs on."""
+    token = board.doc[draft.start]
+    subject = subject_of(token.sent.root)
+    other = scene.heads.get(subject.i) if subject is not None else None
+    if other is None or not other.is_name or other.start < draft.end or other.region != draft.region:
+        return
+    if token.sent.root.is_ancestor(token) and _agrees_in_kind(board, word, other):
+        board.join(other, draft, f"“{draft.text.lower()}” leads up to {other.text}, the subject")
 
 
 def _banned(board: Board, draft: Draft, scene: _Scene) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_descriptions import (
@@ -68,9 +68,9 @@ def join_copulas(board: Board) -> None:
     by_head = {draft.head: draft for draft in board.drafts if draft.is_nominal}
     named = {draft.head: draft for draft in board.drafts if draft.is_name and draft.mention.type == "person"}
     for nominal in by_head.values():
-        owner = named_as(board.doc[nominal.head])
-        if owner is not None and owner.i in named and nominal.mention.type == "person" and _is_definite(board, nominal):
-            board.join(named[owner.i], nominal, f"{named[owner.i].text} is said to be {nominal.text}")
+        made = named_as(board.doc[nominal.head])
+        if made is not None and made.i in named and nominal.mention.type == "person" and _is_definite(board, nominal):
+            board.join(named[made.i], nominal, f"{named[made.i].text} is said to be {nominal.text}")
     for phrase in find_phrases(board.doc, board.drafts):
         nominal = by_head.get(phrase.head)
         if nominal is not None and phrase.kind != "title" and _is_definite(board, nominal):
@@ -95,7 +95,7 @@ def join_roles(board: Board) -> None:
 def _attested(board: Board, codes_at: dict[int, str]) -> dict[str, list[tuple[Draft, Description]]]:
     """Head noun -> the people who have such a role. A counterpart has the role of the person before it, in a country of its own."""
     roles: dict[str, list[tuple[Draft, Description]]] = {}
-    for phrase in find_phrases(board.doc, board.drafts):
+    for phrase in (*find_phrases(board.doc, board.drafts), *_joined(board)):
         role = describe(board.doc, phrase.start, phrase.end, phrase.head, codes_at)
         roles.setdefault(role.head, []).append((phrase.draft, role))
         if role.head == _COUNTERPART:
@@ -104,6 +104,16 @@ def _attested(board: Board, codes_at: dict[int, str]) -> dict[str, list[tuple[Dr
                 role = Description(other.head, other.words, role.codes)
                 roles.setdefault(role.head, []).append((phrase.draft, role))
     return roles
+
+
+def _joined(board: Board) -> Iterator[RolePhrase]:
+    """What stands beside a name ("her counterpart, Ida Holm") or is said of it attests a role, too."""
+    for draft in board.drafts:
+        if draft.is_nominal and draft.mention.type == "person" and board.of(draft).names:
+            names = [board.drafts[at] for at in board.of(draft).members if board.drafts[at].is_name]
+            nearest = min(names, key=lambda name: (abs(name.start - draft.start), name.index))
+            end = end_of_complement(board.doc, draft.end)
+            yield RolePhrase(nearest, draft.start, end, draft.head, "description")
 
 
 def _role_before(
@@ -230,7 +240,7 @@ def join_equal_heads(board: Board) -> None:
         repeats = (
             _is_definite(board, draft) and not _has_owner(board, draft) and not is_told_apart(board.doc, draft.head)
         )
-        if repeats and not board.of(draft).names:
+        if repeats and not board.of(draft).names and not board.of(draft).named:
             earlier = [
                 other
                 for other, role in reversed(seen.get(said.head, []))
@@ -240,7 +250,8 @@ def join_equal_heads(board: Board) -> None:
                 and (said.codes or not _foreign(board, draft, [(other, role)]))
             ]
             if earlier and len({board.root(other) for other in earlier}) == 1:
-                board.join(earlier[0], draft, f"{draft.text} takes up {earlier[0].text}")
+                verb = "take up" if draft.mention.type == "group" else "takes up"
+                board.join(earlier[0], draft, f"{draft.text} {verb} {earlier[0].text}")
         if not _has_owner(board, draft):
             seen.setdefault(said.head, []).append((draft, said))
 

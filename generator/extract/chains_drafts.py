@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from generator.extract.chains_board import Draft
-from generator.extract.chains_names import is_family_first
+from generator.extract.chains_names import generation_of, is_family_first
 from generator.extract.chains_quotation import find_regions
 from generator.extract.mentions_lexicons import METONYM, given_names, honorifics, person_nouns
 from generator.extract.mentions_metonyms import government_of
@@ -27,7 +27,10 @@ def make_drafts(doc: Doc, mentions: Sequence[Mention]) -> list[Draft]:
         start, end = starts[mention.span.start], ends[mention.span.end]
         head = head_of(doc, start, end)
         gender, code = _gender(head, mention), _code(mention)
-        drafts.append(Draft(index, mention, start, end, head.i, sentence_of[start], regions[head.i], gender, code))
+        generation = _generation(doc, end, mention)
+        drafts.append(
+            Draft(index, mention, start, end, head.i, sentence_of[start], regions[head.i], gender, code, generation)
+        )
     return drafts
 
 
@@ -58,6 +61,13 @@ def _gender(head: Token, mention: Mention) -> str:
     if titled or len(words) < 2 or is_family_first(mention.span.text):
         return titled
     return given_names().get(words[0], "")
+
+
+def _generation(doc: Doc, end: int, mention: Mention) -> str:
+    if mention.kind != "name" or mention.type != "person":
+        return ""
+    after = doc[end].text if end < len(doc) else ""
+    return generation_of(mention.span.text) or generation_of(after)
 
 
 def _code(mention: Mention) -> str:

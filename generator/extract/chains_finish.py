@@ -73,7 +73,7 @@ def _type(members: list[Draft]) -> EntityType:
 
 def _fullest(members: list[Draft], kind: EntityType) -> str:
     """The commonest spelling of the name with the most words, then the most letters; a person in capitals gets small letters."""
-    names = [draft.text for draft in members if draft.is_name and draft.mention.type == kind]
+    names = [draft.full_name for draft in members if draft.is_name and draft.mention.type == kind]
     names = names or [draft.text for draft in members if draft.is_name]
     if not names:
         return ""

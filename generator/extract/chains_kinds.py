@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_descriptions import plain_word
-from generator.extract.chains_lexicons import belonging_nouns
+from generator.extract.chains_lexicons import belonging_nouns, hiring_verbs
 from generator.extract.chains_salience import is_subject
 from generator.extract.mentions_lexicons import kind_nouns, kind_words, known_kinds, speech_verbs, thing_nouns
 
@@ -36,13 +36,17 @@ def kinds_in_text(doc: Doc, draft: Draft) -> set[str]:
 
 
 def _members(head: Token) -> Iterator[Token]:
-    """The nouns for who belongs to a name: "the X coach", "X's coach", "the coach of X"."""
+    """The nouns for who belongs to a name: "the X coach", "X's coach", "the coach of X", "X hired coach Holm"."""
     if head.dep_ in ("poss", "compound", "nmod"):
         yield head.head
     if head.dep_ == "compound" and head.head.dep_ == "compound":
         yield head.head.head
     if head.dep_ == "pobj" and head.head.lower_ in ("of", "for"):
         yield head.head.head
+    if head.dep_ == "nsubj" and head.head.lemma_ in hiring_verbs():
+        for hired in head.head.children:
+            if hired.dep_ == "dobj":
+                yield from (hired, *hired.lefts)
 
 
 def _callings(doc: Doc, draft: Draft) -> Iterator[Token]:

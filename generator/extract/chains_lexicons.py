@@ -70,3 +70,15 @@ def belonging_nouns() -> dict[str, str]:
 def whole_words() -> frozenset[str]:
     """Small words after an organization's name that people leave out ("Liberal Union party")."""
     return frozenset(_lines("chains_whole_words.txt"))
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """Words at the end of a company's name that tell nothing of its business, as written."""
+    return frozenset(_lines("chains_legal_forms.txt"))
+
+
+@cache
+def hiring_verbs() -> frozenset[str]:
+    """Lemmas of verbs by which an organization gets or loses its people."""
+    return frozenset(_lines("chains_hiring_verbs.txt"))

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from generator.extract.mentions_lexicons import family_names_first, given_names, name_particles, nicknames
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MIN_LETTERS_FOR_SPELLING = 4
 
 
@@ -65,6 +66,12 @@ def surnames_of(name: str) -> tuple[str, ...]:
     return (words[0], words[-1]) if is_family_first(name) and len(words) < 4 else (words[-1],)
 
 
+def generation_of(name: str) -> str:
+    """What tells a son from his father of the same name: "jr", "sr", "ii", "iii", "iv", or ""."""
+    last = name.replace(".", " ").replace(",", " ").casefold().split()[-1:]
+    return last[0] if last and last[0] in _GENERATIONS else ""
+
+
 @lru_cache(maxsize=65536)
 def same_person(left: str, right: str) -> bool:
     """Whether the two names can be one person's: nothing in them contradicts. Symmetric."""
@@ -72,6 +79,8 @@ def same_person(left: str, right: str) -> bool:
     if "".join(words_of(short)) in units_of(long):
         return True
     a, b = words_of(short), words_of(long)
+    if len(a) > 1 and generation_of(short) != generation_of(long):
+        return False
     if not a or "".join(a) == "".join(b) or len(a) == 1:
         return not a or "".join(a) == "".join(b) or _is_part(a[0], b)
     if a[-1] == b[-1] or _alike(a[-1], b[-1]):
