@@ -59,7 +59,7 @@ def _often(uses: list[_Use], cites: Citations) -> Markup:
 
 
 def _once(use: _Use, cites: Citations) -> Markup:
-    return join((raw("*"), use.words, raw("* ("), raw(use.who), ")", cites.mark(use.where)))
+    return join((raw("*"), use.words, raw("* in "), raw(use.who), cites.mark(use.where)))
 
 
 def _row(who: str, uses: list[_Use], cites: Citations) -> dict[str, Any]:

@@ -36,7 +36,8 @@ class Line:
     def words(self) -> str:
         """ "“Andrey” and “Andrei”: the names differ by one letter." """
         names = listing([f"“{name}”" for name in self.names])
-        decided = () if self.by == MACHINE else (f"decided by {self.by}",)
+        is_told = self.by == MACHINE or any(self.by in reason for reason in self.reasons)
+        decided = () if is_told else (f"decided by {self.by}",)
         reasons = "; ".join((*decided, *self.reasons))
         return f"{names}: {reasons}." if reasons else f"{names}."
 

@@ -97,7 +97,7 @@ def test_rare_verbs_share_a_line(kb) -> None:
         changed_extraction(kb, COURIER, quotes=(*found.quotes, hailed)), "How their words are introduced"
     )
     assert len(found_lines) == 2
-    assert found_lines[1].startswith("- Once: *praised* ([The Harbor Courier](../publishers/the-harbor-courier.md)")
+    assert found_lines[1].startswith("- Once: *praised* in [The Harbor Courier](../publishers/the-harbor-courier.md)")
 
 
 def test_one_report_makes_no_section(kb) -> None:

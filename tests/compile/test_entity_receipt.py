@@ -58,6 +58,8 @@ def test_no_reason_is_dropped(kb) -> None:
 def test_a_person_who_decided_is_named(kb) -> None:
     found = lines(kb, same("Ilves", "Mara Ilves", "the same woman", by="Ada Quill"))
     assert found == ["“Ilves” and “Mara Ilves”: decided by Ada Quill; the same woman."]
+    told = lines(kb, same("Ilves", "Mara Ilves", "Ada Quill decided that they are the same", by="Ada Quill"))
+    assert told == ["“Ilves” and “Mara Ilves”: Ada Quill decided that they are the same."]
 
 
 def test_a_judgement_that_is_not_same_is_no_reason_for_a_merge(kb) -> None:
