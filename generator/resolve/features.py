@@ -10,7 +10,8 @@ from generator.resolve.context import Company, Corpus
 from generator.resolve.names import is_ruler
 from generator.resolve.namesakes import NUMBER, Namesake
 from generator.resolve.organizations import relate_organizations
-from generator.resolve.persons import Relation, relate_persons, relate_rulers
+from generator.resolve.persons import Relation, relate_generations, relate_persons, relate_rulers
+from generator.resolve.places import relate_places
 from generator.resolve.symbols import Symbols
 
 ATTESTED = 0.97
@@ -45,9 +46,9 @@ def relate(left: Namesake, right: Namesake, symbols: Symbols) -> Relation:
     if left.family == "person":
         if is_ruler(left.parts) or is_ruler(right.parts) or min(len(left.parts), len(right.parts)) < 2:
             return relate_rulers(left.parts, right.parts, left.generation, right.generation)
-        if left.generation != right.generation:
-            return Relation(0.0, "", "one is called junior, senior or by a number, the other is not")
-        found = relate_persons(left.parts, right.parts, symbols)
+        found = relate_generations(left.generation, right.generation, relate_persons(left.parts, right.parts, symbols))
+    elif left.family == "place":
+        found = relate_places(left.parts, right.parts)
     else:
         found = relate_organizations(left.name, right.name, left.parts, right.parts)
     if found.value < ATTESTED and not found.conflict and left.attested & right.attested:

@@ -16,6 +16,8 @@ MIN_FOLDED = 5
 _REPEATED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"(?<!^)[aeiou]+")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+# A "đ" beside these letters is Croatian or Serbian, not Vietnamese.
+_SOUTH_SLAVIC = re.compile("[čćšžČĆŠŽ]")
 _POSSESSIVE = re.compile("['’]s?$")
 
 
@@ -25,6 +27,8 @@ def name_parts(name: str) -> tuple[str, ...]:
 
     Dotted initials count as one part when nothing else separates them ("U.S." -> ("us",)); a possessive ending is dropped.
     """
+    if _SOUTH_SLAVIC.search(name):
+        name = name.replace("Đ", "Dj").replace("đ", "dj")
     plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), _POSSESSIVE.sub("", name.strip()))
     # Unidecode before tokenizing: a letter may become several ("Đ" -> "D", "ß" -> "ss").
     return tuple(tokenize_name(unidecode(plain.replace("’", "'")).lower()))

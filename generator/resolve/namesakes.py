@@ -14,7 +14,7 @@ from generator.resolve.bodies import is_bare_body
 from generator.resolve.context import rarity
 from generator.resolve.names import american, generation, name_parts, person_parts
 from generator.resolve.organizations import COUNTRY, is_acronym, organization_parts
-from generator.resolve.places import place_key
+from generator.resolve.places import place_key, place_parts
 from generator.resolve.profiles import Profile
 
 Family = Literal["person", "organization", "place", "thing"]
@@ -108,6 +108,8 @@ def telling_parts(profile: Profile) -> tuple[str, ...]:
     family = family_of(profile.type)
     if family == "person":
         return person_parts(profile.name)
+    if family == "place":
+        return place_parts(profile.name)
     if family != "organization":
         return name_parts(profile.name)
     found = organization_parts(profile.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -57,6 +57,16 @@ def relate_persons(left: tuple[str, ...], right: tuple[str, ...], symbols: Symbo
     found.extend(_compound(left, right))
     found.extend(_long(left, right))
     return max(found, key=lambda relation: (relation.value, not relation.conflict, relation.reason, relation.conflict))
+
+
+def relate_generations(left: str, right: str, found: Relation) -> Relation:
+    """The relation of two names in the light of their generation marks: the third of a name is often written without, a junior seldom."""
+    if left == right:
+        return found
+    if {left, right} & {"jr", "sr", "ii"} or (left and right):
+        return Relation(0.0, "", "one is called junior, senior or by a number, the other is not")
+    reason = "; ".join((found.reason, "a number that one leaves out"))
+    return replace(found, value=found.value * COMPOUND, reason=reason, vague="left" if right else "right")
 
 
 def relate_rulers(left: tuple[str, ...], right: tuple[str, ...], one: str, other: str) -> Relation:

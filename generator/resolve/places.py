@@ -8,20 +8,42 @@ from generator.gazetteer import PlaceFacts, capital_of, find_country, find_place
 from generator.model import Place
 from generator.resolve.lexicon import mapping, words
 from generator.resolve.names import american, name_parts
+from generator.resolve.persons import Relation
 
 # In smaller ones a name that stands once is too often somebody's surname.
 LARGE_CITY = 100_000
+SECOND_NAME = 0.75
 
 
 def place_key(name: str) -> str:
     """What makes two place names one place: the country's code, the city's name and country, else the folded name."""
     facts = look_up(name)
     if facts is None:
-        full = mapping("place_words.tsv")
-        return " ".join(american(full.get(part, part)) for part in name_parts(name) if part != "the")
+        return " ".join(place_parts(name))
     if facts.kind == "country":
         return f"country {facts.country}"
     return f"{facts.kind} {facts.country} {facts.name}".lower()
+
+
+def place_parts(name: str) -> tuple[str, ...]:
+    """The parts of a place's name that are compared, abbreviations written out: "Mt. Kea" -> ("mount", "kea")."""
+    full = mapping("place_words.tsv")
+    return tuple(american(full.get(part, part)) for part in name_parts(name) if part != "the")
+
+
+def generic_tail(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The part of a name from the word that says what the place is, or (): "Mauna Mount Kea" has two names and ends in ("mount", "kea")."""
+    at = next((at for at, part in enumerate(parts[:-1]) if part in words("place_starts.tsv")), None)
+    return () if at is None else parts[at:]
+
+
+def relate_places(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
+    """How two names of places relate of which the gazetteer does not say that they are one."""
+    tail = generic_tail(one)
+    if tail and tail == generic_tail(other) and min(len(one), len(other)) == len(tail):
+        vague = "left" if len(one) < len(other) else "right"
+        return Relation(SECOND_NAME, "a second name of the place that one leaves out", "", vague)
+    return Relation(0.0, "")
 
 
 def look_up(name: str) -> PlaceFacts | None:
