@@ -18,6 +18,7 @@ _BEFORE_NOUN = _NAME_TAGS | {"DT", "PRP$", "VBN", "VBG", "CD", "NNS", "RB", "JJR
 _MODIFIERS = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "nn"})
 _QUOTATION_MARKS = frozenset({"“", "”", '"', "‘", "’"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STRAY = frozenset({"of", "at"})
 _LONGEST_COMPOUND = 3  # tokens
 _LONGEST_BRACKETS = 7  # tokens
 _OWNED = frozenset({"det", "poss"})
@@ -41,11 +42,22 @@ def _after(doc: Doc, draft: Draft, names_at: Mapping[int, Draft]) -> RolePhrase 
     head = _noun_after(doc, start)
     if head is None or head.i + 1 in names_at or _is_listed(head, draft):
         return None
-    end = end_of_phrase(doc, head)
+    end = _with_complement(doc, start, end_of_phrase(doc, head))
     hung = head.dep_ == "appos" or doc[start].tag_ == "DT" or _is_closed(doc, head)
     if not hung or _is_subject_after_all(doc, end):
         return None
     return RolePhrase(draft, after_determiner(doc, start), end, head.i, "apposition")
+
+
+def _with_complement(doc: Doc, start: int, end: int) -> int:
+    """The end with an "of ..." or "at Acme" right behind it that the parse hung on something before the phrase."""
+    if end >= len(doc) or doc[end].lower_ not in _STRAY or doc[end].head.i >= start or doc[end].dep_ != "prep":
+        return end
+    objects = [child for child in doc[end].children if child.dep_ == "pobj"]
+    if not objects or (doc[end].lower_ != "of" and objects[0].ent_type_ != "ORG"):
+        return end
+    stop = end_of_phrase(doc, objects[0])
+    return stop if all(token.text != "," and not token.is_space for token in doc[end:stop]) else end
 
 
 def _after_brackets(doc: Doc, at: int) -> int:

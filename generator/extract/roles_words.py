@@ -76,7 +76,7 @@ def _small_tokens(doc: Doc, phrase: tuple[int, int, int], names: Collection[int]
             stop += 1
         uncommon = [place for place in range(at, stop) if not _is_common(doc[place], place > head, plain)]
         first = uncommon[-1] + 1 if uncommon else at
-        if at > head and uncommon:
+        if uncommon and not at <= head < stop:
             first = stop
         found.update(range(first, stop))
         at = max(stop, at + 1)
