@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.config import Config
 from generator.model import Article, Extraction, KnowledgeBase, Problem
 from generator.resolve.accounts import compare_accounts
+from generator.resolve.collector import collector_paused
 from generator.resolve.entities import resolve_entities
 from generator.resolve.events import resolve_events
 from generator.resolve.utterances import resolve_utterances
@@ -18,8 +19,9 @@ def resolve(
     """The knowledge base of `articles`, whose extractions stand in the same order. The order itself changes nothing."""
     by_id = {article.id: article for article in sorted(articles, key=lambda item: item.id)}
     found = {extraction.article: extraction for extraction in sorted(extractions, key=lambda item: item.article)}
-    entities, entity_of = resolve_entities(by_id, found, config.min_mentions)
-    events, event_of = resolve_events(by_id, found, entities, entity_of)
-    utterances = resolve_utterances(by_id, found, entity_of)
-    merged = KnowledgeBase(by_id, found, entities, events, utterances, entity_of, event_of, tuple(problems))
-    return compare_accounts(merged)
+    with collector_paused():
+        entities, entity_of = resolve_entities(by_id, found, config.min_mentions)
+        events, event_of = resolve_events(by_id, found, entities, entity_of)
+        utterances = resolve_utterances(by_id, found, entity_of)
+        merged = KnowledgeBase(by_id, found, entities, events, utterances, entity_of, event_of, tuple(problems))
+        return compare_accounts(merged)

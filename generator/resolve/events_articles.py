@@ -227,11 +227,17 @@ def _candidates(profiles: Mapping[str, _Profile]) -> Iterable[tuple[str, str]]:
 
 def _nearest(shared: Mapping[tuple[str, str], int]) -> list[tuple[str, str]]:
     """The pairs that share the most keys, so many for each article: what grows with the collection are the chance meetings."""
-    near: dict[str, list[tuple[int, str, tuple[str, str]]]] = defaultdict(list)
-    for pair, count in shared.items():
-        near[pair[0]].append((-count, pair[1], pair))
-        near[pair[1]].append((-count, pair[0], pair))
-    return sorted({pair for found in near.values() for _, _, pair in heapq.nsmallest(BLOCKING_PAIRS, found)})
+    near: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for (left, right), count in shared.items():
+        near[left].append((-count, right))
+        near[right].append((-count, left))
+    return sorted(
+        {
+            (min(key, other), max(key, other))
+            for key, found in near.items()
+            for _, other in (found if len(found) <= BLOCKING_PAIRS else sorted(found)[:BLOCKING_PAIRS])
+        }
+    )
 
 
 def _similar_pairs(
