@@ -14,6 +14,9 @@ from generator.extract.quotes_marks import MARKS
 from generator.extract.quotes_speakers import Speaker
 
 _ENDS = frozenset(".?!…")
+_STOPS = _ENDS | MARKS
+_OWN_VOICE = frozenset({"i", "we"})
+_MIN_WORDS = 5
 _MAX_SENTENCES_BETWEEN = 1
 
 
@@ -25,10 +28,30 @@ def inherited(frame: Frame, number: int, spoken: Mapping[int, Draft]) -> Speaker
     if not _stands_alone(frame, number):
         return None
     before = _sentence_before(frame, frame.segments[number].first)
+    if before is None and _fills_paragraph(frame, number):
+        before = _paragraph_before(frame, frame.segments[number].first)
     earlier = _quoted_before(frame, number, spoken, before)
     if earlier is not None:
         return earlier.speaker
     return _reported(frame, before) if before is not None else None
+
+
+def _fills_paragraph(frame: Frame, number: int) -> bool:
+    """Whether nothing but the quotation stands in its paragraph: whoever spoke in the one before goes on."""
+    item = frame.segments[number].quotation
+    start = frame.text.rfind("\n", 0, item.outer_start) + 1
+    end = frame.text.find("\n", item.outer_end)
+    around = frame.text[start : item.outer_start] + frame.text[item.outer_end : end if end >= 0 else None]
+    return frame.segments[number].words >= _MIN_WORDS and not any(map(str.isalnum, around))
+
+
+def _paragraph_before(frame: Frame, place: int) -> DocSpan | None:
+    """The last sentence of the paragraph before the one at `place`."""
+    start = frame.doc[place].sent.start
+    while start > 0 and not frame.doc[start - 1].text.strip():
+        start -= 1
+    sentence = frame.doc[start - 1].sent if start > 0 else None
+    return sentence if sentence is not None and sentence.text.rstrip()[-1:] in _STOPS else None
 
 
 def _stands_alone(frame: Frame, number: int) -> bool:
@@ -54,7 +77,7 @@ def _sentence_before(frame: Frame, place: int) -> DocSpan | None:
 def _quoted_before(frame: Frame, number: int, spoken: Mapping[int, Draft], before: DocSpan | None) -> Draft | None:
     """The quote whose sentence comes right before, or with one sentence of the article's own between that names nobody else."""
     nearest = next((place for place in range(number - 1, max(-1, number - 4), -1) if place in spoken), None)
-    if nearest is None or before is None or spoken[nearest].speaker is None:
+    if nearest is None or before is None or not _has_voice(spoken[nearest].speaker):
         return None
     earlier, last = spoken[nearest], frame.segments[nearest].last
     for _ in range(_MAX_SENTENCES_BETWEEN + 1):
@@ -67,6 +90,11 @@ def _quoted_before(frame: Frame, number: int, spoken: Mapping[int, Draft], befor
             return None
         before = following
     return None
+
+
+def _has_voice(speaker: Speaker | None) -> bool:
+    """Whether it is somebody other than the article's writer."""
+    return speaker is not None and speaker.span.text.casefold() not in _OWN_VOICE
 
 
 def _says_nothing_new(frame: Frame, sentence: DocSpan, earlier: Draft) -> bool:

@@ -38,7 +38,7 @@ def find_turns(text: str, speakers: Speakers) -> tuple[Draft, ...]:
     A transcript has at least three labelled paragraphs, two different labels, and one label at least twice.
     The answers of an interview are those of the one person named before it, if there is exactly one.
     """
-    turns = list(_turns(text, speakers))
+    turns = _regular(text, list(_turns(text, speakers)))
     counts = Counter(turn.label for turn in turns)
     if len(turns) < _MIN_TURNS or len(counts) < 2:
         return ()
@@ -46,6 +46,17 @@ def find_turns(text: str, speakers: Speakers) -> tuple[Draft, ...]:
     if not any(who.values()):
         return ()
     return tuple(_draft(text, turn, chain) for turn in turns if (chain := who[turn.label]) is not None)
+
+
+def _regular(text: str, turns: Sequence[Turn]) -> list[Turn]:
+    """The turns without a name in ordinary letters that stands as a label once only, as in a headline ("Brom: We will win")."""
+    counts = Counter(text[turn.start : turn.end] for turn in turns)
+    plain = load_words().turns
+    return [
+        turn
+        for turn in turns
+        if turn.label in plain or text[turn.start : turn.end].isupper() or counts[text[turn.start : turn.end]] > 1
+    ]
 
 
 def _turns(text: str, speakers: Speakers) -> Iterator[Turn]:

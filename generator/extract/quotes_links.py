@@ -78,7 +78,9 @@ def _as_put(frame: Frame, start: int) -> Link | None:
         cue = frame.cues.get(token.i)
         if cue is not None:
             stated = cue.speaker is not None and start < cue.speaker.i < token.i
-            return Link(cue, "after") if stated and (puts_it(token) or takes_clause(cue.kind)) else None
+            return Link(cue, "after") if stated and (puts_it(token) or cue.kind == "neutral") else None
+        if token.pos_ in ("VERB", "AUX"):
+            return None
     return None
 
 
@@ -128,6 +130,8 @@ def _holds(cue: Cue, token: Token) -> bool:
     if cue.speaker in path[: path.index(cue.head)]:
         return False  # words about the speaker, not of the speaker
     step = path[path.index(cue.head) - 1]
+    if (cue.kind == "denying" and step.dep_ == "ccomp") or cue.head.lemma_.lower() in load_words().denials:
+        return False  # what somebody denies to have said or done
     if cue.kind in _OF_ITS_OBJECT and (step.dep_ == "advcl" or step.lower_ in _WHEN):
         return False
     return cue.kind != "naming_as" or any(part.lower_ in _LIKENING and part.head == cue.head for part in path)

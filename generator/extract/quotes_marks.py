@@ -135,8 +135,13 @@ def _closes(text: str, opened: int, index: int, start: int, end: int, closers: l
 
 
 def _misplaced(text: str, opened: int, index: int, paired: bool) -> bool:
-    """Whether a straight mark after a stop and a space closes all the same ('"We won, "she said.'): the paragraph has pairs only."""
-    return paired and text[index] == '"' == text[opened] and index - opened > 2 and text[index - 2] in ",.?!"
+    """Whether a straight mark after a stop and a space closes all the same: '"We won, "she said.'
+
+    After a comma it does; after a full stop where the paragraph has pairs of marks only.
+    """
+    if text[index] != '"' or text[opened] != '"' or index - opened <= 2:
+        return False
+    return text[index - 2] == "," or (paired and text[index - 2] in ".?!")
 
 
 def _opens(text: str, opened: int, index: int, start: int, end: int, closers: list[int], pending: str) -> bool:
