@@ -172,8 +172,17 @@ def _utterance(wordings: Sequence[Wording], reasons: Sequence[str], ties: Ties) 
         id="-".join(ordered[0].key),
         quotes=tuple(item.key for item in ordered),
         speaker=_speaker(ordered, ties),
-        reasons=tuple(dict.fromkeys(reasons)),
+        reasons=tuple(dict.fromkeys([*reasons, *_filled(ordered)])),
     )
+
+
+def _filled(wordings: Sequence[Wording]) -> Iterator[str]:
+    """Why the speaker stands for all wordings, where they do not all name the same one."""
+    named = {item.speaker for item in wordings}
+    if None in named and len(named) > 1:
+        yield "the speaker is named with one of the wordings, and not with all"
+    if len(named - {None}) > 1:
+        yield "one of the speakers speaks for the other, or passes on the other's words"
 
 
 def _speaker(wordings: Sequence[Wording], ties: Ties) -> str | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import yaml
 
-from generator.model import Article, Chain, Extraction, Mention, Quote, Sentence, Span, Utterance
+from generator.model import Article, Chain, Extraction, Mention, Quote, Role, Sentence, Span, Utterance
 from generator.resolve.utterances import resolve_utterances
+from generator.resolve.utterances_pairs import MAX_CANDIDATES, candidates
+from generator.resolve.utterances_words import Wording, forms_of
 
 Said = tuple[str, str | None]
 
@@ -106,6 +109,7 @@ def test_two_speakers_do_not_meet_through_an_unknown_one() -> None:
 def test_an_unknown_speaker_takes_the_known_one() -> None:
     found = resolve(extraction("a", [(BRIDGE, None)]), extraction("b", [(BRIDGE, "brom")]))
     assert [item.speaker for item in found] == ["brom"]
+    assert "the speaker is named with one of the wordings, and not with all" in found[0].reasons
 
 
 def test_a_few_common_words_are_no_utterance() -> None:
@@ -160,6 +164,82 @@ def test_reports_of_unknown_speakers_need_nearly_all_words() -> None:
     apart = resolve(extraction("a", one, kind="indirect"), extraction("b", other, kind="indirect"))
     joined = resolve(extraction("a", one, kind="indirect"), extraction("b", more, kind="indirect"))
     assert [len(apart), len(joined)] == [2, 1]
+
+
+def test_a_short_phrase_does_not_tie_two_long_quotes() -> None:
+    phrase = [("away with the harbour levy", "brom")]
+    one = [("Whoever fishes here should vote on Sunday: away with the harbour levy and its clerks", "brom")]
+    other = [("My grandfather paid it, my father paid it, and I say away with the harbour levy for ever", "brom")]
+    found = resolve(extraction("a", one), extraction("b", phrase), extraction("c", other))
+    assert len(found) == 2
+
+
+def test_words_inside_a_report_of_the_same_article_are_no_second_wording() -> None:
+    words = "witnesses heard that the ferry struck the northern pier in thick fog"
+    outer = Span(0, len(words), words)
+    inner = Span(21, len(words), words[21:])
+    sentence = Sentence("s0", outer, 0)
+    quotes = tuple(
+        Quote(f"q{number}", (span,), (), None, "brom", None, "indirect", None, ("s0",))
+        for number, span in enumerate((outer, inner))
+    )
+    assert len(resolve(Extraction("a", (sentence,), (), (), (), (), (), quotes, ()))) == 2
+
+
+def test_a_word_of_a_quote_in_the_headline_belongs_to_it() -> None:
+    found = resolve(extraction("a", [("reckless", "brom"), ("The levy is a reckless gamble with our ferries", "brom")]))
+    assert wordings(found) == [(("a", "q1"), ("a", "q0"))]
+    assert (
+        len(resolve(extraction("a", [("reckless", "brom")]), extraction("b", [(f"a reckless {FERRY}", "brom")]))) == 2
+    )
+
+
+def test_who_speaks_for_a_body_shares_its_words() -> None:
+    spoken = extraction("a", [(BRIDGE, "brom")])
+    role = Role("brom", Span(0, 9, "spokesman"), "s0", "harbor-board")
+    said = replace(spoken, roles=(role,))
+    entity_of = {("a", "brom"): "brom", ("a", "harbor-board"): "board", ("b", "board"): "board"}
+    other = extraction("b", [(BRIDGE, "board")])
+    articles = {key: article(key) for key in "ab"}
+    found = resolve_utterances(articles, {"a": said, "b": other}, entity_of)
+    assert [item.speaker for item in found] == ["brom"]
+    assert len(resolve_utterances(articles, {"a": spoken, "b": other}, entity_of)) == 2
+
+
+def test_a_chain_of_days_does_not_join_what_was_said_a_month_apart() -> None:
+    words = [("We have read the report on the pier", "brom")]
+    found = {key: extraction(key, words) for key in "abc"}
+    days = ("2024-03-01", "2024-03-12", "2024-03-23")
+    articles = {key: article(key, published=day) for key, day in zip("abc", days, strict=True)}
+    entity_of = {(key, "brom"): "brom" for key in "abc"}
+    assert len(resolve_utterances(articles, found, entity_of)) == 2
+
+
+def test_many_quotes_of_common_words_make_few_candidates() -> None:
+    common = ["harbor", "levy", "ferry", "council", "budget", "winter", "bridge", "school", "market", "tower"]
+    said = [
+        (" ".join(common[(number * step) % 10] for step in (1, 3, 7)) + f" word{number} term{number}", "brom")
+        for number in range(400)
+    ]
+    wordings_ = [item for key in range(4) for item in _wordings_of(str(key), said[key * 100 : key * 100 + 100])]
+    assert len(candidates(wordings_, frozenset())) < 400 * MAX_CANDIDATES / 2
+
+
+def test_a_short_cut_of_a_long_quote_is_a_candidate() -> None:
+    long = " ".join(f"strange{number}" for number in range(60)) + " plain ordinary words"
+    found = [*_wordings_of("a", [(long, "brom")]), *_wordings_of("b", [("plain ordinary words", "brom")])]
+    assert candidates(found, frozenset()) == [(0, 1)]
+
+
+def _wordings_of(key: str, said: list[Said]) -> list[Wording]:
+    found = extraction(key, said)
+    return [
+        Wording(
+            (key, quote.id), quote.spans[0].start, quote.spans[0].end, quote.speaker, None, frozenset(),
+            forms_of(found, quote), True, None, None,
+        )
+        for quote in found.quotes
+    ]  # fmt: skip
 
 
 def quoted_parts(span: Span, kind: str) -> tuple[Span, ...]:
