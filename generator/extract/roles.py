@@ -164,6 +164,8 @@ def _kind(doc: Doc, phrase: RolePhrase) -> RoleKind:
 
 def _tense(doc: Doc, phrase: RolePhrase, start: int) -> RoleTense:
     """When the role is held, by the words right before its noun: "former", "acting", "president-elect"."""
+    if any(child.dep_ == "conj" and is_office(child) and child.i < phrase.end for child in doc[phrase.head].rights):
+        return ""  # "retired pilot and president of Acme": the one is over, the other need not be
     for at in range(start, phrase.end):
         token = doc[at]
         parts = [token.lower_, *token.lower_.split("-")]

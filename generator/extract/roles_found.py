@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generator.extract.chains_board import Draft
-from generator.extract.roles_lexicons import calendar, role_nouns
+from generator.extract.roles_lexicons import calendar, role_nouns, titles_shared
 
 MAX_TITLE_TOKENS = 10
 _MAX_COMPLEMENT_TOKENS = 16
@@ -49,6 +49,12 @@ class RolePhrase:
 def is_office(token: Token) -> bool:
     """Whether this noun names one person's role."""
     return token.tag_ in _NOUN_TAGS and bool({token.lower_, token.lemma_.lower(), plain_noun(token)} & role_nouns())
+
+
+def is_shared_office(token: Token) -> bool:
+    """Whether this plural names the role of several people ("actors")."""
+    plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in role_nouns()
+    return plural or token.lower_.removesuffix(".") in titles_shared()
 
 
 def plain_noun(token: Token) -> str:

@@ -99,6 +99,12 @@ def titles_alone() -> frozenset[str]:
 
 
 @cache
+def titles_shared() -> frozenset[str]:
+    """Abbreviations, without periods, that are a role of several people before their names ("sens")."""
+    return _words("abbreviations_shared")
+
+
+@cache
 def parties() -> dict[str, str]:
     """Letters of a party behind a politician's name -> what its member is called ("R" -> "Republican")."""
     return {row["letters"]: row["noun"] for row in _rows("parties")}

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.chains_board import Draft
 from generator.extract.mentions_lexicons import honorifics, portfolios
-from generator.extract.roles_found import ENDINGS, MAX_TITLE_TOKENS, RolePhrase, is_office
+from generator.extract.roles_found import ENDINGS, MAX_TITLE_TOKENS, RolePhrase, is_office, is_shared_office
 from generator.extract.roles_lexicons import abbreviations, calendar, kin, small_words, tenses, titles_alone
 
 _WORD_TAGS = frozenset({"NN", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH"})
@@ -37,6 +37,22 @@ def find_titles(doc: Doc, draft: Draft, taken: set[int]) -> Iterator[RolePhrase]
         yield RolePhrase(draft, start, draft.start, short, "title")
     if short is not None and head is not None:
         yield RolePhrase(draft, first, draft.start, short, "title")
+    yield from _shared(doc, draft, taken)
+
+
+def _shared(doc: Doc, draft: Draft, taken: set[int]) -> Iterator[RolePhrase]:
+    """The plural before the first of several names: "actors Ida Holm and Max Voss"."""
+    name = doc[draft.head]
+    leader = name
+    while leader.dep_ == "conj" and leader.head.ent_type_ == "PERSON" and leader.head.i < leader.i:
+        leader = leader.head
+    several = leader.i != name.i or any(child.dep_ == "conj" and child.ent_type_ == "PERSON" for child in name.children)
+    head = leader.left_edge.i
+    while head < leader.i and not is_shared_office(doc[head]):
+        head += 1
+    beside = head < leader.i and all(doc[at].ent_type_ == "PERSON" for at in range(head + 1, leader.i + 1))
+    if several and beside and head not in taken and doc[head].head.i == leader.i:
+        yield RolePhrase(draft, _start_of_title(doc, head, leader.i + 1, taken), head + 1, head, "title")
 
 
 def _office_before(doc: Doc, end: int) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from spacy.tokens import Doc, Token
 
 from generator.extract.mentions_lexicons import portfolios
-from generator.extract.roles_found import plain_noun
+from generator.extract.roles_found import is_shared_office, plain_noun
 from generator.extract.roles_lexicons import abbreviations, names_of_parties, proper_adjectives, small_words
 from generator.gazetteer import country_of_demonym
 
@@ -20,7 +20,7 @@ _PROPER_TAGS = frozenset({"NNP", "NNPS"})
 def running_words(doc: Doc, phrase: tuple[int, int, int], names: Collection[int], plain: Collection[str]) -> str:
     """The words of tokens `phrase` = (start, head, end). `names` are the tokens of names; `plain` the words that the article writes
     small somewhere: evidence for what stands before the head, where titles have their capitals."""
-    start, _, end = phrase
+    start, head, end = phrase
     full = _abbreviations(doc, start, end)
     inside = {at for first, (last, _) in full.items() for at in range(first, last)}
     small = _small_tokens(doc, phrase, {*names, *inside}, plain)
@@ -28,11 +28,18 @@ def running_words(doc: Doc, phrase: tuple[int, int, int], names: Collection[int]
     at = start
     while at < end:
         stop, long = full.get(at, (at + 1, ""))
-        words.append(long or (doc[at].lower_ if at in small else doc[at].text))
+        words.append(long or _written(doc[at], at in small, at == head))
         words.append(" " if doc[stop - 1].whitespace_ else "")
         at = stop
     # American style puts a comma or period before the closing mark.
     return "".join(words).strip().replace('."', '"').replace(".”", "”").replace(',"', '"').replace(",”", "”")
+
+
+def _written(token: Token, small: bool, is_head: bool) -> str:
+    """The word; what several people share in the singular ("actors" -> "actor")."""
+    if is_head and is_shared_office(token):
+        return token.lemma_.lower() if small or token.text.islower() else token.lemma_.capitalize()
+    return token.lower_ if small else token.text
 
 
 def plain_words(doc: Doc) -> frozenset[str]:
