@@ -19,6 +19,7 @@ from generator.extract.mentions_syntax import is_locative
 from generator.gazetteer import country_of_name, find_place
 from generator.language.lexicons import load_lexicons
 from generator.language.name_kinds import group_of, kind_of_name
+from generator.language.name_kinds_lexicons import kind_lexicons
 from generator.language.phrases import ORGANIZATION, find_label
 from generator.model import EntityType
 
@@ -84,6 +85,8 @@ def type_of_name(doc: Doc, start: int, end: int, label: str, subtype: str) -> En
         return "place"
     if modelled == "person" and _looks_like_a_person(doc, start, end):
         return "person"
+    if modelled == "person" and by_kind == "place" and _is_no_place(doc, start, end):
+        return "person"
     if end - start == 1 and _is_newspaper(doc, start):
         return "organization"
     return by_kind or _type_by_gazetteer(doc, start, end, modelled) or modelled
@@ -124,6 +127,13 @@ def is_called_an_organization(doc: Doc, start: int) -> bool:
     """Whether the noun right before the name says so: "news agency Tass"."""
     before = doc[start - 1] if start else None
     return before is not None and before.tag_ == "NN" and thing_nouns().get(before.lower_) == "organization"
+
+
+def _is_no_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether only the last word is a place's name: "Knox Thames"."""
+    last = doc[end - 1].lower_
+    headed = last in head_words() or doc[start].lower_ in kind_lexicons().heads["first"]  # "Lake Barrow"
+    return end - start >= _SHORTEST and not headed and find_place(doc[start:end].text) is None
 
 
 def is_listed(text: str, kind: EntityType) -> bool:

@@ -46,7 +46,9 @@ IN_PLACE = 0.5  # it stands where places stand
 ACRONYM = 0.5  # it is written like an acronym: an organization
 OF_A_PERSON = 0.5  # a noun that people give their names to stands behind it: "the Fenwick administration"
 SPEAKING = 0.25  # it speaks: a person or an organization
-SURE_ENOUGH = 0.5  # the model chose the type itself; below, a rule did
+SURE_ENOUGH = (
+    0.5  # the least that a mention counts for its type: where the model is less sure, the article's other names gave it
+)
 LONGEST_ACRONYM = 5
 
 
@@ -75,10 +77,10 @@ def _count(doc: Doc, found: Iterable[Found]) -> Ballots:
 def _ballot(doc: Doc, item: Found) -> dict[EntityType, float]:
     """What one mention says: its type, as sure as the model is, and the other types that the model thought of."""
     sure = confidence_of(doc, item)
-    if item.told or sure < SURE_ENOUGH:
-        return {item.type: TOLD if item.told else max(sure, SURE_ENOUGH)}
+    if item.told:
+        return {item.type: TOLD}
     ballot = {kind: belief_in(doc, item.start, item.end, LABELS_OF_TYPE[kind]) for kind in _RIVALS if sure < TOLD}
-    ballot[item.type] = sure
+    ballot[item.type] = max(sure, SURE_ENOUGH)
     for kind in ballot:
         ballot[kind] += _by_syntax(doc, item, kind)
     return ballot
@@ -163,10 +165,11 @@ def _settled(doc: Doc, item: Found, votes: Ballots, surnames: set[str], borne: s
 
 
 def _with_bare_ships(doc: Doc, found: list[Found]) -> list[Found]:
-    """ "The Gibe" is a ship where the text has "MV Gibe", unless it is read as a person or a place."""
+    """ "The Gibe" is a ship where the text has "MV Gibe", unless somebody or a place is called so."""
     ships = [item for item in found if item.subtype == SHIP and item.end - item.start > 1]
     bare = {doc[item.start + 1 : item.end].text for item in ships}
-    taken = {doc[item.start : item.end].text for item in found if item.type in ("person", "place")}
+    people = {doc[item.start : item.end].text for item in found if item.type == "person"}
+    taken = people | {name for name in bare if find_place(name) is not None}
     return [
         replace(item, type="product", subtype=SHIP)
         if item.kind == "name" and doc[item.start : item.end].text in bare - taken

@@ -15,6 +15,8 @@ from generator.resolve.profiles import Profile
 
 # Weight of a piece of evidence, in mentions.
 GAZETTEER_COUNTRY, GAZETTEER_REGION, GAZETTEER_PLACE, HEAD_WORD, PERSONAL = 50, 8, 2, 5, 4
+# "Ohio State" plays football, "Elm City" too: the model may well know better.
+HEAD_OF_PLACE = 2
 # Smaller cities share their names with people; large ones are meant by theirs.
 GAZETTEER_CITY, LARGE_CITY = 0.5, 500_000
 # What a mention counts at least, however unsure the model is, and what a description or a pronoun adds.
@@ -124,7 +126,7 @@ def _name_evidence(name: str) -> Votes:
     found: Votes = Counter()
     parts = name_parts(name)
     for kind in _kinds_of_words(name, parts):
-        found[kind] += HEAD_WORD
+        found[kind] += HEAD_OF_PLACE if kind == "place" else HEAD_WORD
     facts = find_place(name)
     if facts is not None and facts.kind in ("country", "continent"):
         found["place"] += GAZETTEER_COUNTRY
@@ -148,7 +150,7 @@ def _kinds_of_words(name: str, parts: Sequence[str]) -> Iterable[EntityType]:
         # "MT Ida" is a tanker, "Mt Ida" a mountain.
         if parts[0] in words("ship_prefixes.tsv") and name.split()[0].isupper():
             yield "product"
-        elif _head(parts) in _organization_heads() or parts[0] in words("state_bodies.tsv"):
+        elif {_head(parts), " ".join(parts[-2:])} & _organization_heads() or parts[0] in words("state_bodies.tsv"):
             yield "organization"
         elif _head(parts) in words("place_heads.tsv") or parts[0] in words("place_starts.tsv"):
             yield "place"
