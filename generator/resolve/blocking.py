@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.resolve.given_names import arabic_skeleton, is_arabic, name_roots
 from generator.resolve.lexicon import words
-from generator.resolve.names import fold, name_parts, skeleton
+from generator.resolve.names import fold, is_ruler, name_parts, skeleton
 from generator.resolve.namesakes import Namesake
 from generator.resolve.organizations import initials, is_acronym, is_place_name
 from generator.resolve.persons import family_names
@@ -47,6 +47,8 @@ def blocking_keys(namesake: Namesake) -> Iterator[str]:
 def _person_keys(namesake: Namesake) -> Iterator[str]:
     parts = namesake.parts
     yield "person order " + " ".join(sorted(parts))
+    if is_ruler(parts) or len(parts) == 1:
+        yield f"person ruler {parts[-1]}"
     for family in family_names(parts):
         given = next(part for part in parts if part != family) if set(parts) != {family} else family
         for root in name_roots(given):

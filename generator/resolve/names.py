@@ -39,6 +39,9 @@ def person_parts(name: str) -> tuple[str, ...]:
     """The parts of a person's name without leading titles and without generation marks; a ruler's title stays ("pope", "francis")."""
     parts = list(name_parts(name))
     titles, rules = words("honorifics.tsv"), ""
+    # "Foreign Minister", "Defense Secretary": the portfolio goes with the title.
+    if len(parts) > 2 and american(parts[0]) in words("state_words.tsv") and parts[1] in titles:
+        parts.pop(0)
     while len(parts) > 1 and parts[0] in titles:
         title = parts.pop(0)
         rules = title if title in words("regnal_titles.tsv") else ""

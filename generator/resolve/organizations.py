@@ -16,6 +16,7 @@ SPELLED, CLOSE, ACRONYM, SHORTER, PART = 0.93, 0.72, 0.64, 0.66, 0.68
 CLOSE_FROM = 0.95
 _HYPHEN = re.compile("[-‐‑]")
 _UMLAUT = re.compile("([aou])e")
+_POSSESSIVE = re.compile("['’]s?$")
 MIN_ACRONYM, MAX_ACRONYM = 2, 8
 # A country in a name is written as its code behind this mark, which no name part contains.
 COUNTRY = "="
@@ -39,7 +40,9 @@ def _without_legal_form(name: str) -> str:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    found = [part for part in _with_countries(_capitalized(name)) if part not in words("stop_words.tsv")]
+    found = [
+        part for part in _with_countries(_capitalized(_without_legal_form(name))) if part not in words("stop_words.tsv")
+    ]
     parts = [american(part) for part in found]
     while len(parts) > 1 and parts[-1] in words("legal_forms.tsv"):
         parts.pop()
@@ -89,8 +92,9 @@ def _capitalized(name: str) -> str:
     while len(tokens) > 1 and tokens[-1].islower() and tokens[-1].isalpha():
         tokens.pop()
     bare = " ".join(tokens)
-    # "Elmsport fire" is not Elmsport.
-    return bare if any(token[:1].isupper() for token in tokens) and find_place(bare) is None else name
+    # "Elmsport fire" is not Elmsport, nor "Norway's parliament" Norway.
+    alone = find_place(_POSSESSIVE.sub("", bare)) is None and _country_code(_POSSESSIVE.sub("", bare)) is None
+    return bare if any(token[:1].isupper() for token in tokens) and alone else name
 
 
 def _with_countries(name: str) -> list[str]:

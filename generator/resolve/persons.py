@@ -13,11 +13,13 @@ from generator.resolve.lexicon import rows, words
 from generator.resolve.names import MIN_FOLDED, fold
 from generator.resolve.symbols import Symbols
 
-_UMLAUT = re.compile("(?<![aeiouq])([aou])e(?![aeiou])")
+_UMLAUT = re.compile("(?<![aeiouq])([ou])e(?![aeiou])")
 # How much a relation between two name parts is worth, in [0, 1].
 SAME, FOLDED, LISTED, LISTED_FAR, NICKNAME, INITIAL, CLOSE = 1.0, 0.95, 0.92, 0.78, 0.78, 0.64, 0.70
-ROMANIZED, LONG = 0.73, 0.90
-MIDDLE_LEFT_OUT, OTHER_ORDER, COMPOUND, FIRST_LEFT_OUT = 0.90, 0.76, 0.72, 0.70
+ROMANIZED, LONG, LISTED_RARE = 0.73, 0.90, 0.84
+# Family names as long are rare: two forms of a given name before one are hardly two people's.
+RARE_LETTERS = 10
+MIDDLE_LEFT_OUT, OTHER_ORDER, COMPOUND, FIRST_LEFT_OUT = 0.78, 0.76, 0.72, 0.70
 # Jaro-Winkler similarity from which two spellings are close, and from which two listed spellings are near;
 # shorter parts differ by too little to be close or to sound alike.
 CLOSE_FROM, NEAR_FROM, MIN_CLOSE_LETTERS, MIN_SOUND_LETTERS = 0.93, 0.90, 4, 4
@@ -113,13 +115,16 @@ def _relate(left: _Split, right: _Split, symbols: Symbols) -> Relation:
     if given.conflict:
         return given
     reasons = [reason for reason in (family_reason, given.reason) if reason]
-    return Relation(family * given.value, "; ".join(reasons) or "the same name", "", given.vague)
+    value = family * given.value
+    if left.family == right.family and len(left.family) >= RARE_LETTERS and value == LISTED_FAR:
+        value = LISTED_RARE
+    return Relation(value, "; ".join(reasons) or "the same name", "", given.vague)
 
 
 def _relate_family(left: _Split, right: _Split, symbols: Symbols) -> tuple[float, str]:
     one, other = left.family, right.family
     value, reason = _relate_part(one, other, symbols)
-    if not value and min(len(one), len(other)) >= MIN_FOLDED and _without_umlaut(one) == _without_umlaut(other):
+    if not value and _are_spellings_of_umlaut(one, other):
         return FOLDED, f"{_quoted(one, other)} are spellings of one name"
     if not value and _are_romanizations(left, right):
         return ROMANIZED, f"{_quoted(one, other)} may be spellings of one name"
@@ -135,9 +140,11 @@ def _are_romanizations(left: _Split, right: _Split) -> bool:
     return all(is_arabic((*split.given, split.family)) for split in (left, right))
 
 
-def _without_umlaut(part: str) -> str:
-    """ "Schroeder" and "Schröder" (by now "schroder") are one; "Bauer" has no umlaut."""
-    return fold(_UMLAUT.sub(r"\1", part))
+def _are_spellings_of_umlaut(left: str, right: str) -> bool:
+    """ "Schroeder" and "Schröder" (by now "schroder") are one, "Michael" and "Michal" are not."""
+    if min(len(left), len(right)) < MIN_FOLDED:
+        return False
+    return fold(_UMLAUT.sub(r"\1", left)) == fold(_UMLAUT.sub(r"\1", right))
 
 
 def _quoted(left: str, right: str) -> str:
@@ -168,6 +175,8 @@ def _relate_given(left: tuple[str, ...], right: tuple[str, ...], symbols: Symbol
     if "".join(left) == "".join(right):
         return Relation(SAME, "")
     value, reason = _relate_part(left[0], right[0], symbols)
+    if not value and _are_spellings_of_umlaut(left[0], right[0]):
+        value, reason = FOLDED, f"{_quoted(left[0], right[0])} are spellings of one name"
     vague = ""
     if not value and are_nicknames(left[0], right[0]):
         value, reason = NICKNAME, f"“{left[0].title()}” and “{right[0].title()}” are forms of one given name"
