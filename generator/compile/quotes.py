@@ -70,8 +70,7 @@ def utterance(site: Site, page: str, found: Utterance, cites: Citations) -> dict
     base = site.kb.quote(*lead)
     rows: dict[tuple[tuple[str, ...], bool], list[tuple[str, str]]] = {}
     for key in found.quotes:
-        quote = site.kb.quote(*key)
-        rows.setdefault((plain(quote.spans), bool(quote.quoted)), []).append(key)
+        rows.setdefault(_alike(base, site.kb.quote(*key)), []).append(key)
     (first, *same), *others = rows.values()
     return {
         "first": _row(site, page, found, [first], None, cites),
@@ -80,6 +79,12 @@ def utterance(site: Site, page: str, found: Utterance, cites: Citations) -> dict
         "left": max(0, len(others) - MAX_WORDINGS),
         "speaker": speaker_words(site, page, found),
     }
+
+
+def _alike(base: Quote, quote: Quote) -> tuple[tuple[str, ...], bool]:
+    """What equal wordings share; what the fullest one has in quotation marks, and no more, adds nothing to it."""
+    told = base if quote.quoted == quote.spans and plain(quote.spans) == plain(base.quoted) else quote
+    return plain(told.spans), bool(told.quoted)
 
 
 def _row(

@@ -144,3 +144,18 @@ def test_who_passes_it_on_is_named(page) -> None:
 def test_a_speaker_that_another_article_names_is_marked(page) -> None:
     assert "(said there by somebody who is not named)" in page(speaker=None)
     assert "said there by" not in page()
+
+
+def test_the_bare_quotation_of_a_sentence_is_a_further_source(kb) -> None:
+    """The courier's sentence holds the wire's quotation in marks: the wire adds no wording."""
+    key = "harbor-courier-bridge"
+    found = kb.extractions[key]
+    old = next(quote for quote in found.quotes if quote.id == "u0")
+    words = "We will finish the bridge in 2026,"
+    start = old.spans[0].start
+    part = Span(start, start + len(words), words)
+    mixed = replace(old, quoted=(part,), kind="mixed")
+    utterance = Utterance("finish", ((key, "u0"), ("northern-wire-bridge", "u0")), "mara-ilves")
+    changed = replace(kb, extractions={**kb.extractions, key: replace(found, quotes=(mixed,))}, utterances=(utterance,))
+    body = {item.path: item.body for item in compile_pages(changed, Config())}["entities/mara-ilves.md"]
+    assert '<span class="kind">The same words in</span> Northern Wire, 30 November 2024' in body
