@@ -89,3 +89,69 @@ def test_a_subject_after_a_comma_is_no_apposition() -> None:
 def test_kin_is_no_role() -> None:
     doc = doc_of("her/PRP$/poss/3 daughter/NN/compound/3 Ida/NNP/nsubj/4/PERSON left/VBD/ROOT/0")
     assert roles_of(doc) == []
+
+
+def kinds_of(doc: Doc) -> list[tuple[str, str, str, str]]:
+    """(words of the role, kind, tense, words as running text writes them)"""
+    mentions, chains = find_chains(doc, find_mentions(doc, make_sentences(doc)))
+    return [(role.span.text, role.kind, role.tense, role.words) for role in find_roles(doc, mentions, chains)]
+
+
+def test_kin_is_kept_apart() -> None:
+    doc = doc_of("her/PRP$/poss/3 daughter/NN/compound/3 Ida/NNP/nsubj/4/PERSON left/VBD/ROOT/0")
+    assert kinds_of(doc) == [("daughter", "kin", "", "daughter")]
+
+
+def test_former_office_in_small_letters() -> None:
+    doc = doc_of(
+        "Former/JJ/amod/4 Prime/NNP/compound/3 Minister/NNP/compound/4 Holm/NNP/nsubj/5/PERSON left/VBD/ROOT/0"
+    )
+    assert kinds_of(doc) == [("Former Prime Minister", "role", "former", "former prime minister")]
+
+
+def test_abbreviated_title_with_party_and_state() -> None:
+    doc = doc_of(
+        "Sen./NNP/compound/3 Ida/NNP/compound/3/PERSON Holm/NNP/nsubj/9/PERSON (/-LRB-/punct/3 D_/NNP/compound/7 -_/HYPH/punct/7"
+        " Ohio/NNP/appos/3/LOC )/-RRB-/punct/3 left/VBD/ROOT/0"
+    )
+    assert kinds_of(doc) == [("Sen.", "role", "", "senator"), ("D-Ohio", "affiliation", "", "Democrat from Ohio")]
+
+
+def test_owner_is_an_affiliation() -> None:
+    doc = doc_of(
+        "Vostrel/NNP/poss/4/ORG 's/POS/case/1 Ida/NNP/compound/4/PERSON Holm/NNP/nsubj/5/PERSON left/VBD/ROOT/0"
+    )
+    assert kinds_of(doc) == [("Vostrel", "affiliation", "", "Vostrel")]
+
+
+def test_apposition_before_the_name() -> None:
+    doc = doc_of(
+        "The/DT/det/2 captain/NN/nsubj/7 ,/,/punct/2 Ida/NNP/compound/5/PERSON Holm/NNP/appos/2/PERSON ,/,/punct/2 left/VBD/ROOT/0"
+    )
+    assert kinds_of(doc) == [("captain", "role", "", "captain")]
+
+
+def test_naming() -> None:
+    doc = doc_of(
+        "Ida/NNP/nsubjpass/3/PERSON was/VBD/auxpass/3/-/be elected/VBN/ROOT/0/-/elect captain/NN/oprd/3 ././punct/3"
+    )
+    assert kinds_of(doc) == [("captain", "role", "", "captain")]
+
+
+def test_a_judgement_is_no_role() -> None:
+    doc = doc_of("Ida/NNP/nsubj/2/PERSON is/VBZ/ROOT/0/-/be a/DT/det/4 hero/NN/attr/2 ././punct/2")
+    assert kinds_of(doc) == []
+
+
+def test_a_restricted_description_is_no_role() -> None:
+    doc = doc_of(
+        "Ida/NNP/nsubj/2/PERSON is/VBZ/ROOT/0/-/be the/DT/det/4 captain/NN/attr/2 fired/VBN/acl/4 today/NN/npadvmod/5"
+    )
+    assert kinds_of(doc) == []
+
+
+def test_the_next_in_a_list_is_no_apposition() -> None:
+    doc = doc_of(
+        "Ida/NNP/nsubj/8/PERSON ,/,/punct/1 the/DT/det/4 captain/NN/conj/1 and/CC/cc/4 Max/NNP/conj/4/PERSON ,/,/punct/1 left/VBD/ROOT/0"
+    )
+    assert kinds_of(doc) == []
