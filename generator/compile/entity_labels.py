@@ -17,7 +17,7 @@ from generator.compile.site import Site
 from generator.compile.words import lexicon, times
 from generator.model import Entity, Evidence, Mention, Quote
 
-MAX_LABELS, MAX_SENTENCES = 10, 5
+MAX_LABELS, MAX_SENTENCES = 10, 3
 # What one report uses is no habit: its verb stands beside the quotation.
 MIN_REPORTS = 2
 

@@ -53,11 +53,15 @@ class Citations:
             lines.append(raw(f'[{LABEL}{number}]: {target} "{escape(tooltip(self.site, article, sentence))}"'))
         return lines
 
-    def notes(self) -> list[tuple[str, list[int]]]:
-        """For the list at the foot of the page: each article cited, with the numbers of its citations."""
-        grouped: dict[str, list[int]] = {}
-        for (article, _), number in self.used.items():
-            grouped.setdefault(article, []).append(number)
+    def notes(self) -> list[tuple[str, list[Markup]]]:
+        """For the list at the foot of the page: each article cited, with a link per citation.
+
+        Without tooltips: the statements have them, and a page with hundreds of citations would carry each sentence twice.
+        """
+        grouped: dict[str, list[Markup]] = {}
+        for (article, sentence), number in self.used.items():
+            target = self.site.sentence_link(self.page, article, sentence)
+            grouped.setdefault(article, []).append(raw(f"[{number}]({target})"))
         return list(grouped.items())
 
 

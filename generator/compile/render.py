@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.compile.credits import article_title
 from generator.compile.dates import date_words, short_date
-from generator.compile.evidence import LABEL, Citations
+from generator.compile.evidence import Citations
 from generator.compile.frontmatter import meta_text
 from generator.compile.markdown import escape, link, raw
 from generator.compile.words import capitalized, kind_word, lexicon, listing, plural, spelled, times
@@ -54,13 +54,13 @@ def _meta(head: Head, kind: str) -> dict[str, Any]:
     return meta
 
 
-def _note(cites: Citations, article: str, marks: list[int]) -> dict[str, Any]:
+def _note(cites: Citations, article: str, marks: list[Markup]) -> dict[str, Any]:
     site = cites.site
     return {
         "publisher": site.kb.articles[article].publisher or "",
         "published": date_words(site.kb.articles[article].published) or "undated",
         "title": link(article_title(site, article), site.link_to(cites.page, site.source_path(article))),
-        "marks": [raw(f"[{number}][{LABEL}{number}]") for number in marks],
+        "marks": marks,
     }
 
 

@@ -74,7 +74,32 @@ def test_many_companions_are_folded_and_the_rest_is_counted(kb) -> None:
     assert len(rows(opened)) == OPEN_COMPANIONS
     assert len(rows(folded)) == MAX_COMPANIONS - OPEN_COMPANIONS
     assert f"<summary>{MAX_COMPANIONS - OPEN_COMPANIONS} more names</summary>" in folded
-    assert "14 further names in the sentences of the articles." in folded
+    assert f"{54 - MAX_COMPANIONS} further names in the sentences of the articles." in folded
+
+
+def test_the_sentences_of_a_row_come_from_as_many_articles_as_possible(kb) -> None:
+    base = kb.entities["mara-ilves"]
+    many = tuple(replace(m, id=f"z{n}", chain="z", sentence=f"s{n}") for n, m in enumerate(courier_mentions(kb)))
+    found = kb.extractions["harbor-courier-bridge"]
+    port = [replace(m, id=f"p{m.id}", chain="c-port", kind="nominal") for m in many]
+    changed = changed_extraction(kb, "harbor-courier-bridge", mentions=(*found.mentions, *many, *port))
+    refs = tuple(MentionRef("harbor-courier-bridge", m.id) for m in many)
+    changed = changed_entity(changed, "mara-ilves", mentions=tuple(sorted((*base.mentions, *refs))))
+    line = next(
+        line
+        for line in section(body_of(changed, "entities/mara-ilves.md"), "Mentioned together with").splitlines()
+        if line.startswith("| [Port Marin]")
+    )
+    assert "| 9 | 2 |" in line
+    body = body_of(changed, "entities/mara-ilves.md")
+    cited = [re.search(rf"^\[cite-{n}\]: (\S+)#", body, re.MULTILINE)[1] for n in re.findall(r"\[cite-(\d+)\]", line)]
+    assert len(cited) == 5
+    assert len(set(cited)) == 2
+
+
+def courier_mentions(kb):
+    """A mention for each of the article's first eight sentences."""
+    return kb.extractions["harbor-courier-bridge"].mentions[:8]
 
 
 def test_a_table_is_not_folded_for_one_row(kb) -> None:
