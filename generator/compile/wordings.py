@@ -108,7 +108,8 @@ def changes(first: Sequence[Span], other: Sequence[Span]) -> tuple[Change, ...]:
     whole, words = words_of(first), words_of(other)
     matcher = SequenceMatcher(None, [word.plain for word in whole], [word.plain for word in words], autojunk=False)
     same = [(block.a, block.b, block.size) for block in matcher.get_matching_blocks() if block.size]
-    kept = [block for block in same if not _slight(block, same, words)]
+    ends = ((0, 0), (len(whole) - 1, len(words) - 1))
+    kept = [block for block in same if block[:2] in ends or not _slight(block, same, words)]
     if not kept or sum(size for _, _, size in kept) < MIN_ALIKE * len(words):
         return ()
     return tuple(_changes(kept, whole, words))

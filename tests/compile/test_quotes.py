@@ -63,13 +63,14 @@ def marks(first: str, other: str) -> list[tuple[str, str]]:
     [
         ("Six boats were lost in the storm", "Seven boats were lost in the storm", [("Seven", "Six")]),
         ("Friendly ties grow across all our areas", "Friendly ties are actively growing in all our areas", [("are actively growing in", "grow across")]),
+        ("The pact underlined the trust between us", "The talks showed the trust between us", [("talks showed", "pact underlined")]),
         ("We gave our word and we keep it", "We gave our word and keep it", [("", "we")]),
         ("We will finish the bridge in 2026", "finish the bridge", []),
         ("The bridge is safe today", "The bridge is safe, “today”!", []),
         ("Nothing in common", "Utterly different words", []),
         ("The old bridge will be closed for repair in May", "The old bridge will be shut", [("shut", "closed")]),
     ],
-    ids=["replaced", "a short word alone", "left out", "cut", "punctuation", "too far apart", "at the end"],
+    ids=["replaced", "a short word alone", "a short word at the beginning", "left out", "cut", "punctuation", "too far apart", "at the end"],
 )  # fmt: skip
 def test_differences_word_by_word(first: str, other: str, expected: list[tuple[str, str]]) -> None:
     assert marks(first, other) == expected
