@@ -61,6 +61,7 @@ def _quote(key: str, draft: Draft, sentences: Sequence[Sentence]) -> Quote:
         kind=draft.kind,
         relayed_by=draft.relayed_by,
         sentences=tuple(sentences[number].id for number in sorted(touched)),
+        form=draft.form,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
@@ -27,6 +28,7 @@ class Draft:
     speaker: Speaker | None
     kind: QuoteKind
     relayed_by: str | None = None
+    form: Literal["", "act"] = ""
 
 
 @dataclass(frozen=True, slots=True)

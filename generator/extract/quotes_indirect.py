@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -67,7 +68,7 @@ def _candidates(frame: Frame, cued: set[Span | None]) -> list[tuple[Cue, tuple[S
         if cue.speaker is None or cue_span(frame.text, cue) in cued or not _reports(frame, cue, cue.speaker):
             continue
         spans = content_of(frame, cue)
-        if not frame.speakers.can_speak(cue.speaker) and (infinitive_of(cue) or object_of(cue)):
+        if _form(frame, cue) == "act" and not frame.speakers.can_speak(cue.speaker):
             continue  # "a car that promises to ...": only a clause leaves no doubt that somebody speaks
         if sum(len(span.text.split()) for span in spans) >= _MIN_WORDS:
             found.append((cue, spans))
@@ -90,7 +91,7 @@ def _draft(frame: Frame, cue: Cue, spans: tuple[Span, ...], inner: bool) -> Draf
         relay = relay or outer
     quoted = _marked(frame, spans)
     kind: QuoteKind = "mixed" if quoted else "indirect"
-    return Draft(spans, quoted, cue_span(frame.text, cue), speaker, kind, relay)
+    return Draft(spans, quoted, cue_span(frame.text, cue), speaker, kind, relay, _form(frame, cue))
 
 
 def _outer_speaker(frame: Frame, cue: Cue) -> str | None:
@@ -166,6 +167,20 @@ def _before_phrase(frame: Frame, part: Range) -> Range:
         if phrase is not None and _phrase_range(phrase)[1] >= part[1]:
             return part[0], token.idx
     return part
+
+
+def _form(frame: Frame, cue: Cue) -> Literal["", "act"]:
+    """Whether what the cue reports is a clause, or an infinitive or object that says little without the cue."""
+    if cue.kind == "preposition":
+        return ""
+    if cue.kind in ("noun", "carrier"):
+        tokens = noun_clause_of(cue)
+        return "act" if tokens is not None and frame.doc[tokens[0]].tag_ == "TO" else ""
+    if clause_of(cue) is not None:
+        return ""
+    if infinitive_of(cue) is not None:
+        return "act"
+    return "act" if beside_of(frame.doc, cue) is None and object_of(cue) is not None else ""
 
 
 def _of_verb(frame: Frame, cue: Cue) -> tuple[Range, ...]:

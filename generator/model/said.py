@@ -161,6 +161,8 @@ class Quote:
     speaker_span  the words that name the speaker here ("the Russian minister", "he"), or None
     relayed_by    chain of who passes it on ("Tass reported"), or None
     sentences     ids of the sentences it touches, in order
+    form          of an indirect quote: "" when the content is a clause or sentence, which reads by itself; "act" when it is an
+                  infinitive or an object that needs its cue before it: "urged" the council to act, "announced" a strike
     """
 
     id: str
@@ -172,6 +174,7 @@ class Quote:
     kind: QuoteKind
     relayed_by: str | None
     sentences: tuple[str, ...]
+    form: Literal["", "act"] = ""
 
 
 @dataclass(frozen=True, slots=True)

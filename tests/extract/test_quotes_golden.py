@@ -40,6 +40,8 @@ def _plain(quote: Quote, chains: dict[str, Chain]) -> dict[str, Any]:
         plain["speaker"] = quote.speaker_span.text
     if quote.speaker and chains[quote.speaker].name:
         plain["name"] = chains[quote.speaker].name
+    if quote.form:
+        plain["form"] = quote.form
     if quote.relayed_by:
         plain["relayed_by"] = chains[quote.relayed_by].name
     return plain
