@@ -28,6 +28,8 @@ SAMPLE = 12
 URL, TEXT = "url", "text"
 # Shorter pieces of text ("He said.") stand in many articles.
 LEAST_PIECE = 20
+# An article without a title is called by its first words.
+UNTITLED_WORDS = 9
 _PIECES = re.compile(r"[.!?\n]+")
 _HASH_BYTES = 4
 
@@ -44,7 +46,9 @@ def hold(kb: KnowledgeBase) -> dict[str, Holding]:
     """Path -> what the page holds, for every page of an entity, event, source or publisher."""
     triggers = _triggers(kb)
     events = (
-        (event.page, Holding(event.title, _of_event(event, triggers))) for event in kb.events.values() if event.page
+        (event.page, Holding(_capital(event.title), _of_event(event, triggers)))
+        for event in kb.events.values()
+        if event.page
     )
     entities = ((each.page, Holding(each.name, _of_entity(kb, each))) for each in kb.entities.values() if each.page)
     return dict(sorted(chain(entities, events, _publishers(kb), _sources(kb))))
@@ -85,7 +89,15 @@ def _sources(kb: KnowledgeBase) -> Iterator[tuple[str, Holding]]:
     for key, article in kb.articles.items():
         path = page_path("sources", key)
         if article.copy_of is None and key in kb.extractions:
-            yield path, Holding(article.title or article.path, frozenset(found[path]))
+            yield path, Holding(_title(article), frozenset(found[path]))
+
+
+def _title(article: Article) -> str:
+    return article.title or " ".join(article.text.split()[:UNTITLED_WORDS]) or article.path
+
+
+def _capital(title: str) -> str:
+    return title[:1].upper() + title[1:]
 
 
 def _of_article(article: Article) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ def test_every_article_of_the_demonstration_is_read(demonstration: KnowledgeBase
 
 
 def test_the_committed_pages_are_up_to_date(config: Config, demonstration: KnowledgeBase) -> None:
-    (config.content / "data").mkdir(parents=True)
+    (config.content / "data").mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "content" / HISTORY, config.content / HISTORY)
     build(config)
     fresh, committed = _texts(config.content), _texts(ROOT / "content")
