@@ -16,7 +16,7 @@ from generator.resolve.profiles import Profile
 # Weight of a piece of evidence, in mentions.
 GAZETTEER_COUNTRY, GAZETTEER_REGION, GAZETTEER_PLACE, HEAD_WORD, PERSONAL = 50, 8, 2, 5, 4
 # "Ohio State" plays football, "Elm City" too: the model may well know better.
-HEAD_OF_PLACE = 2
+LAST_WORD_OF_PLACE = 2
 # Smaller cities share their names with people; large ones are meant by theirs.
 GAZETTEER_CITY, LARGE_CITY = 0.5, 500_000
 # What a mention counts at least, however unsure the model is, and what a description or a pronoun adds.
@@ -126,7 +126,8 @@ def _name_evidence(name: str) -> Votes:
     found: Votes = Counter()
     parts = name_parts(name)
     for kind in _kinds_of_words(name, parts):
-        found[kind] += HEAD_OF_PLACE if kind == "place" else HEAD_WORD
+        is_vague = kind == "place" and parts[0] not in words("place_starts.tsv") and not _JOINTS & set(parts)
+        found[kind] += LAST_WORD_OF_PLACE if is_vague else HEAD_WORD
     facts = find_place(name)
     if facts is not None and facts.kind in ("country", "continent"):
         found["place"] += GAZETTEER_COUNTRY
