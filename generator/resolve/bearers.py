@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from generator.gazetteer import find_country
 from generator.resolve.lexicon import rows, words
 from generator.resolve.names import name_parts
+from generator.resolve.places import country_in_text
 from generator.resolve.profiles import Profile
 
 # Nobody is in the news for longer.
@@ -94,8 +94,7 @@ def _components(key: str, profiles: Sequence[Profile], ties: Callable[[str], Ite
 
 
 def _countries(profiles: Iterable[Profile]) -> frozenset[str]:
-    names = {profile.country: find_country(profile.country) for profile in profiles if profile.country}
-    return frozenset(country.name if country else code.upper() for code, country in names.items())
+    return frozenset(country_in_text(profile.country) for profile in profiles if profile.country)
 
 
 def _titles(profiles: Iterable[Profile]) -> frozenset[str]:

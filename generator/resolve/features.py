@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.gazetteer import find_country
 from generator.resolve.context import Company, Corpus
 from generator.resolve.names import is_ruler
 from generator.resolve.namesakes import NUMBER, Namesake
 from generator.resolve.organizations import relate_organizations
 from generator.resolve.persons import Relation, relate_generations, relate_persons, relate_rulers
-from generator.resolve.places import relate_places
+from generator.resolve.places import country_in_text, relate_places
 from generator.resolve.symbols import Symbols
 
 ATTESTED = 0.97
@@ -91,7 +90,7 @@ def company_reason(found: Company) -> str:
 def country(pair: Pair) -> Feature:
     """The same country in the texts."""
     shared = sorted(pair.left.countries & pair.right.countries)
-    return Feature(1.0, f"both are tied to {', '.join(map(_country, shared))}") if shared else NONE
+    return Feature(1.0, f"both are tied to {', '.join(map(country_in_text, shared))}") if shared else NONE
 
 
 def other_country(pair: Pair) -> Feature:
@@ -99,7 +98,7 @@ def other_country(pair: Pair) -> Feature:
     left, right = pair.left.countries, pair.right.countries
     if not left or not right or left & right:
         return NONE
-    return Feature(1.0, f"tied to different countries ({_country(min(left))}, {_country(min(right))})")
+    return Feature(1.0, f"tied to different countries ({country_in_text(min(left))}, {country_in_text(min(right))})")
 
 
 def title(pair: Pair) -> Feature:
@@ -114,11 +113,6 @@ def named_apart(pair: Pair) -> Feature:
     if not both or pair.relation.value >= NEAR:
         return NONE
     return Feature(1.0, "one article names both")
-
-
-def _country(code: str) -> str:
-    found = find_country(code)
-    return found.name if found else code.upper()
 
 
 FEATURES: Mapping[str, Callable[[Pair], Feature]] = {

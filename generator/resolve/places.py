@@ -105,6 +105,12 @@ def to_place(facts: PlaceFacts) -> Place:
     return Place(facts.kind, facts.country, facts.latitude, facts.longitude)
 
 
+def country_in_text(code: str) -> str:
+    """The usual name of a country as running text has it ("the Netherlands"), or its code."""
+    name = country_name(code)
+    return f"the {name}" if name in words("article_countries.tsv") else name or code.upper()
+
+
 def country_name(code: str) -> str:
     """The usual name of a country, or ""."""
     country = find_country(code)

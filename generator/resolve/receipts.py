@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from rapidfuzz.distance import JaroWinkler
 
-from generator.gazetteer import find_country
 from generator.model import Judgement
 from generator.resolve.bodies import is_bare_body
 from generator.resolve.clustering import Clusters, Judged
@@ -16,7 +15,7 @@ from generator.resolve.lexicon import words
 from generator.resolve.names import fold, name_parts, sound
 from generator.resolve.namesakes import Namesake, comparison_key
 from generator.resolve.organizations import is_known
-from generator.resolve.places import look_up
+from generator.resolve.places import country_in_text, look_up
 from generator.resolve.profiles import Profile
 from generator.resolve.short_names import Joined
 
@@ -84,8 +83,7 @@ def _why_one(name: str, namesake: Namesake) -> str:
     if namesake.family == "organization" and is_known(name) and _plain(name) != _plain(namesake.name):
         return "both are names of one organization, according to the list of well-known organizations"
     if namesake.family == "organization" and is_bare_body(name) and namesake.countries:
-        country = find_country(min(namesake.countries))
-        return f"it stands in an article about {country.name}" if country else "its article is about the same country"
+        return f"it stands in an article about {country_in_text(min(namesake.countries))}"
     return "the same name but for case, accents, hyphens, titles or legal forms"
 
 

@@ -160,3 +160,21 @@ def test_the_first_look_up_costs_a_fraction_of_reading_the_source() -> None:
     start = time.perf_counter()
     assert find_place("Kiev") is not None
     assert time.perf_counter() - start < 0.5 * source
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Wien", "Vienna"),
+        ("Moskva", "Moscow"),
+        ("København", "Copenhagen"),
+        ("Lodz", "Łódź"),
+        ("Falluja", "Al Fallūjah"),
+        ("Hodeidah", "Al Ḩudaydah"),
+        ("CATALONIA", "Catalonia"),
+    ],
+)
+def test_places_are_found_under_the_names_of_their_languages(name: str, expected: str) -> None:
+    found = find_place(name)
+    assert found is not None
+    assert found.name == expected
