@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from generator.extract.chains_board import Draft
+from generator.extract.mentions_lexicons import honorifics
 from generator.extract.roles_found import MAX_TITLE_TOKENS, RolePhrase, after_determiner, end_of_phrase, is_office
 
 _OPENING = frozenset({",", "(", "–", "—"})
@@ -134,12 +135,12 @@ def _is_closed(doc: Doc, head: Token) -> bool:
 
 def _before(doc: Doc, draft: Draft) -> RolePhrase | None:
     """The noun phrase that the name explains: "the company's chief executive, X, said"."""
-    name = doc[draft.head]
-    head = name.head
-    if name.dep_ != "appos" or head.i >= draft.start or not is_office(head) or head.ent_type_ == "PERSON":
+    head = _explained(doc[draft.head], draft)
+    if head is None or not is_office(head) or head.ent_type_ == "PERSON":
         return None
     end = end_of_phrase(doc, head)
-    if doc[draft.start - 1].text != "," or end != draft.start - 1 or _goes_on(doc, draft):
+    comma = _before_address(doc, draft.start)
+    if doc[comma].text != "," or end != comma or _goes_on(doc, draft):
         return None
     start = min((child.left_edge.i for child in head.lefts if child.dep_ in _MODIFIERS), default=head.i)
     if start == head.i or not any(child.dep_ in _OWNED for child in head.lefts):
@@ -149,10 +150,27 @@ def _before(doc: Doc, draft: Draft) -> RolePhrase | None:
     return RolePhrase(draft, after_determiner(doc, start), end, head.i, "apposition")
 
 
+def _explained(name: Token, draft: Draft) -> Token | None:
+    """The noun before the name that it hangs on as an apposition, or that a parse blind to the comma hung on it."""
+    if name.dep_ == "appos":
+        return name.head if name.head.i < draft.start else None
+    hung = [child for child in name.lefts if child.i < draft.start and child.dep_ == "compound" and is_office(child)]
+    return hung[0] if hung else None
+
+
+def _before_address(doc: Doc, start: int) -> int:
+    """The token before the name and its forms of address: the comma in "the surgeon, Dr. X"."""
+    at = start - 1
+    while at > 0 and (doc[at].lower_ in honorifics() or doc[at].text == "."):
+        at -= 1
+    return at
+
+
 def _goes_on(doc: Doc, draft: Draft) -> bool:
     """Whether more names or people follow in a list, or the name is no closed insertion."""
     listed = any(child.dep_ in ("conj", "cc") for child in doc[draft.head].children)
     head = doc[draft.head].head
     coordinated = any(child.dep_ == "conj" and child.i > draft.start for child in head.children)
-    closed = draft.end >= len(doc) or doc[draft.end].text in _CLOSED | {"("} | _QUOTATION_MARKS
+    after = doc[draft.end] if draft.end < len(doc) else None
+    closed = after is None or after.is_space or after.text in _CLOSED | {"(", "…"} | _QUOTATION_MARKS
     return listed or coordinated or not closed

@@ -10,6 +10,7 @@ from generator.extract.chains_board import Draft
 from generator.extract.mentions_lexicons import honorifics, portfolios
 from generator.extract.roles_found import ENDINGS, MAX_TITLE_TOKENS, RolePhrase, is_office, is_shared_office
 from generator.extract.roles_lexicons import abbreviations, calendar, kin, small_words, tenses, titles_alone
+from generator.gazetteer import country_of_name
 
 _WORD_TAGS = frozenset({"NN", "NNP", "NNPS", "JJ", "JJS", "POS", "HYPH"})
 _INSIDE = frozenset(
@@ -73,6 +74,7 @@ def _office_with_complement(doc: Doc, end: int) -> int | None:
     if not 0 < at < end - 1 or doc[at].lower_ not in _LINKS or not is_office(doc[at - 1]):
         return None
     usual = all(token.lower_ in small_words() for token in doc[at + 1 : end])
+    usual = usual or (country_of_name(doc[at + 1 : end].text) is not None and doc[at - 1].lower_ not in kin())
     return at - 1 if usual or (doc[at - 1].text.istitle() and doc[at - 1].is_sent_start is not True) else None
 
 
