@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 
-from generator.build import addresses_line, build
+from generator.build import Built, addresses_line, build
 from generator.cli import main
 from generator.compile import compile_moved, compile_pages, render_page
 from generator.config import Config
 from generator.history import HISTORY, hold, read_history, settle, write_history
 from generator.model import Address, KnowledgeBase
 from generator.resolve import resolve
+from generator.write import Written
 from tests.invariants import EXTENSIONS, Links
 from tests.news import FORMS, newsroom
 
@@ -36,7 +37,7 @@ STEPS = st.lists(
     min_size=3,
     max_size=9,
 )
-QUICK = settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 def _knowledge(state: dict[str, int]) -> KnowledgeBase:
@@ -273,3 +274,28 @@ def test_two_branches_that_add_articles_merge_and_keep_the_addresses_of_both(tmp
     assert published <= {path.relative_to(config.content).as_posix() for path in config.content.rglob("*.md")}
     assert not any("<<<<<<< " in path.read_text(encoding="utf-8") for path in config.content.rglob("*.*"))
     assert build(config).skipped
+
+
+@pytest.mark.parametrize(
+    ("moved", "ended", "line"),
+    [
+        (0, 0, ""),
+        (1, 0, "1 page moved; its old address leads on."),
+        (3, 0, "3 pages moved; their old addresses lead on."),
+        (0, 1, "1 page was removed; its address says so."),
+        (2, 2, "2 pages moved; their old addresses lead on. 2 pages were removed; their addresses say so."),
+    ],
+)
+def test_a_build_says_in_one_line_what_moved(moved: int, ended: int, line: str) -> None:
+    assert addresses_line(Built(Written((), (), 0), (), 1, moved=moved, ended=ended)) == line
+
+
+def test_the_command_line_tells_of_addresses_once(tmp_path: Path) -> None:
+    options = [f"--{name}={tmp_path / name}" for name in ("seeds", "content", "cache")]
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / FORMS["race"][0][0]).write_text(FORMS["race"][0][1], encoding="utf-8")
+    assert "address" not in CliRunner().invoke(main, ["build", *options]).output
+    (tmp_path / "seeds" / FORMS["race"][0][0]).unlink()
+    assert "removed; their addresses say so." in CliRunner().invoke(main, ["build", *options]).output
+    (tmp_path / "seeds" / FORMS["bridge"][0][0]).write_text(FORMS["bridge"][0][1], encoding="utf-8")
+    assert "address" not in CliRunner().invoke(main, ["build", *options]).output
