@@ -15,6 +15,7 @@ _CLOSED = frozenset({",", ".", ")", "–", "—", ";"})
 _DASHES = frozenset({"-", "–", "—", ",", "of", "from"})
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 _LONGEST_STATE = 4  # tokens: "N.", "H." or "New Hampshire"
+_LIKENED = frozenset({"DT", "PRP$", "``"})
 _TIES = frozenset({"of"})
 
 
@@ -82,6 +83,8 @@ def _owner(doc: Doc, draft: Draft, ends: Mapping[int, Draft]) -> Iterator[Affili
 def _member(doc: Doc, draft: Draft, starts: Mapping[int, Draft]) -> Iterator[Affiliation]:
     """The organization behind the name, or behind the name and a comma: "Ida Holm of Acme", "Ida Holm, of Acme,"."""
     at = draft.end
+    if draft.start and doc[draft.start - 1].tag_ in _LIKENED:
+        return  # "the Mozart of Norway" is somebody else
     apart = at < len(doc) and doc[at].text == ","
     at += apart
     if at + 1 >= len(doc) or doc[at].lower_ not in memberships() or not doc[at].text.islower():
