@@ -25,7 +25,7 @@ def facts(site: Site, entity: Entity, cites: Citations) -> list[tuple[str, Marku
         ("Described as", roles_in_box(site, entity, cites)),
         ("Affiliation", linked_statements(site, entity, AFFILIATION, cites)),
         ("Country", linked_statements(site, entity, COUNTRY, cites) or _country(site, entity)),
-        ("Government named as", government_named_as(site, entity, cites)),
+        ("Government", government_named_as(site, entity, cites)),
         ("Also stands for", stands_for(site, entity, cites)),
         ("Coordinates", _coordinates(entity)),
         ("First seen", date_words(dates[0]) if dates else ""),

@@ -45,11 +45,11 @@ def countries(site: Site, entity: Entity) -> list[tuple[Entity, list[MentionRef]
 
 
 def government_named_as(site: Site, entity: Entity, cites: Citations) -> Markup:
-    """For the box of a country: "Moscow, twice" with links and sentences."""
-    return join(
-        (_line(site, cites, _bearer(site, entity, name, cites.page), refs) for name, refs in seats(site, entity)),
-        "<br> ",
-    )
+    """For the box of a country: "as Moscow, twice" with links and sentences."""
+    lines = []
+    for name, refs in seats(site, entity):
+        lines.append(_line(site, cites, join(("as ", _bearer(site, entity, name, cites.page))), refs))
+    return join(lines, "<br> ")
 
 
 def stands_for(site: Site, entity: Entity, cites: Citations) -> Markup:
@@ -75,4 +75,4 @@ def _line(site: Site, cites: Citations, words: Markup, refs: Sequence[MentionRef
         whole_sentence(site, ref.article, site.kb.mention(ref.article, ref.mention).sentence) for ref in refs
     )
     marks = cites.mark(*list(sentences)[:MAX_SENTENCES])
-    return join((words, marks, raw(' <span class="aside">'), times(len(refs)), raw("</span>")))
+    return join((words, marks, raw(' <span class="aside attested">'), times(len(refs)), raw("</span>")))

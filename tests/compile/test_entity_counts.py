@@ -66,20 +66,20 @@ def test_many_words_of_a_people_are_not_all_spelled_out(kb) -> None:
 
 def test_country_and_capital_lead_to_each_other(kb) -> None:
     changed = governed(kb, COURIER, "Port Marin", "veldia")
-    row = box_row(body_of(changed, "entities/veldia.md"), "Government named as")
-    assert row.startswith('[Port Marin](port-marin.md "Port Marin, place: 1 article")<sup class="cite">')
-    assert row.endswith('<span class="aside">twice</span>')
+    row = box_row(body_of(changed, "entities/veldia.md"), "Government")
+    assert row.startswith('as [Port Marin](port-marin.md "Port Marin, place: 1 article")<sup class="cite">')
+    assert row.endswith('<span class="aside attested">twice</span>')
     row = box_row(body_of(changed, "entities/port-marin.md"), "Also stands for")
     assert row.startswith('the government of [Veldia](veldia.md "Veldia, place: 2 articles")<sup class="cite">')
-    assert row.endswith('<span class="aside">twice</span>')
+    assert row.endswith('<span class="aside attested">twice</span>')
 
 
 def test_a_namesake_elsewhere_is_not_the_seat_of_the_government(kb) -> None:
     abroad = changed_entity(governed(kb, COURIER, "Port Marin", "veldia"), "port-marin", country="lunda")
-    assert box_row(body_of(abroad, "entities/veldia.md"), "Government named as").startswith("Port Marin<sup")
+    assert box_row(body_of(abroad, "entities/veldia.md"), "Government").startswith("as Port Marin<sup")
     assert "Also stands for" not in body_of(abroad, "entities/port-marin.md")
 
 
 def test_a_country_that_is_named_only_has_no_such_row(kb) -> None:
-    assert "Government named as" not in body_of(kb, "entities/veldia.md")
+    assert "\nGovernment\n" not in body_of(kb, "entities/veldia.md")
     assert "Also stands for" not in body_of(kb, "entities/port-marin.md")
