@@ -114,7 +114,8 @@ def _cues(dep: str) -> Mapping[str, str]:
 def find_attribution(trigger: Trigger, names: Mapping[int, Mention], quotes: Sequence[Quote], start: int) -> str | None:
     """Chain of who says so: the speaker of the quote that covers `start`, the reporting clause, "according to"; else None."""
     for quote in quotes:
-        if any(span.start <= start < span.end for span in quote.spans):
+        # What words are only about is told in the article's own voice.
+        if quote.form != "about" and any(span.start <= start < span.end for span in quote.spans):
             return quote.speaker
     token = trigger.head
     while token.head.i != token.i:

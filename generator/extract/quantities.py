@@ -168,7 +168,8 @@ def attribute_quantities(
 
 
 def _said_by(item: Quantity, quotes: Sequence[Quote], events: Sequence[EventMention]) -> str | None:
-    covering = [quote for quote in quotes if any(span.covers(item.span) for span in quote.spans)]
+    stating = (quote for quote in quotes if quote.form != "about")
+    covering = [quote for quote in stating if any(span.covers(item.span) for span in quote.spans)]
     if covering:
         inner = min(covering, key=lambda quote: (sum(len(span.text) for span in quote.spans), quote.id))
         return inner.speaker

@@ -91,6 +91,25 @@ def object_of(cue: Cue) -> tuple[int, int] | None:
     return None
 
 
+def topic_of(cue: Cue) -> tuple[int, int] | None:
+    """First and last token of what a verb of speech is about ("condemned the attack", "called the plan a gift"); else None."""
+    lemma = cue.head.lemma_.lower()
+    names = cue.kind in ("naming", "naming_as") or lemma in ("call", "describe")
+    for child in cue.head.children if names or lemma in load_words().topics else ():
+        if child.i > cue.head.i and child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN"):
+            right = _named_end(cue.head, child) if names else _object_end(cue.head, child)
+            return (child.left_edge.i, right) if right is not None else None
+    return None
+
+
+def _named_end(verb: Token, noun: Token) -> int | None:
+    """The end of what the object is called, right after it; None when it is called nothing."""
+    for child in verb.children:
+        if child.left_edge.i == noun.right_edge.i + 1 and (child.dep_ == "oprd" or child.lower_ == "as"):
+            return child.right_edge.i
+    return None
+
+
 def beside_of(doc: Doc, cue: Cue) -> tuple[int, int] | None:
     """Where the tree shows no clause: from a "that" or a nominative pronoun right after the verb as far as the tree holds it
     together; else None."""

@@ -9,7 +9,7 @@ from generator.extract.quotes_cues import Cue
 from generator.extract.quotes_drafts import Draft, Segment, cue_span, relay_of
 from generator.extract.quotes_frame import Frame, Link, previous
 from generator.extract.quotes_going_on import inherited
-from generator.extract.quotes_indirect import content_of
+from generator.extract.quotes_indirect import content_of, form_of
 from generator.extract.quotes_links import link
 from generator.extract.quotes_speakers import Speaker
 from generator.model import QuoteKind, Span
@@ -89,7 +89,9 @@ def _draft(frame: Frame, numbers: Sequence[int], links: Sequence[Link | None]) -
     quoted = tuple(_inner(frame, segment) for segment in segments)
     kind, spans = _content(frame, cue, found, segments, quoted)
     speaker = frame.speakers.resolve(cue.speaker) if cue.speaker is not None else None
-    return Draft(spans, quoted, cue_span(frame.text, cue), speaker, kind, relay_of(cue, frame.cues, frame.speakers))
+    form = form_of(frame, cue) if kind == "mixed" else ""
+    relay = relay_of(cue, frame.cues, frame.speakers)
+    return Draft(spans, quoted, cue_span(frame.text, cue), speaker, kind, relay, form)
 
 
 def _content(

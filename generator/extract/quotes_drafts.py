@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from generator.extract.quotes_cues import OBJECTS, Cue
 from generator.extract.quotes_marks import Quotation
 from generator.extract.quotes_speakers import Speaker, Speakers
-from generator.model import QuoteKind, Span
+from generator.model import QuoteForm, QuoteKind, Span
 
 _CLOSING_PARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT"})
 _BESIDE = frozenset({"parataxis", "ccomp", "conj", "dep"})
@@ -28,7 +27,7 @@ class Draft:
     speaker: Speaker | None
     kind: QuoteKind
     relayed_by: str | None = None
-    form: Literal["", "act"] = ""
+    form: QuoteForm = ""
 
 
 @dataclass(frozen=True, slots=True)

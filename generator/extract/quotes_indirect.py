@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from spacy.tokens import Token
 
@@ -17,6 +16,7 @@ from generator.extract.quotes_clauses import (
     object_of,
     puts_it,
     range_after,
+    topic_of,
     without,
     without_range,
 )
@@ -25,7 +25,7 @@ from generator.extract.quotes_cues import OBJECTS, Cue, has_subject
 from generator.extract.quotes_drafts import Cover, Draft, cue_span, relay_of
 from generator.extract.quotes_frame import Frame
 from generator.extract.quotes_lexicon import load_words, takes_clause
-from generator.model import QuoteKind, Span
+from generator.model import QuoteForm, QuoteKind, Span
 
 _OWN_VOICE = frozenset({"i", "we", "you", "one"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
@@ -68,7 +68,7 @@ def _candidates(frame: Frame, cued: set[Span | None]) -> list[tuple[Cue, tuple[S
         if cue.speaker is None or cue_span(frame.text, cue) in cued or not _reports(frame, cue, cue.speaker):
             continue
         spans = content_of(frame, cue)
-        if _form(frame, cue) == "act" and not frame.speakers.can_speak(cue.speaker):
+        if form_of(frame, cue) and not frame.speakers.can_speak(cue.speaker):
             continue  # "a car that promises to ...": only a clause leaves no doubt that somebody speaks
         if sum(len(span.text.split()) for span in spans) >= _MIN_WORDS:
             found.append((cue, spans))
@@ -89,9 +89,10 @@ def _draft(frame: Frame, cue: Cue, spans: tuple[Span, ...], inner: bool) -> Draf
         if speaker.chain is None or outer is None or outer == speaker.chain:
             return None
         relay = relay or outer
-    quoted = _marked(frame, spans)
+    # What somebody denies stands in the marks of another: "rejected claims that it was “unsafe”".
+    quoted = _marked(frame, spans) if cue.kind != "denying" else ()
     kind: QuoteKind = "mixed" if quoted else "indirect"
-    return Draft(spans, quoted, cue_span(frame.text, cue), speaker, kind, relay, _form(frame, cue))
+    return Draft(spans, quoted, cue_span(frame.text, cue), speaker, kind, relay, form_of(frame, cue))
 
 
 def _outer_speaker(frame: Frame, cue: Cue) -> str | None:
@@ -169,8 +170,8 @@ def _before_phrase(frame: Frame, part: Range) -> Range:
     return part
 
 
-def _form(frame: Frame, cue: Cue) -> Literal["", "act"]:
-    """Whether what the cue reports is a clause, or an infinitive or object that says little without the cue."""
+def form_of(frame: Frame, cue: Cue) -> QuoteForm:
+    """What the cue reports: a clause, an infinitive or object that says little without the cue, or what the words are about."""
     if cue.kind == "preposition":
         return ""
     if cue.kind in ("noun", "carrier"):
@@ -180,7 +181,9 @@ def _form(frame: Frame, cue: Cue) -> Literal["", "act"]:
         return ""
     if infinitive_of(cue) is not None:
         return "act"
-    return "act" if beside_of(frame.doc, cue) is None and object_of(cue) is not None else ""
+    if beside_of(frame.doc, cue) is not None:
+        return ""
+    return "act" if object_of(cue) is not None else "about" if topic_of(cue) is not None else ""
 
 
 def _of_verb(frame: Frame, cue: Cue) -> tuple[Range, ...]:
@@ -189,7 +192,7 @@ def _of_verb(frame: Frame, cue: Cue) -> tuple[Range, ...]:
         return _of_tokens(frame, range_after(frame.doc, cue, clause))
     if clause is not None:
         return without(frame.text, (clause.left_edge.idx, _end(clause.right_edge)), cue)
-    tokens = infinitive_of(cue) or beside_of(frame.doc, cue) or object_of(cue)
+    tokens = infinitive_of(cue) or beside_of(frame.doc, cue) or object_of(cue) or topic_of(cue)
     return _of_tokens(frame, tokens) or _around_parenthesis(frame, cue)
 
 

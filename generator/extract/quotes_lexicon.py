@@ -42,6 +42,7 @@ class Words:
     carriers      nouns that carry words only with "that" or "to";  light: verbs that have these as their object
     infinitives   verbs whose infinitive is reported
     objects       verb -> prepositions before an object that is reported ("" for none)
+    topics        verbs of speech whose object is what the words are about
     telling       verbs that need to name whom they tell
     anonymity     verbs of "asked not to be named"
     with_it       verbs of "as X put it"
@@ -62,6 +63,7 @@ class Words:
     light: frozenset[str]
     infinitives: frozenset[str]
     objects: dict[str, frozenset[str]]
+    topics: frozenset[str]
     telling: frozenset[str]
     anonymity: frozenset[str]
     with_it: frozenset[str]
@@ -92,6 +94,7 @@ def load_words() -> Words:
         light=frozenset(cues["light"]),
         infinitives=frozenset(lemma for lemmas in cues["infinitives"].values() for lemma in lemmas),
         objects=_by_verb(cues["objects"]),
+        topics=frozenset(lemma for lemmas in cues["topics"].values() for lemma in lemmas),
         telling=frozenset(cues["telling"]),
         anonymity=frozenset(cues["anonymity"]),
         with_it=frozenset(cues["with_it"]),

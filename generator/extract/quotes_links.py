@@ -132,9 +132,15 @@ def _holds(cue: Cue, token: Token) -> bool:
     step = path[path.index(cue.head) - 1]
     if (cue.kind == "denying" and step.dep_ == "ccomp") or cue.head.lemma_.lower() in load_words().denials:
         return False  # what somebody denies to have said or done
+    if cue.kind == "denying" and any(_carries(part) for part in path[: path.index(cue.head)]):
+        return False  # "rejected claims that it was “...”": the words of whoever claims it
     if cue.kind in _OF_ITS_OBJECT and (step.dep_ == "advcl" or step.lower_ in _WHEN):
         return False
     return cue.kind != "naming_as" or any(part.lower_ in _LIKENING and part.head == cue.head for part in path)
+
+
+def _carries(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lemma_.lower() in load_words().nouns
 
 
 def _yields(frame: Frame, inner: Cue, outer: Cue) -> bool:

@@ -11,6 +11,7 @@ from generator.model.span import Span
 EntityType = Literal["person", "organization", "place", "facility", "group", "product", "work", "law", "other"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
+QuoteForm = Literal["", "act", "about"]
 RoleKind = Literal["role", "affiliation", "kin"]
 RoleTense = Literal["", "former", "late", "acting", "future"]
 
@@ -161,8 +162,9 @@ class Quote:
     speaker_span  the words that name the speaker here ("the Russian minister", "he"), or None
     relayed_by    chain of who passes it on ("Tass reported"), or None
     sentences     ids of the sentences it touches, in order
-    form          of an indirect quote: "" when the content is a clause or sentence, which reads by itself; "act" when it is an
-                  infinitive or an object that needs its cue before it: "urged" the council to act, "announced" a strike
+    form          of an indirect or mixed quote: "" when the content is a clause or sentence, which reads by itself; "act" when it is an
+                  infinitive or an object that needs its cue before it: "urged" the council to act, "announced" a strike;
+                  "about" when it is what the words are about and the article's own voice tells it: "condemned" the attack
     """
 
     id: str
@@ -174,7 +176,7 @@ class Quote:
     kind: QuoteKind
     relayed_by: str | None
     sentences: tuple[str, ...]
-    form: Literal["", "act"] = ""
+    form: QuoteForm = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ def _wordings(article: Article, found: Extraction, entity_of: EntityOf) -> Itera
     vectors = sentence_vectors(found)
     rows = {sentence.id: number for number, sentence in enumerate(found.sentences)}
     for quote in found.quotes:
+        if quote.form == "about" and not quote.quoted:
+            continue  # "condemned the attack" tells of words and gives none
         yield Wording(
             key=(article.id, quote.id),
             start=quote.spans[0].start,
