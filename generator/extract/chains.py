@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from generator.extract.chains_board import Board, make_board
 from generator.extract.chains_by_age import join_ages
+from generator.extract.chains_by_construct import join_appositions, join_copulas
 from generator.extract.chains_by_kin import join_relatives
 from generator.extract.chains_by_kind import join_generic
 from generator.extract.chains_by_likeness import join_headline, join_likes
@@ -29,8 +30,6 @@ from generator.extract.chains_by_name import (
 )
 from generator.extract.chains_by_pronoun import join_pronouns
 from generator.extract.chains_by_role import (
-    join_appositions,
-    join_copulas,
     join_epithets,
     join_equal_heads,
     join_name_heads,

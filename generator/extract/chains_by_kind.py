@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from generator.extract.chains_binding import clause_mates
 from generator.extract.chains_board import Board, Draft
@@ -18,13 +19,43 @@ _EMBEDDED = frozenset({"compound", "nmod", "amod"})
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
+@dataclass(slots=True)
+class _Kinds:
+    """The nouns that may take up each cluster, worked out once: as the text calls it, and by its names and common knowledge too."""
+
+    board: Board
+    _text: dict[int, set[str]] = field(default_factory=dict)
+    _known: dict[int, set[str]] = field(default_factory=dict)
+
+    def in_text(self, draft: Draft) -> set[str]:
+        """By what the text says of any of its mentions."""
+        return self._of(draft, self._text, lambda name: widened(kinds_in_text(self.board.doc, name)))
+
+    def known(self, draft: Draft) -> set[str]:
+        """By what the text, its names and common knowledge say."""
+        return self._of(draft, self._known, lambda name: nouns_for(self.board, name))
+
+    def add(self, draft: Draft, noun: str) -> None:
+        """Now the text has called it so."""
+        for table in (self._text, self._known):
+            table.setdefault(self.board.root(draft), set()).update(widened({noun}))
+
+    def _of(self, draft: Draft, table: dict[int, set[str]], of: Callable[[Draft], frozenset[str]]) -> set[str]:
+        root = self.board.root(draft)
+        if root not in table:
+            members = [self.board.drafts[index] for index in self.board.of(draft).members]
+            called = {plain_word(self.board.doc[member.head]) for member in members if member.is_nominal}
+            table[root] = set(widened(called)).union(*(of(member) for member in members if member.is_name))
+        return table[root]
+
+
 def join_generic(board: Board) -> None:
     """What "the country" or "the company" can mean.
 
     A country or city: the only one in its sentence and the one before. An organization: the only one there that the text, its name or
     common knowledge gives that kind, else the only one that the text has called so, else the one that the article is about.
     """
-    topic, called = find_topic(board), _called(board)
+    topic, called, kinds = find_topic(board), _called(board), _Kinds(board)
     for draft in board.drafts:
         noun = plain_word(board.doc[draft.head]) if draft.is_nominal else ""
         meaning = generic_nouns().get(noun)
@@ -33,13 +64,16 @@ def join_generic(board: Board) -> None:
         near = _near(board, draft, meaning)
         if meaning in _ORGANIZATIONS:
             near = (
-                _of_kind(board, near, noun)
+                _of_kind(board, near, noun, kinds)
                 or _called_before(board, called.get(noun, []), draft, near)
-                or _topic_for(board, topic, draft, near, noun)
+                or _topic_for(board, topic, draft, near, noun, kinds)
             )
         fitting = {board.root(other): other for other in reversed(near)}
         if len(fitting) == 1 and is_introduced(board, next(iter(fitting)), draft):
             other = next(iter(fitting.values()))
+            kinds.known(other)
+            kinds.in_text(other)
+            kinds.add(other, noun)
             board.join(other, draft, f"{draft.text} can only be {other.text} here")
 
 
@@ -81,35 +115,26 @@ def _called_before(board: Board, called: list[Draft], draft: Draft, near: list[D
     return before if {board.root(other) for other in open_near} <= roots else []
 
 
-def _of_kind(board: Board, near: list[Draft], noun: str) -> list[Draft]:
+def _of_kind(board: Board, near: list[Draft], noun: str, kinds: _Kinds) -> list[Draft]:
     """Those that the text calls so; else those whose name or common knowledge says so, if of all others near the kind is known."""
     heard = [other for other in near if not is_told(board, other)]
-    called = [other for other in heard if noun in _nouns(board, other, _by_text)]
+    called = [other for other in heard if noun in kinds.in_text(other)]
     if called:
         return called
-    open_kinds = [other for other in heard if not _nouns(board, other) and not is_outlet(other.text)]
-    return [] if open_kinds else [other for other in heard if noun in _nouns(board, other)]
+    open_kinds = [other for other in heard if not kinds.known(other) and not is_outlet(other.text)]
+    return [] if open_kinds else [other for other in heard if noun in kinds.known(other)]
 
 
-def _by_text(board: Board, draft: Draft) -> frozenset[str]:
-    return widened(kinds_in_text(board.doc, draft))
-
-
-def _nouns(board: Board, draft: Draft, of: Callable[[Board, Draft], frozenset[str]] = nouns_for) -> set[str]:
-    """The nouns that may take up what this draft names, by any of its mentions; `of` says what a name tells."""
-    members = [board.drafts[index] for index in board.of(draft).members]
-    called = {plain_word(board.doc[member.head]) for member in members if member.is_nominal}
-    return set(widened(called)).union(*(of(board, member) for member in members if member.is_name))
-
-
-def _topic_for(board: Board, topic: Draft | None, draft: Draft, near: list[Draft], noun: str) -> list[Draft]:
+def _topic_for(
+    board: Board, topic: Draft | None, draft: Draft, near: list[Draft], noun: str, kinds: _Kinds
+) -> list[Draft]:
     """The organization that the article is about, introduced before, when no other one near may be meant and its kind, if known,
     goes with the noun."""
     if topic is None or topic.index > draft.index or not board.may_join(topic, draft):
         return []
     others = {board.root(other) for other in near if not is_told(board, other) and not is_outlet(other.text)}
-    kinds = _nouns(board, topic)
-    return [topic] if others <= {board.root(topic)} and (not kinds or noun in kinds) else []
+    known = kinds.known(topic)
+    return [topic] if others <= {board.root(topic)} and (not known or noun in known) else []
 
 
 def _is_plain_definite(board: Board, draft: Draft) -> bool:

@@ -1,17 +1,19 @@
-"""Sieves over descriptions: apposition, "X is the ...", roles that the article attests, the same head noun again."""
+"""Sieves over descriptions: roles that the article attests, names that say what they name, the same head noun again."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from generator.extract.chains_board import Board, Draft
+from generator.extract.chains_by_construct import is_definite
 from generator.extract.chains_descriptions import (
     Description,
     country_tokens,
     describe,
     end_of_complement,
     is_told_apart,
-    named_as,
     plain_word,
 )
 from generator.extract.chains_kinds import is_told, nouns_for
@@ -21,60 +23,14 @@ from generator.extract.mentions_lexicons import epithet_nouns, generic_nouns, ki
 from generator.extract.roles_phrases import RolePhrase, find_phrases
 from generator.gazetteer import country_of_demonym
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_GAP = frozenset({",", "(", "–", "—", "-", ":"})
 # In headlines and first paragraphs a description may come before the name that explains it.
 _LEAD_SENTENCES = 3
 # Sentences over which a description is still taken up: "the officer" longer than "the couple", and "the country" hardly at all.
 _WINDOW, _GROUP_WINDOW, _GENERIC_WINDOW = 12, 3, 1
 # Sentences over which a bare "the president", and a bare "the pilot", still mean the one named last.
 _OFFICE_WINDOW, _CALLING_WINDOW = 20, 5
+_NAMES_BACK = 50  # mentions of a chain
 _COUNTERPART = "counterpart"
-
-
-def join_appositions(board: Board) -> None:
-    """Name and description side by side, one hangs on the other: "the minister, Ida Holm," and "Tass, the news agency,"."""
-    by_head = {draft.head: draft for draft in board.drafts if draft.is_name or draft.is_nominal}
-    by_end = {draft.end: draft for draft in board.drafts if draft.is_name}
-    for right in board.drafts:
-        token = board.doc[right.head]
-        left = _explained(board, right, by_head, by_end) if token.dep_ == "appos" else None
-        if (
-            left is None
-            or left.end > right.start
-            or left.is_name == right.is_name
-            or by_head.get(right.head) is not right
-        ):
-            continue
-        first = left.end if left.is_name else end_of_complement(board.doc, left.end)
-        between = [board.doc[at].text for at in range(first, right.start)]
-        if between and all(text in _GAP for text in between):
-            name, description = (left, right) if left.is_name else (right, left)
-            board.join(left, right, f"{description.text} stands beside {name.text}")
-
-
-def _explained(board: Board, right: Draft, by_head: dict[int, Draft], by_end: dict[int, Draft]) -> Draft | None:
-    """What an apposition explains: the phrase that it hangs on, or an organization right before it, where that phrase is somebody
-    ("a founder of X, the law firm": the founder is no firm)."""
-    left = by_head.get(board.doc[right.head].head.i)
-    nearest = by_end.get(right.start - 1)
-    if right.mention.type == "organization" and nearest is not None and nearest.mention.type == "organization":
-        return nearest
-    return left
-
-
-def join_copulas(board: Board) -> None:
-    """A definite description in "X is the chairman of Y", "X will be the host", "they named X as the host"."""
-    by_head = {draft.head: draft for draft in board.drafts if draft.is_nominal}
-    named = {draft.head: draft for draft in board.drafts if draft.is_name and draft.mention.type == "person"}
-    for nominal in by_head.values():
-        made = named_as(board.doc[nominal.head])
-        if made is not None and made.i in named and nominal.mention.type == "person" and _is_definite(board, nominal):
-            board.join(named[made.i], nominal, f"{named[made.i].text} is said to be {nominal.text}")
-    for phrase in find_phrases(board.doc, board.drafts):
-        nominal = by_head.get(phrase.head)
-        if nominal is not None and phrase.kind != "title" and _is_definite(board, nominal):
-            board.join(phrase.draft, nominal, f"{phrase.draft.text} is said to be {nominal.text}")
 
 
 def join_roles(board: Board) -> None:
@@ -110,10 +66,16 @@ def _joined(board: Board) -> Iterator[RolePhrase]:
     """What stands beside a name ("her counterpart, Ida Holm") or is said of it attests a role, too."""
     for draft in board.drafts:
         if draft.is_nominal and draft.mention.type == "person" and board.of(draft).names:
-            names = [board.drafts[at] for at in board.of(draft).members if board.drafts[at].is_name]
-            nearest = min(names, key=lambda name: (abs(name.start - draft.start), name.index))
-            end = end_of_complement(board.doc, draft.end)
-            yield RolePhrase(nearest, draft.start, end, draft.head, "description")
+            name = _nearest_name(board, draft)
+            yield RolePhrase(name, draft.start, end_of_complement(board.doc, draft.end), draft.head, "description")
+
+
+def _nearest_name(board: Board, draft: Draft) -> Draft:
+    """The last name of its chain before it, else the first one after it."""
+    members = board.of(draft).members
+    here = bisect_left(members, draft.index)
+    ordered = chain(reversed(members[max(0, here - _NAMES_BACK) : here]), members[here:])
+    return next((board.drafts[at] for at in ordered if board.drafts[at].is_name), draft)
 
 
 def _role_before(
@@ -140,14 +102,7 @@ def _may_refer(board: Board, draft: Draft) -> bool:
     first = board.doc[draft.start]
     if first.lower_ in ("a", "an", "another", "some", "any", "no", "one", "each", "every"):
         return False
-    return _is_definite(board, draft) or draft.sentence < _LEAD_SENTENCES
-
-
-def _is_definite(board: Board, draft: Draft) -> bool:
-    first = board.doc[draft.start]
-    if first.lower_ in _DEFINITE:
-        return True
-    return any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in board.doc[draft.head].lefts)
+    return is_definite(board, draft) or draft.sentence < _LEAD_SENTENCES
 
 
 def _owner(
@@ -181,9 +136,11 @@ def _just_mentioned(board: Board, draft: Draft) -> set[int]:
 
 def _is_in_mind(board: Board, draft: Draft, said: Description, root: int) -> bool:
     """Whether a bare "the pilot" can still mean the pilot named last so many sentences ago; an office lasts longer than a calling."""
-    last = max((at for at in board.clusters[root].members if at < draft.index), default=None)
-    if last is None:
+    members = board.clusters[root].members
+    here = bisect_left(members, draft.index)
+    if here == 0:
         return True
+    last = members[here - 1]
     reach = _OFFICE_WINDOW if said.head in sole_offices() else _CALLING_WINDOW
     return draft.sentence - board.drafts[last].sentence <= reach
 
@@ -208,7 +165,7 @@ def join_name_heads(board: Board) -> None:
                 words |= nouns_for(board, draft) - generic_nouns().keys()
             for word in sorted(words):
                 named.setdefault(spellings().get(word, word), []).append(draft)
-        elif draft.is_nominal and _is_definite(board, draft):
+        elif draft.is_nominal and is_definite(board, draft):
             said = _describe(board, draft, codes_at)
             fitting = [name for name in named.get(said.head, []) if _name_holds(name, said)]
             roots = {board.root(name) for name in fitting}
@@ -238,7 +195,7 @@ def join_equal_heads(board: Board) -> None:
         if draft.index in board.unclear:
             continue
         repeats = (
-            _is_definite(board, draft) and not _has_owner(board, draft) and not is_told_apart(board.doc, draft.head)
+            is_definite(board, draft) and not _has_owner(board, draft) and not is_told_apart(board.doc, draft.head)
         )
         if repeats and not board.of(draft).names and not board.of(draft).named:
             earlier = [

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from spacy.tokens import Doc
 
+from generator.extract import chains_by_kind
 from generator.extract.chains import find_chains
+from generator.extract.chains_board import Draft
 from generator.extract.mentions import find_mentions
 from generator.model import Chain
 from tests.extract.docs import doc_of, make_sentences
@@ -293,8 +296,20 @@ def test_two_leaders_are_nobody() -> None:
     assert ["The two leaders"] in found
 
 
-def test_one_long_article_is_quick() -> None:
-    # 5,000 mentions; joined pairs are looked for in windows.
-    texts = (full("Ida", "Holm"), f"Mr/NNP/compound/2 Lund/NNP/nsubj/3/PERSON {LEFT}", the("company"))
-    doc = doc_of(*texts * 300)
-    assert len(chains_of(doc)[0][1]) == 300
+def test_descriptions_cost_in_proportion(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Counted, not timed: how often the text is asked what it calls a name.
+    def asked(paragraphs: int) -> int:
+        counted = 0
+        ask = chains_by_kind.kinds_in_text
+
+        def counting(doc: Doc, draft: Draft) -> set[str]:
+            nonlocal counted
+            counted += 1
+            return ask(doc, draft)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(chains_by_kind, "kinds_in_text", counting)
+            groups(*(f"Ardby/NNP/nsubj/2/ORG {LEFT}", the("company")) * paragraphs)
+        return counted
+
+    assert asked(40) < 5 * asked(10)
