@@ -24,6 +24,7 @@ from generator.extract.quotes_content import Range, clause_range, trimmed
 from generator.extract.quotes_cues import OBJECTS, Cue, has_subject
 from generator.extract.quotes_drafts import Cover, Draft, cue_span, relay_of
 from generator.extract.quotes_frame import Frame
+from generator.extract.quotes_introduced import headline_label
 from generator.extract.quotes_lexicon import load_words, takes_clause
 from generator.model import QuoteForm, QuoteKind, Span
 
@@ -64,6 +65,9 @@ def _candidates(frame: Frame, cued: set[Span | None]) -> list[tuple[Cue, tuple[S
     """Cues with what they report, the longest first; phrases come last: "according to Y, X said" are X's words, which Y
     passes on."""
     found = []
+    headline = headline_label(frame)
+    if headline is not None:
+        found.append((headline[0], (trimmed(frame.text, *headline[1]),)))
     for cue in frame.cues.values():
         if cue.speaker is None or cue_span(frame.text, cue) in cued or not _reports(frame, cue, cue.speaker):
             continue
@@ -172,7 +176,7 @@ def _before_phrase(frame: Frame, part: Range) -> Range:
 
 def form_of(frame: Frame, cue: Cue) -> QuoteForm:
     """What the cue reports: a clause, an infinitive or object that says little without the cue, or what the words are about."""
-    if cue.kind == "preposition":
+    if cue.kind in ("preposition", "label"):
         return ""
     if cue.kind in ("noun", "carrier"):
         tokens = noun_clause_of(cue)

@@ -13,6 +13,8 @@ from generator.extract.quotes_speakers import run_head
 _BESIDE = "".join(sorted(MARKS)) + " .\u00a0"
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 _MAX_SIGNATURE = 15
+_MAX_HEADLINE = 40
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def signature(frame: Frame, number: int) -> Link | None:
@@ -96,3 +98,19 @@ def message_before(frame: Frame, number: int) -> Link | None:
     if speaker is None or frame.inside[speaker.i] >= 0 or not frame.speakers.can_speak(speaker):
         return None
     return Link(Cue(noun, noun, "noun", speaker), "before")
+
+
+def headline_label(frame: Frame) -> tuple[Cue, tuple[int, int]] | None:
+    """X: We will win - a headline that gives a person's words without marks: the colon as cue, the offsets of the words."""
+    end = frame.text.find("\n")
+    colon = next((token for token in frame.doc[:_MAX_SIGNATURE] if token.text == ":" and token.idx < end), None)
+    named = run_head(frame.doc, 0) if colon is not None else None
+    if colon is None or named is None or named.i != colon.i - 1:
+        return None
+    mention = frame.speakers.mention(named)
+    if mention is None or mention.kind != "name" or mention.type != "person":
+        return None
+    said = [token for token in frame.doc[colon.i + 1 : colon.i + 1 + _MAX_HEADLINE] if token.idx < end]
+    if not said or said[0].tag_.startswith("W") or not any(token.tag_ in _FINITE for token in said):
+        return None
+    return Cue(colon, colon, "label", named), (colon.idx + 1, end)
