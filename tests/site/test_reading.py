@@ -84,7 +84,7 @@ def test_no_sideways_scroll(visit, width) -> None:
 
 def test_a_wide_table_scrolls_inside_its_own_box_without_scripts(visit) -> None:
     page = visit(ENTITY, width=320, java_script_enabled=False)
-    box = page.locator("#together + .table-scroll")
+    box = page.locator(".together .table-scroll")
     assert page.evaluate(OVERFLOW) <= 0
     assert box.evaluate("e => getComputedStyle(e).overflowX") == "auto"
     assert box.evaluate("e => e.scrollWidth > e.clientWidth")
