@@ -64,11 +64,14 @@ def _plain(name: str) -> list[str]:
     return [part for part in name.split() if part not in words("stop_words.tsv")]
 
 
-def country_of_article(extraction: Extraction, lead: float) -> str:
-    """Code of the country whose names and places the article uses most, `lead` times as often as any other's; else ""."""
+def country_of_article(extraction: Extraction, lead: float, leave_out: str = "") -> str:
+    """Code of the country whose names and places the article uses most, `lead` times as often as any other's; else "".
+
+    leave_out  a chain that does not count
+    """
     counts: Counter[str] = Counter()
     for chain in extraction.chains:
-        if chain.type == "place" and chain.country:
+        if chain.type == "place" and chain.country and chain.id != leave_out:
             counts[chain.country] += len(chain.mentions)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < MIN_NAMED:

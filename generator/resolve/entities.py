@@ -19,6 +19,7 @@ from generator.resolve.namesakes import Namesake, find_namesakes, full_names
 from generator.resolve.places import country_name, in_full, is_well_known, place_facts, to_place
 from generator.resolve.profiles import Profile, make_profiles
 from generator.resolve.receipts import kept_apart, merge_receipts
+from generator.resolve.same_named_places import tell_places_apart
 from generator.resolve.short_names import Joined, join_short_names
 from generator.resolve.statements import add_statements
 from generator.resolve.tables import Tables, make_tables
@@ -52,7 +53,8 @@ def resolve_entities(
     min_mentions  an entity with as many name mentions has a page (see `evidence.deserves_page` for what else gives it one)
     apart         pairs of comparison keys (see `namesakes.comparison_key`) that a person decided are not the same
     """
-    profiles = with_countries(settle_types(make_profiles(articles, extractions)), articles, extractions)
+    profiles = settle_types(make_profiles(articles, extractions))
+    profiles = tell_places_apart(with_countries(profiles, articles, extractions), articles, extractions)
     names = full_names(profiles)
     namesakes = find_namesakes(profiles, names)
     corpus = Corpus(names, extractions)

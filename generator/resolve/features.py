@@ -10,7 +10,7 @@ from generator.resolve.names import is_ruler
 from generator.resolve.namesakes import NUMBER, Namesake
 from generator.resolve.organizations import relate_organizations
 from generator.resolve.persons import Relation, relate_generations, relate_persons, relate_rulers
-from generator.resolve.places import country_in_text, relate_places
+from generator.resolve.places import bare_name, country_in_text, relate_places
 from generator.resolve.symbols import Symbols
 
 ATTESTED = 0.97
@@ -47,6 +47,8 @@ def relate(left: Namesake, right: Namesake, symbols: Symbols) -> Relation:
             return relate_rulers(left.parts, right.parts, left.generation, right.generation)
         found = relate_generations(left.generation, right.generation, relate_persons(left.parts, right.parts, symbols))
     elif left.family == "place":
+        if bare_name(left.name) == bare_name(right.name):
+            return Relation(0.0, "", "two places have this name")
         found = relate_places(left.parts, right.parts)
     else:
         found = relate_organizations(left.name, right.name, left.parts, right.parts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.gazetteer import PlaceFacts, capital_of, find_country, find_place
 from generator.model import Place
-from generator.resolve.lexicon import mapping, words
+from generator.resolve.lexicon import mapping, rows, words
 from generator.resolve.names import american, name_parts
 from generator.resolve.persons import Relation
 
@@ -37,6 +37,11 @@ def generic_tail(parts: tuple[str, ...]) -> tuple[str, ...]:
     return () if at is None else parts[at:]
 
 
+def bare_name(name: str) -> str:
+    """A name without the region or country that tells it from others, folded: "Georgia (U.S. state)" -> "georgia"."""
+    return " ".join(name_parts(name.partition(" (")[0]))
+
+
 def relate_places(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     """How two names of places relate of which the gazetteer does not say that they are one."""
     tail = generic_tail(one)
@@ -46,9 +51,38 @@ def relate_places(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     return Relation(0.0, "")
 
 
+def other_places(name: str) -> dict[str, str]:
+    """The places of this name that are not the best-known one: country code -> how each is called ("Georgia (U.S. state)")."""
+    return {code: title for other, code, title, _ in rows("ambiguous_places.tsv") if other == name}
+
+
+def code_of_region(name: str) -> str:
+    """The country in which a region lies or which has this name, also as "City (region)"; American states come first; or ""."""
+    inside = state_name(name.rpartition(" (")[2].rstrip(")"))
+    titled = next((code for _, code, title, _ in rows("ambiguous_places.tsv") if title == name), "")
+    if titled or inside in mapping("state_abbreviations.tsv").values():
+        return titled or ("us" if other_places(inside).get("us") else _code(inside))
+    return _code(inside) if inside[:1].isupper() else ""
+
+
+def _code(name: str) -> str:
+    facts = find_place(name)
+    return facts.country if facts is not None and facts.kind in ("region", "country") else ""
+
+
+def _titled(name: str) -> PlaceFacts | None:
+    """A place that is named with its region or country."""
+    kind = next((kind for _, _, title, kind in rows("ambiguous_places.tsv") if title == name), "")
+    code = code_of_region(name) if kind or name.endswith(")") else ""
+    return PlaceFacts(name, kind or "city", code) if code else None
+
+
 def look_up(name: str) -> PlaceFacts | None:
     """What the gazetteer knows of a place, also under the abbreviation of a state or with its kind behind it ("Hebei Province")."""
-    spellings = (mapping("state_abbreviations.tsv").get(name, name), _written_out(name), _with_small_kind(name))
+    titled = _titled(_state(name))
+    if titled is not None:
+        return titled
+    spellings = (in_full(name), _written_out(name), _with_small_kind(name))
     facts = next((facts for spelling in spellings if (facts := find_place(spelling)) is not None), None)
     if facts is not None:
         return facts
@@ -82,8 +116,25 @@ def _capital(name: str) -> PlaceFacts | None:
 
 
 def in_full(name: str) -> str:
-    """The name without the abbreviation of a state: "Nev." -> "Nevada"."""
+    """The name without the abbreviation of a state: "Nev." -> "Nevada", "Ga." -> "Georgia (U.S. state)"."""
+    return _state(name)
+
+
+def state_name(name: str) -> str:
+    """The name of a state without abbreviation: "Ga." -> "Georgia"."""
     return mapping("state_abbreviations.tsv").get(name, name)
+
+
+def is_region(name: str) -> bool:
+    """Whether this is the name of an American state or of a region of one country."""
+    facts = find_place(name)
+    states = mapping("state_abbreviations.tsv")
+    return name in states or name in states.values() or (facts is not None and facts.kind == "region")
+
+
+def _state(name: str) -> str:
+    full = mapping("state_abbreviations.tsv").get(name)
+    return other_places(full).get("us", full) if full else name
 
 
 def place_facts(names: Iterable[str]) -> PlaceFacts | None:

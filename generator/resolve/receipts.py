@@ -162,6 +162,8 @@ def _told(item: Judged, namesakes: Sequence[Namesake]) -> Judgement | None:
             sound(part) for part in right.parts if len(part) > 1
         }
         return judgement if shared else None
+    if left.family == "place" and item.pair.relation.conflict:
+        return judgement
     one, other = " ".join(left.parts), " ".join(right.parts)
     if min(len(one), len(other)) < MIN_ALIKE or JaroWinkler.similarity(one, other) < ALIKE_FROM:
         return None
