@@ -56,9 +56,11 @@ format: $(STAMP) ## format the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: $(STAMP) ## cost of a build and of telling who is who; prints ratios
+bench: $(STAMP) ## cost of a build, of telling who is who, and of keeping addresses; prints ratios
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.names
+	@$(BIN)/python -m benchmarks.resolve
+	@$(BIN)/python -m benchmarks.addresses
 	@$(BIN)/python -m benchmarks.language
 
 train: .data-is-named $(TRAINING) ## train the language model anew:  make train DATA=folder-of-the-corpora
