@@ -15,6 +15,8 @@ OBJECTS = frozenset({"dobj", "dative", "iobj", "pobj"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "dep", "ccomp", "pcomp", "prep", "parataxis"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Conjunctions that are prepositions as well.
+_OPENS_CLAUSE = frozenset({"after", "as", "before", "since", "than", "until"})
 _MAX_CLIMB = 6
 _MAX_REPORT = 10
 
@@ -93,6 +95,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive voice, also as a participle alone ("people accused of ...")."""
     if any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in verb.children):
         return True
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lemma_.lower() in load_words().telling:
+        return child_of(verb, OBJECTS) is None and not has_subject(verb) and is_passive(verb.head)
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" or child.dep_ in SUBJECTS for child in verb.children):
         return False
     return verb.dep_ in ("acl", "advcl") or (verb.dep_ == "conj" and verb.i > verb.head.i and is_passive(verb.head))
@@ -154,10 +158,18 @@ def _subject(verb: Token, steps: int) -> Token | None:
 
 
 def _lent(verb: Token) -> Token | None:
-    """The noun right before a verb without a subject that the tree gives to the clause after it ("the zoo said it had ..."), to
-    the report around it ("police said it was over, X reported"), or to the noun before ("the pilot, the report found, ...")."""
+    """The noun right before a verb without a subject that the tree gives to something else: to the clause after it ("the zoo
+    said it had ..."), to the report around it ("police said it was over, X reported"), to the noun before ("the pilot, the
+    report found, ..."), or to a conjunction taken for a preposition ("as a banker described it")."""
     before = verb.doc[verb.i - 1] if verb.i else verb
     if verb.dep_ == "relcl" and before.dep_ == "appos" and before.head == verb.head and verb.tag_ in _FINITE:
+        return before
+    if (
+        before.dep_ == "pobj"
+        and before.head.lower_ in _OPENS_CLAUSE
+        and before.head.head == verb.head
+        and verb.tag_ in _FINITE
+    ):
         return before
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
     clauses += [verb.head] if verb.dep_ == "ccomp" and verb.head.i > verb.i else []
