@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -23,7 +23,7 @@ from generator.language.name_kinds import group_of
 from generator.language.names_belief import belief_in
 from generator.model import EntityType
 
-Votes = Counter[EntityType]
+Votes = defaultdict[EntityType, float]
 Ballots = dict[str, Votes]
 
 # The model's own labels for a type; those of other pipelines have no probabilities.
@@ -70,7 +70,9 @@ def _count(doc: Doc, found: Iterable[Found]) -> Ballots:
     votes: Ballots = {}
     for item in found:
         if item.kind == "name":
-            votes.setdefault(_key(doc, item), Counter()).update(_ballot(doc, item))
+            counted = votes.setdefault(_key(doc, item), defaultdict(float))
+            for kind, weight in _ballot(doc, item).items():
+                counted[kind] += weight
     return votes
 
 
@@ -144,11 +146,11 @@ def _weaken_places(doc: Doc, found: list[Found], votes: Ballots) -> None:
         is_told = any(item.subtype for item in items)
         if not is_told and find_place(text) is None and not any(is_locative(token) for token in tokens):
             spoken = any(token.head.lemma_.lower() in speech_verbs() for token in tokens if speaks(token))
-            votes[key] = Counter({"organization" if spoken else "other": 1})
+            votes[key] = defaultdict(float, {"organization" if spoken else "other": 1.0})
 
 
 def _winner(votes: Votes) -> EntityType:
-    return votes.most_common(1)[0][0]
+    return max(votes, key=lambda kind: votes[kind])
 
 
 def _settled(doc: Doc, item: Found, votes: Ballots, surnames: set[str], borne: set[str]) -> Found:

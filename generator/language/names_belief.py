@@ -48,7 +48,7 @@ def keep_belief(doc: Doc, tokens: Sequence[int], shares: Mapping[str, Scores]) -
 def belief_in(doc: Doc, start: int, end: int, labels: Iterable[str]) -> float:
     """How probable the model finds it that the tokens `[start, end)` belong to names of one of these labels: the mean over
     them, in (0, 1]; 1 where the document has no probabilities (another pipeline)."""
-    kept = doc.user_data.get(BELIEF)
+    kept: Mapping[str, Mapping[int, float]] | None = doc.user_data.get(BELIEF)
     if kept is None or end <= start:
         return 1.0
     total = sum(kept.get(label, {}).get(at, 0.0) for label in labels for at in range(start, end))
