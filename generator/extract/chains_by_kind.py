@@ -11,7 +11,7 @@ from generator.extract.chains_descriptions import is_told_apart, plain_word
 from generator.extract.chains_kinds import find_topic, is_outlet, is_told, kinds_in_text, nouns_for, widened
 from generator.extract.chains_salience import window
 from generator.extract.mentions_lexicons import company_words, generic_nouns, head_words, person_nouns
-from generator.gazetteer import find_place
+from generator.gazetteer import find_country, find_place
 
 _WINDOW = 1  # sentences before the description's own
 _ORGANIZATIONS = frozenset({"company", "any"})  # meanings of a generic noun that are no places
@@ -74,7 +74,13 @@ def join_generic(board: Board) -> None:
             kinds.known(other)
             kinds.in_text(other)
             kinds.add(other, noun)
-            board.join(other, draft, f"{draft.text} can only be {other.text} here")
+            board.join(other, draft, f"{draft.text} can only be {_called_by(other)} here")
+
+
+def _called_by(other: Draft) -> str:
+    """A name, or the country's for its people's."""
+    country = find_country(other.code) if other.is_demonym else None
+    return other.text if country is None else country.name
 
 
 def _near(board: Board, draft: Draft, meaning: str) -> list[Draft]:
