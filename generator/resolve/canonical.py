@@ -9,7 +9,7 @@ from generator.model import Alias, EntityType
 from generator.resolve.bearers import age
 from generator.resolve.kinds import vote_type
 from generator.resolve.names import name_parts, person_parts
-from generator.resolve.organizations import organization_parts
+from generator.resolve.organizations import is_known, organization_parts
 from generator.resolve.profiles import Profile
 from generator.slugs import short_hash, slugify
 
@@ -74,11 +74,14 @@ def _is_capitals_of(name: str, names: Iterable[str]) -> bool:
 
 def _is_shortened(name: str, articles: Counter[str]) -> bool:
     """Whether a fuller form is attested often enough to stand for it: "Post" where there is "Harbor Post"."""
-    parts = organization_parts(name)
-    return any(
-        set(parts) < set(organization_parts(other)) and articles[other] * FULLER_SHARE >= articles[name]
-        for other in articles
-    )
+    return any(_is_fuller(other, name) and articles[other] * FULLER_SHARE >= articles[name] for other in articles)
+
+
+def _is_fuller(name: str, short: str) -> bool:
+    if is_known(name) and is_known(short):
+        # The list makes them one: what is compared of them is the same.
+        return set(name_parts(short)) < set(name_parts(name))
+    return set(organization_parts(short)) < set(organization_parts(name))
 
 
 def _has_initial_only(name: str) -> bool:

@@ -20,7 +20,7 @@ from generator.resolve.places import country_name, in_full, is_well_known, place
 from generator.resolve.profiles import Profile, make_profiles
 from generator.resolve.receipts import kept_apart, merge_receipts
 from generator.resolve.same_named_places import tell_places_apart
-from generator.resolve.short_names import Joined, join_short_names
+from generator.resolve.short_names import Joined, join_short_names, unclear_clusters
 from generator.resolve.statements import add_statements
 from generator.resolve.tables import Tables, make_tables
 from generator.slugs import page_path
@@ -61,7 +61,8 @@ def resolve_entities(
     clusters, judged = cluster(namesakes, corpus, apart)
     joined = join_short_names(namesakes, clusters, corpus)
     tables = make_tables(extractions)
-    drafts = [_draft(at, clusters, namesakes, tables, min_mentions) for at in clusters.all()]
+    doubtful = unclear_clusters(joined, clusters, namesakes)
+    drafts = [_draft(at, clusters, namesakes, tables, min_mentions, at in doubtful) for at in clusters.all()]
     entities, entity_of = _finish(drafts, tables, _Decisions(namesakes, clusters, judged, joined))
     return add_statements(entities, entity_of, articles, extractions), entity_of
 
@@ -74,7 +75,9 @@ class _Decisions:
     joined: Sequence[Joined]
 
 
-def _draft(at: int, clusters: Clusters, namesakes: Sequence[Namesake], tables: Tables, min_mentions: int) -> _Draft:
+def _draft(
+    at: int, clusters: Clusters, namesakes: Sequence[Namesake], tables: Tables, min_mentions: int, is_unclear: bool
+) -> _Draft:
     members = [namesakes[member] for member in clusters.members(at)]
     strong = [member for member in members if not member.weak] or members
     profiles = tuple(profile for member in members for profile in member.profiles)
@@ -86,8 +89,8 @@ def _draft(at: int, clusters: Clusters, namesakes: Sequence[Namesake], tables: T
     elif facts is not None:
         name = in_full(name)
     paged = deserves_page(profiles, tables, min_mentions, known_place=is_well_known(facts))
-    # Nobody knows whose Defense Ministry it is, and "Office" is none.
-    paged = paged and not (kind == "organization" and is_bare_body(name))
+    # Nobody knows whose Defense Ministry it is, "Office" is none, and "Kim" is one of several.
+    paged = paged and not is_unclear and not (kind == "organization" and is_bare_body(name))
     return _Draft(at, _stable_key(strong, name), name, kind, profiles, facts, paged)
 
 

@@ -24,6 +24,7 @@ TITLE, COUNTRY_AGREES, CALLED_SO = 0.20, 0.10, 0.20
 SAME_ARTICLE = 0.60
 # A given name is taken for the usual short form when so many articles use it.
 MIN_KNOWN_BY = 2
+FITS_SEVERAL = "the name fits several"
 # So many clusters of one short name are compared with the next such name.
 MAX_COMPARED = 30
 
@@ -59,6 +60,12 @@ def join_short_names(namesakes: Sequence[Namesake], clusters: Clusters, corpus: 
     for _, members in sorted(left.items()):
         decided.extend(_join_each_other(members, namesakes, clusters, corpus))
     return decided
+
+
+def unclear_clusters(joined: Sequence[Joined], clusters: Clusters, namesakes: Sequence[Namesake]) -> set[int]:
+    """The clusters of nothing but short names that fit several people: a page of theirs would be a surname's."""
+    found = {clusters.of(item.short) for item in joined if item.judgement.reasons[:1] == (FITS_SEVERAL,)}
+    return {cluster for cluster in found if all(namesakes[member].weak for member in clusters.members(cluster))}
 
 
 def _bearers(namesakes: Sequence[Namesake]) -> dict[str, set[int]]:
@@ -116,7 +123,7 @@ def _decide(
         return [
             Joined(at, bearer, Judgement(short.name, _name(bearer, namesakes), "same", min(1.0, best.value), reasons))
         ]
-    doubt = "the name fits several" if len(ranked) > 1 else "too little in the texts speaks for it"
+    doubt = FITS_SEVERAL if len(ranked) > 1 else "too little in the texts speaks for it"
     return [
         Joined(
             at,

@@ -98,6 +98,24 @@ def test_a_surname_that_two_people_share_stays_alone() -> None:
     assert len({entity_of["a", "c0"], entity_of["b", "c0"], entity_of["c", "c0"]}) == 3
 
 
+def test_a_surname_that_fits_two_people_has_no_page() -> None:
+    scene = [COUNCIL, BRIDGE, TOWN]
+    entities, entity_of = resolve(
+        a=[said("Mara Quill"), *scene], b=[said("Otto Quill"), *scene], c=[said("Quill", "Quill", speaks=True), *scene]
+    )
+    assert entities[entity_of["c", "c0"]].page is None
+    alone, entity_of = resolve(a=[said("Quill", "Quill", speaks=True), *scene])
+    assert alone[entity_of["a", "c0"]].page == "entities/quill.md"
+
+
+def test_the_full_name_of_a_known_organization_is_its_name() -> None:
+    def team(name: str):
+        return [said(name, type="organization")]
+
+    entities, _ = resolve(a=team("Steelers"), b=team("Steelers"), c=team("Pittsburgh Steelers"))
+    assert [entity.name for entity in entities.values()] == ["Pittsburgh Steelers"]
+
+
 def test_gender_and_country_forbid_a_surname() -> None:
     scene = [COUNCIL, BRIDGE, TOWN]
     _, gender = resolve(a=[said("Mara Quill", gender="f"), *scene], b=[said("Quill", gender="m"), *scene])
