@@ -23,4 +23,4 @@ if [ ! -d .cache/slow/node_modules/vnu-jar ] || [ ! -d .cache/slow/node_modules/
     npm install --silent --no-fund --no-audit --prefix .cache/slow vnu-jar@24.10.17 lighthouse@12.2.1 axe-core@4.14.1
 fi
 .venv/bin/mkdocs build --strict --quiet
-.venv/bin/python -m pytest -m slow "$@"
+HYPOTHESIS_PROFILE=explore .venv/bin/python -m pytest -m slow "$@"

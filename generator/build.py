@@ -16,7 +16,7 @@ from generator import cache
 from generator.config import Config
 from generator.errors import ArticleError, ConfigError, unwritable
 from generator.history import HISTORY, read_history, settle, write_history
-from generator.ingest import read_articles
+from generator.ingest import read_articles, read_decisions
 from generator.model import Article, KnowledgeBase, Moved, Problem
 from generator.write import Written, foreign_paths, is_current, manifest_digest, update_files
 
@@ -43,7 +43,11 @@ class Built:
 def addresses_line(built: Built) -> str:
     """ "3 pages moved; their old addresses lead on. 1 page was removed; its address says so."; empty when there is nothing to say."""
     moved, ended = built.moved, built.ended
-    led = "1 page moved; its old address leads on." if moved == 1 else f"{moved} pages moved; their old addresses lead on."
+    led = (
+        "1 page moved; its old address leads on."
+        if moved == 1
+        else f"{moved} pages moved; their old addresses lead on."
+    )
     gone = "1 page was removed; its address says so."
     gone = gone if ended == 1 else f"{ended} pages were removed; their addresses say so."
     return " ".join([led] * bool(moved) + [gone] * bool(ended))
@@ -65,10 +69,12 @@ def build(config: Config, progress: Progress = silent) -> Built:
         return Built(Written((), (), 0), problems, len(articles), skipped=True)
     read_history(config.content)  # a damaged one stops the run before the long work
     kb = conclude(articles, problems, config, progress)
+    _stop_if_strict(kb.problems, config)
     written, news = _write(kb, config, progress)
-    _keep(config, stamp)
+    if kb.problems == problems:  # a decision that names nobody is told again until it is mended
+        _keep(config, stamp)
     moved = sum(each.is_same for each in news)
-    return Built(written, problems, len(articles), moved=moved, ended=len(news) - moved)
+    return Built(written, kb.problems, len(articles), moved=moved, ended=len(news) - moved)
 
 
 def ingest(config: Config, progress: Progress = silent) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
@@ -77,24 +83,33 @@ def ingest(config: Config, progress: Progress = silent) -> tuple[tuple[Article, 
     if not config.seeds.is_dir():
         raise ConfigError(f"There is no folder of articles at {config.seeds}.", "Create it, or name another (--seeds).")
     articles, problems = read_articles(config.seeds, config.max_bytes)
+    problems += read_decisions(config.seeds, config.max_bytes)[1]
+    _stop_if_strict(problems, config)
+    return articles, problems
+
+
+def _stop_if_strict(problems: Sequence[Problem], config: Config) -> None:
     fatal = [problem for problem in problems if problem.fatal]
     if config.strict and fatal:
         first = fatal[0]
         raise ArticleError(f"{first.path}: {first.message}", first.remedy)
-    return articles, problems
 
 
 def conclude(
     articles: tuple[Article, ...], problems: tuple[Problem, ...], config: Config, progress: Progress = silent
 ) -> KnowledgeBase:
-    """Articles -> knowledge base: extract (from the cache where nothing changed), then resolve."""
+    """Articles -> knowledge base: extract (from the cache where nothing changed), then resolve, as people's decisions ask for.
+
+    Its problems are those given and the names in decisions that no article has.
+    """
     # Imported here so that a build with nothing to do loads neither numpy nor the resolver's name data.
     from generator.annotating import extract
     from generator.resolve import resolve
 
     extractions = extract(articles, config, progress)
     progress("resolve", 0, 0)
-    return resolve(articles, extractions, problems, config)
+    decisions, _ = read_decisions(config.seeds, config.max_bytes)
+    return resolve(articles, extractions, problems, config, decisions)
 
 
 def _write(kb: KnowledgeBase, config: Config, progress: Progress) -> tuple[Written, list[Moved]]:
@@ -133,7 +148,8 @@ def _stamp(articles: tuple[Article, ...], problems: tuple[Problem, ...], config:
         ("", "ingest", "extract", "language", "gazetteer", "resolve", "compile", "export", "history", "model")
     )
     options = (config.model, config.source_text, config.min_mentions, config.repo_url)
-    parts = (code, options, [(article.path, article.digest) for article in articles], problems)
+    decisions, _ = read_decisions(config.seeds, config.max_bytes)
+    parts = (code, options, [(article.path, article.digest) for article in articles], decisions, problems)
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from generator.errors import ArticleError
 from generator.ingest.article import read_article
+from generator.ingest.curation import read_decisions
 from generator.ingest.duplicates import mark_copies, mark_versions
 from generator.ingest.files import find_files
 from generator.model import Article, Problem
 
-__all__ = ["read_articles"]
+__all__ = ["read_articles", "read_decisions"]
 
 
 def read_articles(seeds: Path, max_bytes: int) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.config import Config
-from generator.model import Article, Extraction, KnowledgeBase, Problem
+from generator.model import Article, Decision, Extraction, KnowledgeBase, Problem
 from generator.resolve.accounts import compare_accounts
 from generator.resolve.collector import collector_paused
 from generator.resolve.entities import resolve_entities
@@ -14,9 +14,16 @@ from generator.resolve.utterances import resolve_utterances
 
 
 def resolve(
-    articles: Sequence[Article], extractions: Sequence[Extraction], problems: Sequence[Problem], config: Config
+    articles: Sequence[Article],
+    extractions: Sequence[Extraction],
+    problems: Sequence[Problem],
+    config: Config,
+    decisions: Sequence[Decision] = (),
 ) -> KnowledgeBase:
-    """The knowledge base of `articles`, whose extractions stand in the same order. The order itself changes nothing."""
+    """The knowledge base of `articles`, whose extractions stand in the same order. The order itself changes nothing.
+
+    `decisions` of people stand above the machine's; its problems are the given ones and those of the decisions.
+    """
     by_id = {article.id: article for article in sorted(articles, key=lambda item: item.id)}
     found = {extraction.article: extraction for extraction in sorted(extractions, key=lambda item: item.article)}
     with collector_paused():
