@@ -110,7 +110,10 @@ def _event(kb: KnowledgeBase, event: Event) -> _Json:
         "place": event.place,
         "page": _site_path(event.page),
         "participants": [{"entity": item.entity, "role": item.role} for item in event.participants],
-        "mentions": [_event_mention(kb, ref) for ref in event.mentions],
+        "mentions": [
+            *(_event_mention(kb, ref) for ref in event.mentions),
+            *(_event_mention(kb, ref) | {"loose": True} for ref in event.loose),
+        ],
         "accounts": [_facet(facet) for facet in event.facets],
     }
 

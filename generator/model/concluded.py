@@ -181,6 +181,8 @@ class Event:
     place        entity id or None
     main_of      ids of the articles that are about it (empty for background events)
     facets       accounts compared; empty when only one article tells it
+    mentions     the mentions that tell it for sure;  loose: those that may tell it, by nothing but a word for the same kind of
+                 happening in the same story: no statement on a page rests on them
     """
 
     id: str
@@ -199,6 +201,7 @@ class Event:
     accounts: tuple[Account, ...] = ()
     facets: tuple[Facet, ...] = ()
     receipt: tuple[Judgement, ...] = ()
+    loose: tuple[EventRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from generator.resolve.events_articles import cluster_articles
 from generator.resolve.events_clusters import Cluster, cluster_mentions
 from generator.resolve.events_dates import date_of
 from generator.resolve.events_facts import CORE_ROLES, Facts, read_facts
+from generator.resolve.events_firm import firm_clusters, read_context
 from generator.resolve.events_ids import FirstAccount, event_ids
 from generator.resolve.events_receipt import receipt_of
 from generator.resolve.titles import Title, clean_headline, headline_words, is_news, make_title, undated
@@ -31,7 +32,10 @@ def resolve_events(
     entities: Mapping[str, Entity],
     entity_of: Mapping[tuple[str, str], str],
 ) -> tuple[dict[str, Event], dict[tuple[str, str], str]]:
-    """Event id -> event, and (article id, event mention id) -> event id. Every event mention belongs to one event."""
+    """Event id -> event, and (article id, event mention id) -> event id, of the mentions that tell an event for sure.
+
+    Every event mention stands in one event: in its `mentions`, or in its `loose` ones.
+    """
     facts = {
         key: read_facts(extractions[key], entities, entity_of, articles[key].published) for key in sorted(extractions)
     }
@@ -40,7 +44,9 @@ def resolve_events(
     events: dict[str, Event] = {}
     event_of: dict[tuple[str, str], str] = {}
     corpus = _Corpus(articles, extractions, entities, entity_of)
-    drafts = [(cluster, *corpus.event(cluster)) for cluster in cluster_mentions(stories, facts, titles)]
+    context = read_context(extractions, articles)
+    clusters = cluster_mentions(stories, facts, titles, lambda found: firm_clusters(found, context, corpus.worth))
+    drafts = [(cluster, *corpus.event(cluster)) for cluster in clusters]
     ids = event_ids(first for _, _, first in drafts)
     for cluster, draft, first in drafts:
         event = _named(draft, ids[first.key])
@@ -73,6 +79,13 @@ class _Corpus:
         closer = [name for name in named if name in self.entities and self.entities[name].country == usual]
         return _most_common(closer) or usual if usual else None
 
+    def worth(self, members: Sequence[Facts]) -> tuple[float, ...]:
+        """How good a page these mentions would make: by the sources that tell it, the best title, and their number."""
+        titles = [title.score for item in members if (title := self._made(item)) is not None]
+        sources = {self.articles[item.ref.article].copy_of or item.ref.article for item in members}
+        good = max(titles, default=0.0)
+        return min(good, GOOD_TITLE), len(sources), good, len(members)
+
     def event(self, cluster: Cluster) -> tuple[Event, FirstAccount]:
         """The event of a cluster, without an id, and what its id is made from."""
         members = sorted(cluster.members, key=lambda item: item.ref)
@@ -98,6 +111,7 @@ class _Corpus:
             date_words=date_words,
             date_reasons=reasons,
             receipt=receipt_of(members, cluster.main_of, self.entities, date),
+            loose=tuple(item.ref for item in sorted(cluster.loose, key=lambda item: item.ref)),
         )
         return draft, self._first(members, cluster.main_of, title.text, worthy)
 

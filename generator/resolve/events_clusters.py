@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from generator.model import EventRef
 from generator.resolve.events_days import dates_agree
 from generator.resolve.events_facts import CORE_ROLES, Facts
 from generator.resolve.titles_words import third_person
@@ -36,6 +37,9 @@ class Cluster:
         self.places: dict[str, str] = {}
         self.dates: set[str] = set()
         self.main_of: tuple[str, ...] = ()
+        # The mentions by which the articles of `main_of` tell it first; and what was joined by the trigger alone.
+        self.main_refs: frozenset[EventRef] = frozenset()
+        self.loose: list[Facts] = []
         self.add(first)
 
     def add(self, facts: Facts) -> None:
@@ -115,9 +119,14 @@ def _role_evidence(left: set[str], right: frozenset[str]) -> float:
 
 
 def cluster_mentions(
-    stories: Sequence[Sequence[str]], facts: Mapping[str, Sequence[Facts]], titles: Mapping[str, frozenset[str]]
+    stories: Sequence[Sequence[str]],
+    facts: Mapping[str, Sequence[Facts]],
+    titles: Mapping[str, frozenset[str]],
+    firm: Callable[[Cluster], list[Cluster]] = lambda cluster: [cluster],
 ) -> list[Cluster]:
     """All event mentions as clusters. `stories` are the article clusters; `facts` and the words of `titles` those of each article.
+
+    `firm` parts the clusters of a story into what is sure and what is not, before they are joined across stories.
 
     Every story has exactly one cluster whose `main_of` names its articles (unless none of them tells an event).
     """
@@ -127,7 +136,7 @@ def cluster_mentions(
         used = {item.ref for item in main.members} if main else set()
         clusters = [main] if main else []
         rest = [item for article in story for item in facts[article] if item.ref not in used]
-        found.extend(_grouped(rest, clusters))
+        found.extend(part for cluster in _grouped(rest, clusters) for part in firm(cluster))
     return _across(found)
 
 
@@ -147,6 +156,7 @@ def _main_cluster(
         if article not in {item.ref.article for item in chosen}:
             chosen.extend(_told_by(article, cluster, facts[article], mains))
     cluster.main_of = tuple(sorted(item.ref.article for item in chosen))
+    cluster.main_refs = frozenset(item.ref for item in chosen)
     return cluster
 
 
@@ -222,6 +232,7 @@ def _across(clusters: list[Cluster]) -> list[Cluster]:
         else:
             for item in cluster.members:
                 home.add(item)
+            home.loose.extend(cluster.loose)
     return kept
 
 

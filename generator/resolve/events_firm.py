@@ -1,0 +1,143 @@
+"""Which mentions of a cluster tell its event for sure: a page rests on these alone.
+
+Inside one story, triggers of one family mostly tell one event, and clusters are made by that. But a page must not tell of one
+investigation what was said of another: a mention stands firm when something besides the trigger speaks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.model import Article, EventRef, Extraction
+from generator.resolve.events_clusters import Cluster
+from generator.resolve.events_facts import CORE_ROLES, Facts
+from generator.resolve.titles_words import words
+
+# The least evidence by which a mention stands firm: of a background event, and of what the articles are about.
+FIRM, FIRM_MAIN = 1.0, 0.5
+# Cosine of the embeddings: of sentences that say the same, whoever is in them, and of those that tell the same main event.
+SAME_SENTENCE, SAME_TELLING = 0.85, 0.6
+# At most so many words stand between an article and its noun: "the deadly plane crash".
+MAX_ADJECTIVES = 2
+MAX_BEFORE = 60
+# Both name what is acted on, and it is something else.
+OTHER_THING = -1.0
+# A whole cluster that stands firm by itself is another event when so much speaks against its being this one.
+APART = 0.0
+
+# How good a page the firm mentions would make; higher is better.
+Worth = Callable[[Sequence[Facts]], tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds the event mentions.
+
+    vectors    embedding of each one's sentence; empty where the model has no embedder
+    definite   those that are nouns with a definite article: "the crash" is the one that was told of
+    """
+
+    vectors: Mapping[EventRef, np.ndarray]
+    definite: frozenset[EventRef]
+
+
+def read_context(extractions: Mapping[str, Extraction], articles: Mapping[str, Article]) -> Context:
+    """The context of all event mentions."""
+    definite = {
+        EventRef(key, mention.id)
+        for key, item in extractions.items()
+        for mention in item.events
+        if mention.tag.startswith("NN") and _is_definite(articles[key].text[: mention.trigger.start])
+    }
+    return Context(sentence_vectors(extractions), frozenset(definite))
+
+
+def _is_definite(before: str) -> bool:
+    for word in reversed(before[-MAX_BEFORE:].split()[-MAX_ADJECTIVES - 1 :]):
+        if word.lower() in words("definite"):
+            return True
+        if not word.replace("-", "").isalpha():
+            return False
+    return False
+
+
+def sentence_vectors(extractions: Mapping[str, Extraction]) -> dict[EventRef, np.ndarray]:
+    """The embedding of each event mention's sentence; empty where the model has no embedder."""
+    found: dict[EventRef, np.ndarray] = {}
+    for key, item in sorted(extractions.items()):
+        if item.vectors and item.sentences:
+            rows = np.frombuffer(item.vectors, dtype="<f2").astype(np.float32).reshape(len(item.sentences), -1)
+            row_of = {sentence.id: number for number, sentence in enumerate(item.sentences)}
+            found.update((EventRef(key, mention.id), rows[row_of[mention.sentence]]) for mention in item.events)
+    return found
+
+
+def firm_clusters(cluster: Cluster, context: Context, worth: Worth) -> list[Cluster]:
+    """The cluster with its firm mentions as members and the others as `loose`; before it what proved to be another event."""
+    parts = _parts(cluster, context)
+    core = parts[0] if cluster.main_of else max(parts, key=lambda part: worth(part.members))
+    others = [part for part in parts if part is not core]
+    apart = [part for part in others if _is_apart(part, core)]
+    core.loose = sorted((item for part in others if part not in apart for item in part.members), key=lambda i: i.ref)
+    core.main_of = cluster.main_of
+    return [*apart, core]
+
+
+def _parts(cluster: Cluster, context: Context) -> list[Cluster]:
+    """Clusters inside of which something besides the trigger speaks for every mention; the main event's first."""
+    least = FIRM_MAIN if cluster.main_of else FIRM
+    mains = [item for item in cluster.members if item.ref.article in cluster.main_of and item.ref in cluster.main_refs]
+    parts: list[Cluster] = []
+    if mains:
+        parts.append(Cluster(mains[0]))
+        for item in mains[1:]:
+            parts[0].add(item)
+        parts[0].main_of = cluster.main_of
+    rest = sorted(
+        (item for item in cluster.members if item not in mains), key=lambda item: (-len(item.people), item.ref)
+    )
+    for item in rest:
+        scored = [(score, -n) for n, part in enumerate(parts) if (score := _score(part, item, context)) >= least]
+        if scored:
+            parts[-max(scored)[1]].add(item)
+        else:
+            parts.append(Cluster(item))
+    return parts
+
+
+def _score(part: Cluster, item: Facts, context: Context) -> float:
+    score = part.evidence(item)
+    if score is None:
+        return float("-inf")
+    alike = _alike(part, item.ref, context.vectors)
+    if alike >= SAME_SENTENCE:
+        return score + FIRM
+    score += OTHER_THING * _other_thing(part, item)
+    told = alike >= SAME_TELLING or item.ref in context.definite
+    return score + FIRM_MAIN * (bool(part.main_of) and told)
+
+
+def _alike(part: Cluster, ref: EventRef, vectors: Mapping[EventRef, np.ndarray]) -> float:
+    own = vectors.get(ref)
+    if own is None:
+        return 0.0
+    others = [vectors[other.ref] for other in part.members if other.ref in vectors]
+    return max((float(np.dot(own, other)) for other in others), default=0.0)
+
+
+def _other_thing(part: Cluster, item: Facts) -> bool:
+    """Whether both say what is acted on, and share neither a name nor a word for it."""
+    ours = part.who.get("patient", set()) | part.heads.get("patient", set())
+    theirs = item.named("patient")
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _is_apart(part: Cluster, core: Cluster) -> bool:
+    """Whether a part has people of its own and something speaks against its being the same event."""
+    if not any(part.who.get(role) for role in CORE_ROLES):
+        return False
+    scores = [core.evidence(item) for item in part.members]
+    return any(score is None or score < APART for score in scores)
