@@ -186,6 +186,12 @@ def government_links() -> dict[tuple[str, str], str]:
 
 
 @cache
+def government_pacts(part: str) -> frozenset[str]:
+    """Lemmas of the "verb" and of its "object" in what states do with pacts, talks and wars ("left the deal")."""
+    return frozenset(row["word"] for row in _rows("mentions_government_pacts.tsv") if row["part"] == part)
+
+
+@cache
 def government_participles() -> frozenset[str]:
     """Lower-case words behind a capital and a hyphen that make it a government ("Moscow-backed")."""
     return frozenset(_lines("mentions_government_participles.txt"))
@@ -249,6 +255,12 @@ def offices() -> frozenset[str]:
 def place_prepositions() -> frozenset[str]:
     """Lower-case prepositions whose object is most likely a place."""
     return frozenset(_lines("mentions_place_prepositions.txt"))
+
+
+@cache
+def staying_prepositions() -> frozenset[str]:
+    """Lower-case prepositions whose object is a place or a time, not a thing that moves."""
+    return frozenset(_lines("mentions_staying_prepositions.txt"))
 
 
 @cache

@@ -16,6 +16,7 @@ from generator.extract.mentions_lexicons import (
     METONYM,
     government_links,
     government_nouns,
+    government_pacts,
     government_participles,
     government_verbs,
     seat_of_power,
@@ -121,8 +122,26 @@ def _by_verb(token: Token) -> str:
             verb,
             *(child for child in verb.children if child.dep_ in ("conj", "xcomp") and child.tag_.startswith("V")),
         ]
-        return max((government_verbs("subject").get(each.lemma_.lower(), "") for each in verbs[:2]), key=_rank)
+        weights = [government_verbs("subject").get(each.lemma_.lower(), "") for each in verbs[:2]]
+        return max([*weights, *(_STRONG for each in verbs if _is_of_pact(each))], key=_rank)
     return government_verbs("object").get(lemma, "") if token.dep_ in ("dobj", "dative") else ""
+
+
+def _is_of_pact(verb: Token) -> bool:
+    """Whether it is what states do with pacts and wars: "left the deal", "pulled out of the talks"."""
+    if verb.lemma_.lower() not in government_pacts("verb"):
+        return False
+    links = (child for child in verb.children if child.dep_ == "prep")
+    objects = [noun for link in (verb, *links) for noun in _objects(link)]
+    return any(noun.lemma_.lower() in government_pacts("object") for noun in objects)
+
+
+def _objects(token: Token) -> list[Token]:
+    """What hangs on a verb or a preposition as its object, also behind a second preposition ("out of")."""
+    found = [child for child in token.children if child.dep_ in ("dobj", "pobj")]
+    return found + [
+        noun for child in token.children if child.dep_ == "prep" and token.dep_ == "prep" for noun in _objects(child)
+    ]
 
 
 def _by_preposition(token: Token) -> str:

@@ -54,6 +54,8 @@ _MISTAKEN = frozenset({"person", "place", "other"})
 _NEWS = frozenset({"newspaper", "magazine"})
 _OUTLET = "outlet"
 SHIP = "ship"  # the subtype
+NAMING = frozenset({"called", "named"})
+_SINGULAR = frozenset({"NN", "NNP"})
 # What the model takes for these may be an organization, if the text says so.
 _UNSURE = frozenset({"person", "other", "product", "facility"})
 _NOBODYS = frozenset({"other", "law"})
@@ -65,7 +67,10 @@ _STATE_LETTERS = 2  # letters of a state's abbreviation
 
 def subtype_of_name(doc: Doc, start: int, end: int, label: str) -> str:
     """What the name in tokens `[start, end)` that the model labelled `label` names more exactly ("river"), or ""."""
-    return str(doc[start].ent_id_) or kind_of_name(doc, start, end, label)
+    named = str(doc[start].ent_id_) or kind_of_name(doc, start, end, label)
+    if is_called_a_ship(doc, start) and group_of(named) != "product" and not country_of_name(doc[start:end].text):
+        return SHIP
+    return named
 
 
 def type_of_name(doc: Doc, start: int, end: int, label: str, subtype: str) -> EntityType:
@@ -127,6 +132,16 @@ def is_called_an_organization(doc: Doc, start: int) -> bool:
     """Whether the noun right before the name says so: "news agency Tass"."""
     before = doc[start - 1] if start else None
     return before is not None and before.tag_ == "NN" and thing_nouns().get(before.lower_) == "organization"
+
+
+def is_called_a_ship(doc: Doc, start: int) -> bool:
+    """Whether the noun before the name says so: "Naval Ship Gorse", "the fishing vessel named Gorse"."""
+    at = start - 1
+    if at > 0 and doc[at].lower_ in NAMING:
+        at -= 1
+    if at < 0 or doc[start].is_sent_start or doc[at].tag_ not in _SINGULAR:
+        return False
+    return kind_lexicons().cues.get(doc[at].lower_) == SHIP
 
 
 def _is_no_place(doc: Doc, start: int, end: int) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from generator.extract.mentions_bare import with_bare_names
 from generator.extract.mentions_found import Found
 from generator.extract.mentions_lexicons import given_names, speech_verbs
 from generator.extract.mentions_syntax import is_family_like, is_locative, is_one_word, speaks
 from generator.extract.mentions_types import (
-    SHIP,
     TYPE_OF_GROUP,
+    is_called_a_ship,
     is_called_an_organization,
     is_dateline,
     is_explained_as_one,
@@ -63,7 +64,9 @@ def settle_types(doc: Doc, found: list[Found]) -> list[Found]:
     borne = {doc[at].text for item in people if item.end - item.start > 1 for at in range(item.start, item.end)}
     borne |= {doc[item.start : item.end].text for item in people if item.honorific}
     settled = [_settled(doc, item, votes, surnames, borne) for item in found]
-    return [_with_confidence(doc, item) for item in _with_bare_ships(doc, _settle_subtypes(doc, settled))]
+    return [
+        _with_confidence(doc, item) for item in with_bare_names(doc, _settle_subtypes(doc, settled), surnames | borne)
+    ]
 
 
 def _count(doc: Doc, found: Iterable[Found]) -> Ballots:
@@ -126,6 +129,8 @@ def _follow_the_text(doc: Doc, found: Iterable[Found], votes: Ballots) -> None:
         called = item.type == "organization" and is_called_an_organization(doc, item.start)
         if called or is_explained_as_one(doc, item):
             votes[_key(doc, item)]["organization"] += SETTLED
+        if item.type == "product" and is_called_a_ship(doc, item.start):
+            votes[_key(doc, item)]["product"] += SETTLED
     for item in found:
         if item.type == "place" and is_dateline(doc, item.start, item.end):
             votes[_key(doc, item)]["place"] += 2 * SETTLED
@@ -162,22 +167,10 @@ def _settled(doc: Doc, item: Found, votes: Ballots, surnames: set[str], borne: s
         return replace(item, type="person")
     if country and item.type == "person" and not item.honorific and text not in borne:
         return replace(item, type="place")  # "Jordan" is a country as long as nobody in the article is called so
-    winner = _winner(votes[_key(doc, item)])
-    return replace(item, type=winner, told=item.told and winner == item.type)
-
-
-def _with_bare_ships(doc: Doc, found: list[Found]) -> list[Found]:
-    """ "The Gibe" is a ship where the text has "MV Gibe", unless somebody or a place is called so."""
-    ships = [item for item in found if item.subtype == SHIP and item.end - item.start > 1]
-    bare = {doc[item.start + 1 : item.end].text for item in ships}
-    people = {doc[item.start : item.end].text for item in found if item.type == "person"}
-    taken = people | {name for name in bare if find_place(name) is not None}
-    return [
-        replace(item, type="product", subtype=SHIP)
-        if item.kind == "name" and doc[item.start : item.end].text in bare - taken
-        else item
-        for item in found
-    ]
+    ballots = votes[_key(doc, item)]
+    winner = _winner(ballots)
+    told = ballots[winner] >= SETTLED or (item.told and winner == item.type)
+    return replace(item, type=winner, told=told)
 
 
 def _settle_subtypes(doc: Doc, found: list[Found]) -> list[Found]:

@@ -59,3 +59,18 @@ def test_seats_of_governments_only() -> None:
         None,
     ]
     assert government_nouns()["talk", "with"] == "strong"
+
+
+@pytest.mark.parametrize(
+    ("words", "stands_for_government"),
+    [
+        ("The Kremlin had left the deal in October.", True),
+        ("The Kremlin pulled out of the talks last week.", True),
+        ("The Kremlin will rejoin the treaty.", True),
+        ("The Kremlin opened its gates to visitors.", False),
+    ],
+)
+def test_what_states_do_with_pacts(words: str, stands_for_government: bool) -> None:
+    doc = load_pipeline("embedded")(words)
+    found = [m.via for m in find_mentions(doc, find_sentences(doc)) if "Kremlin" in m.span.text]
+    assert found == ["metonym" if stands_for_government else ""]
