@@ -13,6 +13,7 @@ from generator.extract.quotes_direct import find_drafts
 from generator.extract.quotes_drafts import Cover, Draft, inside_of, segments_of
 from generator.extract.quotes_frame import Frame
 from generator.extract.quotes_indirect import find_indirect
+from generator.extract.quotes_interview import find_answers
 from generator.extract.quotes_labels import find_turns
 from generator.extract.quotes_marks import find_quotations
 from generator.extract.quotes_posts import find_posts
@@ -32,7 +33,7 @@ def find_quotes(
     """
     text = doc.text  # spaCy builds it anew at each call
     speakers = Speakers(doc, mentions, chains)
-    turns = (*find_turns(text, speakers), *find_posts(doc, text, speakers))
+    turns = (*(find_turns(text, speakers) or find_answers(text, speakers)), *find_posts(doc, text, speakers))
     spoken = Cover(len(text))
     for span in (span for turn in turns for span in turn.spans):
         spoken.add(span.start, span.end)

@@ -64,7 +64,7 @@ def find_indirect(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
 def _candidates(frame: Frame, cued: set[Span | None]) -> list[tuple[Cue, tuple[Span, ...]]]:
     """Cues with what they report, the longest first; phrases come last: "according to Y, X said" are X's words, which Y
     passes on."""
-    found = []
+    found: list[tuple[Cue, tuple[Span, ...]]] = []
     headline = headline_label(frame)
     if headline is not None:
         found.append((headline[0], (trimmed(frame.text, *headline[1]),)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.extract.quotes_content import Range, trimmed
 from generator.extract.quotes_drafts import Draft
+from generator.extract.quotes_interview import speaks_of_self
 from generator.extract.quotes_lexicon import load_words
 from generator.extract.quotes_marks import MARKS
 from generator.extract.quotes_speakers import Speaker, Speakers
@@ -22,7 +23,7 @@ _MIN_WORDS = 2
 class Turn:
     """A labelled paragraph and those that continue it: offsets of the label's words, and of what is said in each paragraph.
 
-    `marked` when the paragraph opens with a quotation mark: only then can others continue it.
+    `marked` when the paragraph opens with a quotation mark, and others that do so continue it.
     """
 
     label: str
@@ -38,7 +39,7 @@ def find_turns(text: str, speakers: Speakers) -> tuple[Draft, ...]:
     A transcript has at least three labelled paragraphs, two different labels, and one label at least twice.
     The answers of an interview are those of the one person named before it, if there is exactly one.
     """
-    turns = _regular(text, list(_turns(text, speakers)))
+    turns = _regular(text, list(_turns(text)))
     counts = Counter(turn.label for turn in turns)
     if len(turns) < _MIN_TURNS or len(counts) < 2:
         return ()
@@ -49,7 +50,8 @@ def find_turns(text: str, speakers: Speakers) -> tuple[Draft, ...]:
 
 
 def _regular(text: str, turns: Sequence[Turn]) -> list[Turn]:
-    """The turns without a name in ordinary letters that stands as a label once only, as in a headline ("Brom: We will win")."""
+    """The turns without a label in ordinary letters that stands once only, as in a headline ("Brom: We will win"). Whoever asks
+    need not be named elsewhere: "Valley Post: How was it?"."""
     counts = Counter(text[turn.start : turn.end] for turn in turns)
     plain = load_words().turns
     return [
@@ -59,29 +61,45 @@ def _regular(text: str, turns: Sequence[Turn]) -> list[Turn]:
     ]
 
 
-def _turns(text: str, speakers: Speakers) -> Iterator[Turn]:
+def _turns(text: str) -> Iterator[Turn]:
     start = 0
     last: Turn | None = None
+    open_lines: list[tuple[str, int]] = []
     for line in text.split("\n"):
-        turn = _turn(line, start, speakers)
+        turn = _turn(line, start)
         if turn is not None and last is not None:
-            yield last
-        last = turn if turn is not None else _longer(last, line, start)
+            yield _closed(last, open_lines)
+        if turn is not None:
+            last, open_lines = turn, []
+        elif last is not None and last.marked:
+            last = _longer(last, line, start)
+        elif line.strip():
+            open_lines.append((line, start))
         start += len(line) + 1
     if last is not None:
         yield last
 
 
-def _longer(turn: Turn | None, line: str, offset: int) -> Turn | None:
+def _closed(turn: Turn, lines: Sequence[tuple[str, int]]) -> Turn:
+    """The turn with the paragraphs between it and the next one, as long as they speak of themselves and have no marks."""
+    for line, offset in lines:
+        if not speaks_of_self(line) or not MARKS.isdisjoint(line.replace("’", "").replace("'", "")):
+            break
+        begin, stop = len(line) - len(line.lstrip(_LEADING)), len(line.rstrip(_LEADING))
+        turn = replace(turn, said=(*turn.said, (offset + begin, offset + stop)))
+    return turn
+
+
+def _longer(turn: Turn, line: str, offset: int) -> Turn:
     """The turn with a paragraph that opens with a quotation mark as the turn did; a transcript in marks goes on so."""
     begin = len(line) - len(line.lstrip(_LEADING))
     stop = len(line.rstrip(_LEADING))
-    if turn is None or not turn.marked or line.lstrip()[:1] not in MARKS or line[begin : begin + 1] in ("", "("):
+    if line.lstrip()[:1] not in MARKS or line[begin : begin + 1] in ("", "("):
         return turn
     return replace(turn, said=(*turn.said, (offset + begin, offset + stop)))
 
 
-def _turn(line: str, offset: int, speakers: Speakers) -> Turn | None:
+def _turn(line: str, offset: int) -> Turn | None:
     begin = len(line) - len(line.lstrip(_LEADING))
     head, colon, said = _parts(line[begin:])
     words = head.split()
@@ -89,8 +107,6 @@ def _turn(line: str, offset: int, speakers: Speakers) -> Turn | None:
         return None
     label = head.lower()
     if not all(word[:1].isupper() for word in words):
-        return None
-    if not (head.isupper() or label in load_words().turns or speakers.named(label) is not None):
         return None
     stop = len(line.rstrip(_LEADING))
     end = offset + begin + len(head)
@@ -114,7 +130,7 @@ _LEADING = "".join(sorted(MARKS)) + _EMPHASIS + " \t"
 def _speaker(label: str, turns: Sequence[Turn], speakers: Speakers) -> str | None:
     turn_words = load_words().turns
     if label not in turn_words:
-        return speakers.named(label)
+        return speakers.named(label) or speakers.initialed(label)
     return speakers.only_person_before(turns[0].start) if turn_words[label] == "answer" else None
 
 

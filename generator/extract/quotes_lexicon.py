@@ -54,6 +54,7 @@ class Words:
     agencies      (lower case), relays: who passes words on
     turns         label of a turn in an interview -> "question" or "answer"
     not_speakers  nouns that name no speaker after "according to"
+    first_person, second_person  pronouns of who answers and of who is asked
     """
 
     verbs: dict[str, str]
@@ -79,6 +80,8 @@ class Words:
     relays: frozenset[str]
     turns: dict[str, str]
     not_speakers: frozenset[str]
+    first_person: frozenset[str]
+    second_person: frozenset[str]
 
 
 @cache
@@ -109,6 +112,8 @@ def load_words() -> Words:
         agencies=frozenset(name.lower() for name in relays["agencies"]),
         relays=frozenset(relays["nouns"]),
         not_speakers=frozenset(cues["not_speakers"]),
+        first_person=frozenset(cues["first_person"]),
+        second_person=frozenset(cues["second_person"]),
         turns={label: kind for kind, labels in cues["turns"].items() for label in labels},
     )
 

@@ -66,7 +66,7 @@ class Speakers:
         self._text = doc.text
         self._names = {chain.id: chain.name for chain in chains}
         self._persons = {chain.id: chain.name.casefold() for chain in chains if chain.type == "person" and chain.name}
-        self._starts = [(mention.span.start, mention.chain) for mention in mentions if mention.kind == "name"]
+        self._named = [(mention.span, mention.chain) for mention in mentions if mention.kind == "name"]
         self._at: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda item: (item.span.start - item.span.end, item.span.start)):
             self._cover(doc, mention)
@@ -140,10 +140,23 @@ class Speakers:
         ]
         return found[0] if len(found) == 1 else None
 
+    def initialed(self, label: str) -> str | None:
+        """The chain of the one person whose full name has these initials ("io" for "Ida Olsen"); None when there is none or several."""
+        found = [
+            key
+            for key, name in sorted(self._persons.items())
+            if len(label) > 1 and "".join(word[0] for word in name.split()) == label
+        ]
+        return found[0] if len(found) == 1 else None
+
     def only_person_before(self, offset: int) -> str | None:
         """The chain of the one person named before `offset`; None when there is none or several."""
-        found = {chain for start, chain in self._starts if start < offset and chain in self._persons}
+        found = {chain for span, chain in self._named if span.start < offset and chain in self._persons}
         return found.pop() if len(found) == 1 else None
+
+    def last_name_of(self, chain: str, offset: int) -> Span:
+        """The last name of this chain before `offset`; the chain must have one there."""
+        return [span for span, key in self._named if key == chain and span.start < offset][-1]
 
     def is_text(self, head: Token) -> bool:
         """Whether this is a text that speaks ("the statement"), and nobody with a name."""
