@@ -17,14 +17,18 @@ def credit(site: Site, article: str) -> str:
 
 
 def told_by(site: Site, articles: Iterable[str]) -> str:
-    """ "3 articles by 2 publishers"; articles of unknown publishers are said to be so."""
+    """ "3 articles by 2 publishers", "2 articles by Harbor Gazette"; articles without a publisher are said to have an unnamed one."""
     keys = sorted(set(articles))
     told, named = plural(len(keys), "article"), publisher_count(site, keys)
-    unknown = sum(not site.kb.articles[key].publisher for key in keys)
+    unnamed = sum(not site.kb.articles[key].publisher for key in keys)
     if not named:
         return told
-    by = f"{told} by {plural(named, 'publisher')}"
-    return f"{by} and {'an unknown one' if unknown == 1 else plural(unknown, 'unknown one')}" if unknown else by
+    if named > 1:
+        others = " and an unnamed one" if unnamed == 1 else " and unnamed ones" if unnamed else ""
+        return f"{told} by {plural(named, 'publisher')}{others}"
+    name = next(filter(None, (site.kb.articles[key].publisher for key in keys)))
+    others = "an unnamed publisher" if unnamed == 1 else "unnamed publishers"
+    return f"{told}, by {name} and {others}" if unnamed else f"{told} by {name}"
 
 
 def by_whom(site: Site, articles: Iterable[str], limit: int = 3) -> str:

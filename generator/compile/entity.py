@@ -19,7 +19,7 @@ from generator.compile.quotes import quotes_about, quotes_by, statements_by
 from generator.compile.relations import companions, whole_sentence
 from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
-from generator.compile.words import capitalized, kind_word, listing, plural, role_word
+from generator.compile.words import capitalized, kind_word, listing, plural, pronoun, role_word
 from generator.model import Entity, Event, Evidence, Page
 
 
@@ -29,6 +29,7 @@ def compile_entity(site: Site, entity: Entity) -> tuple[Page, Citations]:
     cites = Citations(site, page)
     view = {
         "entity": entity,
+        "pronoun": pronoun(entity.type),
         "lead": lead(site, entity, cites),
         "facts": facts(site, entity, cites),
         "roles": roles_list(site, entity, cites),

@@ -10,11 +10,13 @@ from markupsafe import Markup
 from generator.compile.credits import credit
 from generator.compile.evidence import Citations
 from generator.compile.markdown import escape, join, raw
-from generator.compile.prose import chain_words, entity_link, linked, without_comma
+from generator.compile.prose import chain_words, linked, without_comma
 from generator.compile.site import Site
+from generator.compile.speakers import said_by, speaker_in, speaker_words, stands_as
 from generator.compile.wordings import Change, differences, kind_of, plain
 from generator.compile.words import lexicon
 from generator.model import Entity, Evidence, Quote, Span, Utterance
+from generator.model.span import span_of
 
 # A page opens with the newest; the others are one click away, and the rest is on the pages of the articles.
 OPEN_QUOTES, MAX_QUOTES = 8, 60
@@ -64,7 +66,8 @@ def is_quoted(site: Site, item: Evidence) -> bool:
 def utterance(site: Site, page: str, found: Utterance, cites: Citations) -> dict[str, Any]:
     """One utterance: the fullest wording first, where else the same words stand, then the other wordings with what differs.
 
-    `first` and `others` have the words, their citation, credit and who passes them on; `others` the kind of wording too.
+    `first` and `others` have the words, their citation, credit and who passes them on; `first` what stands for the speaker there,
+    `others` the kind of wording.
     """
     lead = found.quotes[0]
     base = site.kb.quote(*lead)
@@ -73,7 +76,8 @@ def utterance(site: Site, page: str, found: Utterance, cites: Citations) -> dict
         rows.setdefault(_alike(base, site.kb.quote(*key)), []).append(key)
     (first, *same), *others = rows.values()
     return {
-        "first": _row(site, page, found, [first], None, cites),
+        "first": _row(site, page, found, [first], None, cites)
+        | {"by": credit(site, lead[0]), "stands": stands_as(site, lead[0], base)},
         "same": [_row(site, page, found, keys, None, cites) for keys in _told_alike(site, page, found, same)],
         "others": [_row(site, page, found, keys, base, cites) for keys in others[:MAX_WORDINGS]],
         "left": max(0, len(others) - MAX_WORDINGS),
@@ -99,9 +103,10 @@ def _row(
         "text": _wording(site, page, keys[0][0], quote, differ),
         "kind": kind if base is None or base.quoted or kind != "other" else "also",
         "cite": cites.mark(*evidence),
-        "by": _credits(site, evidence),
+        "by": _credits(site, keys),
         "relay": _relay(site, page, keys),
-        "said_by": _said_by(site, found, keys),
+        "stands": "",
+        "said_by": said_by(site, page, found, keys),
     }
 
 
@@ -111,7 +116,8 @@ def _told_alike(
     """The quotes, together where they name the same speaker and the same one who passes it on."""
     rows: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for key in keys:
-        rows.setdefault((str(_relay(site, page, [key])), _said_by(site, found, [key])), []).append(key)
+        told = (str(_relay(site, page, [key])), str(said_by(site, page, found, [key])))
+        rows.setdefault(told, []).append(key)
     return rows.values()
 
 
@@ -119,24 +125,6 @@ def _relay(site: Site, page: str, keys: Sequence[tuple[str, str]]) -> Markup:
     """Who passes the words on, where all these articles say so; else ""."""
     names = [chain_words(site, page, article, site.kb.quote(article, key).relayed_by) for article, key in keys]
     return names[0] if names and all(name == names[0] for name in names) else escape("")
-
-
-def _said_by(site: Site, found: Utterance, keys: Sequence[tuple[str, str]]) -> str:
-    """What an article calls the speaker that another article names ("the airline"); "" where it names the same one.
-
-    A lone pronoun, or nothing, is given in the words of the lexicon.
-    """
-    for article, key in keys:
-        quote = site.kb.quote(article, key)
-        if found.speaker is None or site.kb.entity_of.get((article, quote.speaker or "")) == found.speaker:
-            continue
-        called = quote.speaker_span
-        return called.text if called is not None and not _is_pronoun(called.text) else str(_words()["unnamed"])
-    return ""
-
-
-def _is_pronoun(words: str) -> bool:
-    return words.casefold() in lexicon()["pronouns"]
 
 
 def _words() -> dict[str, str]:
@@ -152,8 +140,8 @@ def quotes_in(site: Site, page: str, article: str, cites: Citations) -> list[dic
         if quote.quoted and quote.id in speakers:
             rows.append(
                 {
-                    "speaker": speaker_words(site, page, speakers[quote.id]),
-                    "said_by": _said_by(site, speakers[quote.id], [(article, quote.id)]),
+                    "speaker": speaker_in(site, page, speakers[quote.id], (article, quote.id)),
+                    "said_by": said_by(site, page, speakers[quote.id], [(article, quote.id)]),
                     "text": _wording(site, page, article, quote),
                     "cite": cites.mark(quote_evidence(site, article, quote)),
                 }
@@ -168,22 +156,29 @@ def quote_evidence(site: Site, article: str, quote: Quote) -> Evidence:
     return Evidence(article, next(holding, quote.sentences[0]), span)
 
 
-def speaker_words(site: Site, page: str, found: Utterance) -> Markup:
-    """Who speaks: a linked name, else the words of the article, else that it names nobody."""
-    entity = site.kb.entities.get(found.speaker or "")
-    if entity is not None:
-        return entity_link(site, page, entity)
-    named = (chain_words(site, page, article, site.kb.quote(article, key).speaker) for article, key in found.quotes)
-    return next(filter(None, named), escape("Speaker not named"))
-
-
 def _wording(site: Site, page: str, article: str, quote: Quote, differ: Sequence[Change] = ()) -> Markup:
     """The words with links; in quotation marks when all of them stand in quotation marks in the article."""
     seen: set[str] = set()
-    spans = [*quote.spans[:-1], without_comma(quote.spans[-1])]
+    told = told_spans(site, article, quote)
+    spans = [*told[:-1], without_comma(told[-1])]
     parts = [raw(str(_marked(site, page, article, span, differ, seen)).strip()) for span in spans]
     words = join(parts, " ... ")
     return join(("“", words, "”")) if quote.quoted and quote.quoted == quote.spans else words
+
+
+def told_spans(site: Site, article: str, quote: Quote) -> tuple[Span, ...]:
+    """The words to show: the content; what is no sentence without its cue ("of the attack") from its speaker and cue on."""
+    if not quote.form or not quote.cue or quote.quoted == quote.spans:
+        return quote.spans
+    first, last = min(quote.cue.start, quote.spans[0].start), max(quote.cue.end, quote.spans[-1].end)
+    said_by = quote.speaker_span
+    if said_by is not None and _one_sentence(site, article, said_by, quote.cue):
+        first, last = min(first, said_by.start), max(last, said_by.end)
+    return (span_of(site.kb.articles[article].text, first, last),)
+
+
+def _one_sentence(site: Site, article: str, one: Span, other: Span) -> bool:
+    return any(s.span.covers(one) and s.span.covers(other) for s in site.sentences_of(article))
 
 
 def _marked(site: Site, page: str, article: str, span: Span, differ: Sequence[Change], seen: set[str]) -> Markup:
@@ -212,8 +207,10 @@ def _between(span: Span, start: int, end: int) -> Span:
     return Span(start, end, span.text[start - span.start : end - span.start])
 
 
-def _credits(site: Site, evidence: Sequence[Evidence]) -> str:
-    return "; ".join(dict.fromkeys(credit(site, item.article) for item in evidence))
+def _credits(site: Site, keys: Sequence[tuple[str, str]]) -> str:
+    """The articles of a wording, each with the words that stand for the speaker there."""
+    noted = ((credit(site, article), stands_as(site, article, site.kb.quote(article, key))) for article, key in keys)
+    return "; ".join(dict.fromkeys(f"{name} ({stands})" if stands else name for name, stands in noted))
 
 
 def _mentions(site: Site, found: Utterance, entity: str) -> bool:

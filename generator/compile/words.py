@@ -60,6 +60,12 @@ def kind_word(kind: str, many: bool = False) -> str:
     return several if many else one
 
 
+def pronoun(kind: str) -> dict[str, str]:
+    """How a heading speaks of an entity of this type: `who` ("they"), `whom`, `whose`, and `verb` ("are")."""
+    words: dict[str, dict[str, Any]] = lexicon()["pronouns"]
+    return words["people" if kind in words["people"]["types"] else "things"]
+
+
 def event_type(kind: str) -> str:
     """The type of an event in words; a type that the lexicon lacks is shown with its underscores as spaces."""
     words: dict[str, str] = lexicon()["event_types"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.compile.credits import told_by
 from generator.compile.entity_counts import count_mentions, counted_sentence
 from generator.compile.site import Site
 from generator.config import Config
@@ -27,7 +28,7 @@ def test_the_parts_add_up(kb) -> None:
 
 def test_names_descriptions_and_pronouns_are_counted_apart(kb) -> None:
     assert sentence(kb, "mara-ilves") == (
-        "Mentioned 8 times in 3 articles by 2 publishers and an unknown one: "
+        "Mentioned 8 times in 3 articles by 2 publishers and an unnamed one: "
         "5 times by name, twice by description and once by pronoun."
     )
 
@@ -36,13 +37,20 @@ def test_a_single_way_is_not_repeated(kb) -> None:
     assert sentence(kb, "bridge-agency") == "Mentioned 3 times by name in 2 articles by 2 publishers."
 
 
+def test_one_publisher_is_named(kb) -> None:
+    site = Site(kb, Config())
+    assert told_by(site, [COURIER]) == "1 article by The Harbor Courier"
+    assert told_by(site, [COURIER, "loose-leaf"]) == "2 articles, by The Harbor Courier and an unnamed publisher"
+    assert told_by(site, ["loose-leaf"]) == "1 article"
+
+
 def test_the_name_of_a_people_is_no_name_of_the_country(kb) -> None:
     assert sentence(kb, "veldia") == "Mentioned twice as “Veldian” in 2 articles by 2 publishers."
 
 
 def test_a_capital_that_stands_for_a_government_is_counted_apart(kb) -> None:
     changed = governed(kb, COURIER, "Port Marin", "veldia")
-    assert sentence(changed, "port-marin") == "Mentioned once by name in 1 article by 1 publisher."
+    assert sentence(changed, "port-marin") == "Mentioned once by name in 1 article by Northern Wire."
     assert sentence(changed, "veldia") == (
         "Mentioned 4 times in 2 articles by 2 publishers: twice as “Port Marin” for its government and twice as “Veldian”."
     )

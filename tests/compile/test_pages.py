@@ -104,7 +104,7 @@ class TestEntity:
         body = text_of(pages, "entities/mara-ilves.md")
         assert "Mara Ilves: Veldian transport minister, according to Northern Wire and The Harbor Courier.<sup" in body
         assert (
-            "Mentioned 8 times in 3 articles by 2 publishers and an unknown one: 5 times by name, twice by description and once by pronoun."
+            "Mentioned 8 times in 3 articles by 2 publishers and an unnamed one: 5 times by name, twice by description and once by pronoun."
             in body
         )
 

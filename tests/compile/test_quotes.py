@@ -11,6 +11,7 @@ from generator.compile import compile_pages
 from generator.compile.wordings import changes, differences, kind_of, plain
 from generator.config import Config
 from generator.model import Quote, Span, Utterance
+from tests.compile.pages import governed
 
 
 def said(text: str, quoted: str | None = None, at: int = 0) -> Quote:
@@ -142,9 +143,74 @@ def test_who_passes_it_on_is_named(page) -> None:
     assert re.search(r"as reported by \[?Osk Tarn", page(relay="w-tarn"))
 
 
-def test_a_speaker_that_another_article_names_is_marked(page) -> None:
-    assert "(said there by somebody who is not named)" in page(speaker=None)
+def test_another_speaker_of_the_same_words_is_named_and_linked(page) -> None:
+    assert '(said there by [Osk Tarn](osk-tarn.md "Osk Tarn, person: 2 articles"))' in page(speaker="w-tarn")
+
+
+def test_an_article_that_names_nobody_adds_no_speaker(page) -> None:
+    assert "said there by" not in page(speaker=None)
     assert "said there by" not in page()
+
+
+def accused(kb, **changes: object):
+    """The wire's Tarn sentence as a report: "Tarn called the talks “a beginning”", with a fragment as its content."""
+    key = "northern-wire-bridge"
+    text = kb.articles[key].text
+
+    def span(words: str) -> Span:
+        start = text.index(words)
+        return Span(start, start + len(words), words)
+
+    tarn = replace(span("Tarn called"), end=span("Tarn called").start + 4, text="Tarn")
+    content = (span("the talks “a beginning”"),)
+    quote = Quote("act", content, (), span("called"), "w-tarn", tarn, "indirect", None, ("s3",), form="act")
+    quote = replace(quote, **changes)
+    found = kb.extractions[key]
+    return replace(
+        kb,
+        extractions={**kb.extractions, key: replace(found, quotes=(*found.quotes, quote))},
+        utterances=(*kb.utterances, Utterance("act", ((key, "act"),), "osk-tarn")),
+    )
+
+
+def statements(kb) -> str:
+    body = {item.path: item.body for item in compile_pages(kb, Config())}["entities/osk-tarn.md"]
+    return body.partition("## What they are reported to have said")[2].partition("\n## ")[0]
+
+
+def test_a_fragment_is_shown_with_its_speaker_and_cue(kb) -> None:
+    assert "- Tarn called the talks “a beginning”<sup" in statements(accused(kb))
+
+
+def test_a_clause_is_shown_by_itself(kb) -> None:
+    assert "- the talks “a beginning”<sup" in statements(accused(kb, form=""))
+
+
+def test_a_speaker_of_another_sentence_is_not_shown_with_the_fragment(kb) -> None:
+    key = "northern-wire-bridge"
+    start = kb.articles[key].text.index("the minister")
+    assert "- called the talks “a beginning”<sup" in statements(
+        accused(kb, speaker_span=Span(start, start + 12, "the minister"))
+    )
+
+
+def test_a_capital_that_speaks_for_its_country_is_told(kb) -> None:
+    """ "Port Marin" stands for Veldia where its words are given: on the page of Veldia, and where others read them."""
+    key = "harbor-courier-bridge"
+    ruled = governed(kb, key, "Port Marin", "veldia")
+    found = ruled.extractions[key]
+    quote = next(item for item in found.quotes if item.id == "u0")
+    name = next(m for m in found.mentions if m.via == "metonym" and m.sentence == "s1")
+    quote = replace(quote, speaker=name.chain, speaker_span=name.span, sentences=("s1", "s3"))
+    changed = replace(
+        ruled,
+        extractions={**ruled.extractions, key: replace(found, quotes=(quote,))},
+        utterances=(Utterance("finish", ((key, "u0"),), "veldia"),),
+    )
+    bodies = {item.path: item.body for item in compile_pages(changed, Config())}
+    assert "as “Port Marin” in The Harbor Courier, 29 November 2024" in bodies["entities/veldia.md"]
+    event = next(body for path, body in bodies.items() if path.startswith("events/") and "finish the bridge" in body)
+    assert re.search(r"\[Veldia\]\([^)]*\), as “Port Marin”, in The Harbor Courier", event)
 
 
 def test_the_bare_quotation_of_a_sentence_is_a_further_source(kb) -> None:

@@ -1,0 +1,54 @@
+"""Who speaks, in words for a page: a linked name, what stands for it ("the Kremlin" for Russia), whom another article names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from generator.compile.markdown import escape, join
+from generator.compile.prose import chain_words, entity_link
+from generator.compile.site import Site
+from generator.compile.words import lexicon
+from generator.model import Quote, Utterance
+
+QuoteKey = tuple[str, str]
+
+
+def speaker_words(site: Site, page: str, found: Utterance) -> Markup:
+    """Who speaks: a linked name, else the words of the article, else that it names nobody."""
+    entity = site.kb.entities.get(found.speaker or "")
+    if entity is not None:
+        return entity_link(site, page, entity)
+    named = (chain_words(site, page, article, site.kb.quote(article, key).speaker) for article, key in found.quotes)
+    return next(filter(None, named), escape("Speaker not named"))
+
+
+def stands_as(site: Site, article: str, quote: Quote) -> str:
+    """ "as “the Kremlin”": the words that stand for the speaker in this article without being its name (for Russia); else ""."""
+    named_by = quote.speaker_span
+    if named_by is None:
+        return ""
+    mentions = (m for key in quote.sentences for m in site.mentions_in.get((article, key), ()))
+    if not any(m.via and m.chain == quote.speaker and named_by.covers(m.span) for m in mentions):
+        return ""
+    return f"{lexicon()['wordings']['stands']} “{' '.join(named_by.text.split())}”"
+
+
+def speaker_in(site: Site, page: str, found: Utterance, key: QuoteKey) -> Markup:
+    """Who speaks in one article: the speaker, with the words that stand for it there."""
+    stands = stands_as(site, key[0], site.kb.quote(*key))
+    return join(filter(None, (speaker_words(site, page, found), stands)), ", ")
+
+
+def said_by(site: Site, page: str, found: Utterance, keys: Iterable[QuoteKey]) -> Markup:
+    """Whom an article names as the speaker where that is somebody else (a spokesman, an agency); "" where it names nobody else.
+
+    What is only described there ("the airline", "she") is not told: the name beside it says who is meant.
+    """
+    for article, key in keys:
+        chain = site.kb.quote(article, key).speaker
+        other = site.kb.entity_of.get((article, chain or ""))
+        if found.speaker is not None and other not in (None, found.speaker):
+            return chain_words(site, page, article, chain)
+    return escape("")
