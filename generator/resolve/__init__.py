@@ -8,8 +8,10 @@ from generator.config import Config
 from generator.model import Article, Decision, Extraction, KnowledgeBase, Problem
 from generator.resolve.accounts import compare_accounts
 from generator.resolve.collector import collector_paused
+from generator.resolve.decisions import Rulings, find_rulings
 from generator.resolve.entities import resolve_entities
 from generator.resolve.events import resolve_events
+from generator.resolve.profiles import make_profiles
 from generator.resolve.utterances import resolve_utterances
 
 
@@ -27,8 +29,10 @@ def resolve(
     by_id = {article.id: article for article in sorted(articles, key=lambda item: item.id)}
     found = {extraction.article: extraction for extraction in sorted(extractions, key=lambda item: item.article)}
     with collector_paused():
-        entities, entity_of = resolve_entities(by_id, found, config.min_mentions)
+        rulings = find_rulings(decisions, make_profiles(by_id, found), by_id) if decisions else Rulings()
+        entities, entity_of = resolve_entities(by_id, found, config.min_mentions, rulings)
         events, event_of = resolve_events(by_id, found, entities, entity_of)
         utterances = resolve_utterances(by_id, found, entity_of)
-        merged = KnowledgeBase(by_id, found, entities, events, utterances, entity_of, event_of, tuple(problems))
+        told = (*problems, *rulings.problems)
+        merged = KnowledgeBase(by_id, found, entities, events, utterances, entity_of, event_of, told)
         return compare_accounts(merged)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
@@ -15,6 +15,8 @@ ProfileKey = tuple[str, str]
 # From this likeness (0 to 100) a known name is offered for one that no article has.
 MIN_LIKENESS = 70
 SURE = 1.0
+# Who decided, where the file does not say it.
+A_PERSON = "a person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,33 @@ class Rulings:
         """Why a person forbids to join what bears these marks, or ""."""
         clash = {number for number, place in left for other, there in right if number == other and place != there}
         return self.reasons[min(clash)] if clash else ""
+
+
+def split_marked(
+    profiles: Sequence[Profile], rulings: Rulings, company: Callable[[str], Iterable[str]]
+) -> list[list[Profile]]:
+    """The profiles of one name, told apart where a person decided so; all in one list otherwise.
+
+    Those that no decision names stay with the part whose articles share the most: roles, countries and `company`, the other
+    names of an article (by its id).
+    """
+    marked: dict[tuple[tuple[int, int], ...], list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        marked[tuple(sorted(rulings.marks.get(profile.key, ())))].append(profile)
+    others = marked.pop((), [])
+    parts = [part for _, part in sorted(marked.items())]
+    if len(parts) < 2:
+        return [list(profiles)]
+    known = [frozenset(item for profile in part for item in _context(profile, company)) for part in parts]
+    for profile in others:
+        shared = [len(items & _context(profile, company)) for items in known]
+        parts[shared.index(max(shared))].append(profile)
+    return parts
+
+
+def _context(profile: Profile, company: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    titles = (f"title {title}" for title in profile.titles)
+    return frozenset({profile.article, f"country {profile.country}", *titles, *company(profile.article)})
 
 
 def find_rulings(
@@ -98,7 +127,7 @@ def _joins(decision: Decision, bearers: Mapping[str, list[tuple[str, ProfileKey,
     return [
         Join(
             (*_bearers(known[0], bearers), *_bearers(name, bearers)),
-            Judgement(known[0].name, name.name, "same", SURE, (reason,), decision.by or "a person"),
+            Judgement(known[0].name, name.name, "same", SURE, (reason,), decision.by or A_PERSON),
         )
         for name in known[1:]
     ]
@@ -106,7 +135,7 @@ def _joins(decision: Decision, bearers: Mapping[str, list[tuple[str, ProfileKey,
 
 def _reason(decision: Decision, words: str) -> str:
     why = f": {decision.why.rstrip('.')}" if decision.why else ""
-    return f"{decision.by or 'a person'} {words}{why}"
+    return f"{decision.by or A_PERSON} {words}{why}"
 
 
 def _unknown(decision: Decision, name: Named, bearers: Mapping[str, list[tuple[str, ProfileKey, str]]]) -> Problem:

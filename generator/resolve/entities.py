@@ -11,8 +11,9 @@ from generator.model import Article, Entity, EntityType, Extraction, Judgement, 
 from generator.resolve.bearers import age
 from generator.resolve.bodies import is_bare_body, is_telling_body, named_with_country, says_whose, with_countries
 from generator.resolve.canonical import canonical_name, entity_ids, find_aliases, vote_subtype
-from generator.resolve.clustering import Apart, Clusters, Judged, cluster
+from generator.resolve.clustering import Clusters, Judged, cluster
 from generator.resolve.context import Corpus
+from generator.resolve.decisions import Rulings
 from generator.resolve.evidence import deserves_page
 from generator.resolve.kinds import settle_types, tally_types, vote_type
 from generator.resolve.namesakes import Namesake, find_namesakes, full_names
@@ -46,19 +47,19 @@ def resolve_entities(
     articles: Mapping[str, Article],
     extractions: Mapping[str, Extraction],
     min_mentions: int,
-    apart: Apart = (),
+    rulings: Rulings | None = None,
 ) -> tuple[dict[str, Entity], dict[tuple[str, str], str]]:
     """Entities by id (sorted), and (article id, chain id) -> entity id. The order of the articles changes nothing.
 
     min_mentions  an entity with as many name mentions has a page (see `evidence.deserves_page` for what else gives it one)
-    apart         pairs of comparison keys (see `namesakes.comparison_key`) that a person decided are not the same
+    rulings       what people decided (see `decisions.find_rulings`)
     """
     profiles = settle_types(make_profiles(articles, extractions))
     profiles = tell_places_apart(with_countries(profiles, articles, extractions), articles, extractions)
     names = full_names(profiles)
-    namesakes = find_namesakes(profiles, names)
+    namesakes = find_namesakes(profiles, names, rulings)
     corpus = Corpus(names, extractions)
-    clusters, judged = cluster(namesakes, corpus, apart)
+    clusters, judged = cluster(namesakes, corpus, rulings)
     joined = join_short_names(namesakes, clusters, corpus)
     tables = make_tables(extractions)
     doubtful = unclear_clusters(joined, clusters, namesakes)

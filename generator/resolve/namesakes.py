@@ -12,6 +12,7 @@ from generator.model import EntityType
 from generator.resolve.bearers import RARE, age, is_common_party, split_by_country, split_people
 from generator.resolve.bodies import is_bare_body
 from generator.resolve.context import rarity
+from generator.resolve.decisions import Rulings, split_marked
 from generator.resolve.names import american, generation, name_parts, person_parts
 from generator.resolve.organizations import COUNTRY, is_acronym, organization_parts
 from generator.resolve.places import place_key, place_parts
@@ -116,8 +117,11 @@ def telling_parts(profile: Profile) -> tuple[str, ...]:
     return (COUNTRY + profile.country, *found) if profile.country and is_bare_body(profile.name) else found
 
 
-def find_namesakes(profiles: Sequence[Profile], names: Mapping[str, frozenset[str]]) -> tuple[Namesake, ...]:
-    """All namesakes, sorted by key. `names`: article id -> the full names in it, which decide where one name is several people's."""
+def find_namesakes(
+    profiles: Sequence[Profile], names: Mapping[str, frozenset[str]], rulings: Rulings | None = None
+) -> tuple[Namesake, ...]:
+    """All namesakes, sorted by key. `names`: article id -> the full names in it, which decide where one name is several people's,
+    unless a person decided it (`rulings`)."""
     ties = _rare_company(names)
     strong: dict[str, list[Profile]] = defaultdict(list)
     found: list[Namesake] = []
@@ -128,7 +132,7 @@ def find_namesakes(profiles: Sequence[Profile], names: Mapping[str, frozenset[st
         else:
             strong[key].append(profile)
     for key, same in strong.items():
-        found.extend(_split(key, same, ties))
+        found.extend(_split(key, same, ties, rulings or Rulings()))
     return tuple(sorted(found, key=lambda namesake: namesake.key))
 
 
@@ -140,15 +144,24 @@ def _make(key: str, profiles: Sequence[Profile], weak: bool = False) -> Namesake
     return Namesake(key, family_of(bearer.type), name, telling_parts(bearer), ordered, weak)
 
 
-def _split(key: str, profiles: Sequence[Profile], ties: Callable[[str], frozenset[str]]) -> list[Namesake]:
+def _split(
+    key: str, profiles: Sequence[Profile], ties: Callable[[str], frozenset[str]], rulings: Rulings
+) -> list[Namesake]:
     """One namesake, or several: people of one name, parties of several countries. The oldest has the bare key."""
     family = family_of(profiles[0].type)
+    decided = split_marked(profiles, rulings, ties)
+    if len(decided) > 1:
+        return _numbered(key, decided)
     if len({profile.article for profile in profiles}) == 1 or family not in ("person", "organization"):
         return [_make(key, profiles)]
     if family == "person":
         parts = split_people(key, profiles, ties)
     else:
         parts = split_by_country(profiles) if is_common_party(profiles[0].name) else [list(profiles)]
+    return _numbered(key, parts)
+
+
+def _numbered(key: str, parts: Sequence[Sequence[Profile]]) -> list[Namesake]:
     oldest, *others = sorted(parts, key=age)
     return [_make(key, oldest), *(_make(f"{key}{NUMBER}{'/'.join(age(part)[1:])}", part) for part in others)]
 

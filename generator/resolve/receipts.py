@@ -155,7 +155,7 @@ def _told(item: Judged, namesakes: Sequence[Namesake]) -> Judgement | None:
     if judgement.verdict == "same":
         return None
     left, right = namesakes[item.left], namesakes[item.right]
-    if judgement.score > 0:
+    if judgement.score > 0 or item.pair is None:
         return judgement
     if left.family == "person":
         shared = {sound(part) for part in left.parts if len(part) > 1} & {

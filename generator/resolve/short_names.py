@@ -52,7 +52,8 @@ def join_short_names(namesakes: Sequence[Namesake], clusters: Clusters, corpus: 
     decided: list[Joined] = []
     left: dict[str, list[int]] = defaultdict(list)
     for at, namesake in enumerate(namesakes):
-        if namesake.weak:
+        is_decided = len(clusters.members(clusters.of(at))) > 1  # by a person
+        if namesake.weak and not is_decided:
             found = _decide(at, namesakes, clusters, sorted(bearers.get(_token(namesake), set())), corpus, ENOUGH)
             decided.extend(found)
             if not any(item.judgement.verdict == "same" for item in found):

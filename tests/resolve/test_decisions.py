@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model import Decision, Named
 from generator.resolve.decisions import find_rulings
+from generator.resolve.entities import resolve_entities
 from generator.resolve.profiles import make_profiles
 from tests.resolve.chains import make_corpus, said
 
@@ -53,3 +54,56 @@ def test_a_name_like_no_other_is_told_too_and_the_rest_of_the_decision_counts() 
     found = rulings(decide("same", Named("Zyx"), Named("Mara Quill"), Named("Mara Kwill")))
     assert [problem.remedy for problem in found.problems] == ["Write the name as the articles have it."]
     assert len(found.joins) == 1
+
+
+def resolved(*decisions: Decision, **chains):  # type: ignore[no-untyped-def]
+    articles, extractions = make_corpus(**chains)
+    found = find_rulings(decisions, make_profiles(articles, extractions), articles)
+    assert found.problems == ()
+    return resolve_entities(articles, extractions, 2, found)
+
+
+def test_two_spellings_that_the_machine_joins_are_kept_apart() -> None:
+    chains = {"a": [said("Andrei Belov")], "b": [said("Andrey Belov")]}
+    joined, _ = resolved(**chains)
+    apart, entity_of = resolved(decide("different", Named("Andrei Belov"), Named("Andrey Belov")), **chains)
+    assert (len(joined), len(apart)) == (1, 2)
+    (judgement,) = apart[entity_of["a", "c0"]].apart
+    assert (judgement.verdict, judgement.by) == ("different", "a person")
+    assert judgement.reasons == ("J. Editor decided that they are not the same",)
+
+
+def test_two_names_that_the_machine_keeps_apart_are_joined_with_the_person_and_the_reason() -> None:
+    chains = {"a": [said("Mara Quill"), said("Otto Venn")], "b": [said("Helena Storm"), said("Otto Venn")]}
+    entities, entity_of = resolved(
+        decide("same", Named("Mara Quill"), Named("Helena Storm"), why="Her pen name."), **chains
+    )
+    assert entity_of["a", "c0"] == entity_of["b", "c0"] != entity_of["a", "c1"]
+    (judgement,) = [item for item in entities[entity_of["a", "c0"]].receipt if item.by != "machine"]
+    assert (judgement.left, judgement.right, judgement.by) == ("Mara Quill", "Helena Storm", "J. Editor")
+    assert judgement.reasons == ("J. Editor decided that they are the same: Her pen name",)
+
+
+def test_people_of_one_name_are_told_apart_by_their_articles_and_the_others_go_with_their_company() -> None:
+    chains = {
+        "a": [said("Daniel Marsh"), said("Ingrid Sorel")],
+        "b": [said("Daniel Marsh"), said("Luca Ferrant")],
+        "c": [said("Daniel Marsh"), said("Luca Ferrant")],
+    }
+    decision = decide("different", Named("Daniel Marsh", "a.txt"), Named("Daniel Marsh", "b.txt"))
+    _, entity_of = resolved(decision, **chains)
+    assert entity_of["b", "c0"] == entity_of["c", "c0"] != entity_of["a", "c0"]
+
+
+def test_a_surname_alone_is_joined_and_stays_with_that_one() -> None:
+    chains = {"a": [said("Mara Quill")], "b": [said("Quill")], "c": [said("Otto Quill"), said("Quill")]}
+    decision = decide("same", Named("Mara Quill"), Named("Quill", "b.txt"))
+    _, entity_of = resolved(decision, **chains)
+    assert entity_of["b", "c0"] == entity_of["a", "c0"]
+
+
+def test_a_decision_that_another_one_forbids_joins_nothing() -> None:
+    chains = {"a": [said("Mara Quill")], "b": [said("Helena Storm")]}
+    names = Named("Mara Quill"), Named("Helena Storm")
+    entities, _ = resolved(decide("different", *names), decide("same", *names), **chains)
+    assert len(entities) == 2

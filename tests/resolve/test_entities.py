@@ -268,13 +268,6 @@ def test_near_names_kept_apart_are_told() -> None:
     assert "given names" in apart[0].reasons[0]
 
 
-def test_a_persons_decision_keeps_names_apart() -> None:
-    corpus = make_corpus(a=[said("Andrei Belov")], b=[said("Andrey Belov")])
-    apart = [frozenset({"person andreibelov", "person andreybelov"})]
-    entities, _ = resolve_entities(*corpus, 2, apart)
-    assert len(entities) == 2
-
-
 def test_aliases_are_counted_with_their_publishers() -> None:
     entities, entity_of = resolve(a=[said("Andrei Belov", "Belov", "Belov")], b=[said("Andrey Belov", "Belov")])
     aliases = entities[entity_of["a", "c0"]].aliases
