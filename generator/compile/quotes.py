@@ -167,9 +167,14 @@ def _wording(site: Site, page: str, article: str, quote: Quote, differ: Sequence
 
 
 def told_spans(site: Site, article: str, quote: Quote) -> tuple[Span, ...]:
-    """The words to show: the content; what is no sentence without its cue ("of the attack") from its speaker and cue on."""
+    """The words to show: the content; what is no sentence without its cue ("of the attack") from its speaker and cue on.
+
+    A fragment before its cue stands in its whole sentence.
+    """
     if not quote.form or not quote.cue or quote.quoted == quote.spans:
         return quote.spans
+    if quote.spans[0].start < quote.cue.start:
+        return tuple(site.kb.sentence(article, key).span for key in quote.sentences)
     first, last = min(quote.cue.start, quote.spans[0].start), max(quote.cue.end, quote.spans[-1].end)
     said_by = quote.speaker_span
     if said_by is not None and _one_sentence(site, article, said_by, quote.cue):

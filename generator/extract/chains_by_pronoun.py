@@ -89,7 +89,7 @@ def _join_first_person(board: Board, draft: Draft, word: Pronoun, speakers: Mapp
 def _join_reflexive(board: Board, draft: Draft, word: Pronoun, heads: Mapping[int, Draft]) -> None:
     other = bound_by(board, draft, heads)
     if other is not None and _agrees_in_kind(board, word, other):
-        board.join(other, draft, f"“{draft.text.lower()}” turns back to {other.text}")
+        board.join(other, draft, f"“{draft.text.lower()}” refers back to {other.text}")
 
 
 def _join_explained(board: Board, draft: Draft, scene: _Scene) -> bool:
@@ -114,7 +114,7 @@ def _join_coordinated(board: Board, draft: Draft, word: Pronoun) -> bool:
         if not owned and between and all(text in _JOINTS for text in between):
             agrees = _agrees_in_kind(board, word, other)
             return agrees and board.join(
-                other, draft, f"{other.text} and what is “{draft.text.lower()}” stand together"
+                other, draft, f"“{draft.text.lower()}” right after {other.text} goes back to that name"
             )
     return False
 
@@ -142,7 +142,7 @@ def _join_third_person(board: Board, draft: Draft, word: Pronoun, scene: _Scene)
     }
     best = _clear_winner(totals, _best_rival(board, draft, word, scene, commander))
     if best is not None:
-        board.join(nearest[best], draft, f"“{draft.text.lower()}” goes with the one spoken of just before")
+        board.join(nearest[best], draft, f"“{draft.text.lower()}” means the one spoken of just before")
     elif not totals:
         _join_ahead(board, draft, word, scene)
 
@@ -155,7 +155,7 @@ def _join_ahead(board: Board, draft: Draft, word: Pronoun, scene: _Scene) -> Non
     if other is None or not other.is_name or other.start < draft.end or other.region != draft.region:
         return
     if token.sent.root.is_ancestor(token) and _agrees_in_kind(board, word, other):
-        board.join(other, draft, f"“{draft.text.lower()}” leads up to {other.text}, the subject")
+        board.join(other, draft, f"“{draft.text.lower()}” points forward to {other.text}, the subject")
 
 
 def _banned(board: Board, draft: Draft, scene: _Scene) -> set[int]:

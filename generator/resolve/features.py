@@ -17,6 +17,7 @@ ATTESTED = 0.97
 # An article that names two people does not contradict a join of names as near as this ("Bill Hart", "William Hart").
 NEAR = 0.74
 MIN_COMPANY = 0.1
+FAMILY_NOUNS: Mapping[str, str] = {"person": "person", "organization": "organization", "place": "place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def relate(left: Namesake, right: Namesake, symbols: Symbols) -> Relation:
     else:
         found = relate_organizations(left.name, right.name, left.parts, right.parts)
     if found.value < ATTESTED and not found.conflict and left.attested & right.attested:
-        return Relation(ATTESTED, "one article uses both names for the same one")
+        return Relation(ATTESTED, f"one article uses both names for one {FAMILY_NOUNS.get(left.family, 'thing')}")
     return found
 
 
@@ -114,7 +115,7 @@ def named_apart(pair: Pair) -> Feature:
     both = set(pair.left.articles) & set(pair.right.articles)
     if not both or pair.relation.value >= NEAR:
         return NONE
-    return Feature(1.0, "one article names both")
+    return Feature(1.0, "one article names both, and not as one")
 
 
 FEATURES: Mapping[str, Callable[[Pair], Feature]] = {

@@ -168,7 +168,7 @@ def relate_organizations(left: str, right: str, one: tuple[str, ...], other: tup
         and len(one) == len(other)
         and _close(one, other)
     ):
-        return Relation(CLOSE, "the names differ by little")
+        return Relation(CLOSE, "the names differ only a little")
     return _shorter(one, other, _has_legal_form(left if len(one) < len(other) else right))
 
 
@@ -202,12 +202,12 @@ def _shorter(one: tuple[str, ...], other: tuple[str, ...], complete: bool) -> Re
         return Relation(0.0, "")
     vague = "left" if short is one else "right"
     if len(short) > 1 and short[0] == full[0] and short[-1] == full[-1] and set(short) <= set(full):
-        return Relation(SHORTER, "one leaves out words of the other", "", vague)
+        return Relation(SHORTER, "one name leaves out words of the other", "", vague)
     kind_left_out = full[: len(short)] == short and set(full[len(short) :]) <= words("left_out_heads.tsv")
     if kind_left_out and not is_place_name(short) and not complete:
-        return Relation(PART, "one leaves out what kind of body it is", "", vague)
+        return Relation(PART, "one name leaves out what kind of body it is", "", vague)
     if full[-len(short) :] == short and is_place_name(full[: -len(short)]):
-        return Relation(PART, "one leaves out the place", "", vague)
+        return Relation(PART, "one name leaves out the place", "", vague)
     return Relation(0.0, "")
 
 

@@ -67,7 +67,7 @@ def relate_generations(left: str, right: str, found: Relation) -> Relation:
         return found
     if {left, right} & {"jr", "sr", "ii"} or (left and right):
         return Relation(0.0, "", "one is called junior, senior or by a number, the other is not")
-    reason = "; ".join((found.reason, "a number that one leaves out"))
+    reason = "; ".join((found.reason, "one name leaves out a number"))
     return replace(found, value=found.value * COMPOUND, reason=reason, vague="left" if right else "right")
 
 
@@ -79,7 +79,7 @@ def relate_rulers(left: tuple[str, ...], right: tuple[str, ...], one: str, other
         return Relation(0.0, "", f"different numbers ({one.upper()}, {other.upper()})")
     if one == other:
         return Relation(FOLDED, "the same name, with and without the title")
-    return Relation(COMPOUND, "a number that one leaves out", "", "left" if other else "right")
+    return Relation(COMPOUND, "one name leaves out a number", "", "left" if other else "right")
 
 
 def family_names(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -167,7 +167,7 @@ def _relate_part(left: str, right: str, symbols: Symbols) -> tuple[float, str]:
         return LISTED_FAR, f"{words_} are forms of one name in different languages"
     known = left in symbols and right in symbols
     if near >= CLOSE_FROM and min(len(left), len(right)) >= MIN_CLOSE_LETTERS and not known:
-        return CLOSE, f"{words_} differ by little"
+        return CLOSE, f"{words_} differ only a little"
     return 0.0, ""
 
 
@@ -181,7 +181,7 @@ def _relate_given(left: tuple[str, ...], right: tuple[str, ...], symbols: Symbol
     if not value and are_nicknames(left[0], right[0]):
         value, reason = NICKNAME, f"“{left[0].title()}” and “{right[0].title()}” are forms of one given name"
     if not value and _is_initial(left[0], right[0]):
-        value, reason, vague = INITIAL, "an initial that fits", "left" if len(left[0]) < len(right[0]) else "right"
+        value, reason, vague = INITIAL, "the initial fits", "left" if len(left[0]) < len(right[0]) else "right"
     if not value:
         return Relation(0.0, "", f"different given names ({_written(left)}, {_written(right)})")
     return _with_middle(Relation(value, reason, "", vague), _middle(left), _middle(right))
@@ -198,7 +198,7 @@ def _with_middle(first: Relation, left: tuple[str, ...], right: tuple[str, ...])
         if all(_fits(one, other) for one, other in zip(left, right, strict=False)):
             return first
         return Relation(0.0, "", f"different middle names ({left[0].title()}, {right[0].title()})")
-    reason = "; ".join(part for part in (first.reason, "a middle name that one leaves out") if part)
+    reason = "; ".join(part for part in (first.reason, "one name leaves out a middle name") if part)
     return Relation(first.value * MIDDLE_LEFT_OUT, reason, "", first.vague or ("right" if left else "left"))
 
 
@@ -238,7 +238,7 @@ def _long(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Relation]:
         one, other = pairs[0]
         near = JaroWinkler.similarity(one, other)
         if len(pairs) == 1 and min(len(one), len(other)) >= MIN_CLOSE_LETTERS and near >= LONG_FROM:
-            yield Relation(LONG, f"{_quoted(one, other)} differ by little, and all else is the same")
+            yield Relation(LONG, f"{_quoted(one, other)} differ only a little, and all else is the same")
 
 
 def _compound(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Relation]:
@@ -250,11 +250,11 @@ def _compound(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Relatio
     plain = _middle(longer[:-1])
     starts = longer[: len(shorter)] == shorter and shorter[-1] not in words("particles.tsv")
     if starts or (shorter[0] == longer[0] and plain and shorter[-1] == plain[-1]):
-        yield Relation(COMPOUND, "a further family name that one leaves out", "", vague)
+        yield Relation(COMPOUND, "one name leaves out a further family name", "", vague)
     elif longer[-len(shorter) :] == shorter and shorter[0] not in words("particles.tsv"):
         initial = len(longer[0]) == 1
         value, what = (MIDDLE_LEFT_OUT, "an initial") if initial else (FIRST_LEFT_OUT, "a first name")
-        yield Relation(value, f"{what} that one leaves out", "", vague)
+        yield Relation(value, f"one name leaves out {what}", "", vague)
 
 
 def _middle(given: tuple[str, ...]) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def relate_places(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     tail = generic_tail(one)
     if tail and tail == generic_tail(other) and min(len(one), len(other)) == len(tail):
         vague = "left" if len(one) < len(other) else "right"
-        return Relation(SECOND_NAME, "a second name of the place that one leaves out", "", vague)
+        return Relation(SECOND_NAME, "one name leaves out the second name of the place", "", vague)
     return Relation(0.0, "")
 
 

@@ -265,7 +265,7 @@ def test_a_pronoun_that_leads_up_to_its_name() -> None:
     text = "As/IN/mark/3 she/PRP/nsubj/3 left/VBD/advcl/6 ,/,/punct/6 Holm/NNP/nsubj/6/PERSON smiled/VBD/ROOT/0"
     chain, forms = chains_of(doc_of(text))[0]
     assert (forms, chain.gender) == (["she", "Holm"], "f")
-    assert chain.reasons == ("“she” leads up to Holm, the subject",)
+    assert chain.reasons == ("“she” points forward to Holm, the subject",)
 
 
 def test_who_is_coordinated_with_what_is_his() -> None:

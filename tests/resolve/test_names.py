@@ -71,9 +71,9 @@ SYMBOLS = {
     ("left", "right", "reason"),
     [
         ("Serhiy Ivanchenko", "Sergei Ivanchenko", "listed as forms"),
-        ("J. Hartley", "John Hartley", "an initial that fits"),
+        ("J. Hartley", "John Hartley", "the initial fits"),
         ("John Q. Hartley", "John Hartley", "middle name"),
-        ("Q. John Hartley", "John Hartley", "an initial that one leaves out"),
+        ("Q. John Hartley", "John Hartley", "one name leaves out an initial"),
         ("Bob Hartley", "Robert Hartley", "forms of one given name"),
         ("Choe Son Hui", "Choi Son-hui", "one name"),
         ("Ana Ruiz", "Ana Ruiz Soto", "further family name"),
