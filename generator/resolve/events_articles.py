@@ -1,4 +1,4 @@
-"""Which articles tell the same event: complete linkage over words, opening words, names, and what lead and headline mean.
+"""Which articles tell the same event: complete linkage over words, opening words, names, figures, and what lead and headline mean.
 
 Words weigh by TF-IDF; document frequencies are those of the collection, added to those of a background of openly licensed
 text, so that a collection of two articles is judged by the same scale as one of two thousand.
@@ -20,10 +20,11 @@ import numpy as np
 
 from generator.model import Article, Entity, Extraction
 from generator.resolve.events_facts import family_of
+from generator.resolve.events_figures import Figures, figures_factor, read_figures
 
 # Weights of the five similarities, and the least similarity of any two articles of one event.
 TERMS, LEAD_TERMS, NAMES, LEAD, HEADLINE = 0.45, 0.18, 0.18, 0.09, 0.1
-THRESHOLD = 0.16
+THRESHOLD = 0.155
 # Whoever is in both: articles that share hardly a word tell different events.
 LEAST_TERMS = 0.05
 # Publication dates are often those of a crawl: a large gap is a sign against one event, and no proof.
@@ -49,6 +50,7 @@ class _Profile:
     day: date | None
     family: str = ""
     people: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    figures: Figures = field(default_factory=dict)
 
 
 def cluster_articles(
@@ -128,6 +130,7 @@ def _profiles(
             _vector(item.headline),
             _day(articles[item.article].published),
             *_main(item, entities, entity_of),
+            read_figures(item),
         )
         for item in extractions
     }
@@ -269,7 +272,7 @@ def _similarity(left: _Profile, right: _Profile) -> float:
     )
     far = left.day and right.day and abs((left.day - right.day).days) > DAYS_APART
     factor = (FACTOR_APART if far else 1.0) * (FACTOR_OTHERS if _has_others(left, right) else 1.0)
-    return round(score * factor, 4)
+    return round(score * factor * figures_factor(left.figures, right.figures), 4)
 
 
 def _meaning(left: np.ndarray | None, right: np.ndarray | None) -> float:

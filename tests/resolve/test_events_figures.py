@@ -1,0 +1,46 @@
+"""Figures that two articles share, or do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Extraction, Quantity
+from generator.model.span import span_of
+from generator.resolve.events_figures import FACTOR_AGREE, FACTOR_DIFFER, figures_factor, read_figures
+
+
+def quantity(number: int, low: float, of: str | None, **more: object) -> Quantity:
+    values: dict[str, object] = {"high": low, "unit": None, "of_span": None, "hedge": None, "said_by": None, **more}
+    return Quantity(f"q{number}", span_of("12 sailors", 0, 10), low, of=of, sentence="s0", **values)  # type: ignore[arg-type]
+
+
+def test_only_exact_counts_of_something_are_read() -> None:
+    items = (
+        quantity(0, 12, "sailor"),
+        quantity(1, 14, "sailor"),
+        quantity(2, 300, "boat", hedge="about"),
+        quantity(3, 5, "price", unit="US$"),
+        quantity(4, 1, "man"),
+        quantity(5, 3, None),
+        quantity(6, 3, "crate", high=None),
+    )
+    found = Extraction("a", (), (), (), (), (), items, (), ())
+    assert read_figures(found) == {"sailor": frozenset({12, 14})}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "factor"),
+    [
+        ({"sailor": {12}}, {"sailor": {12, 14}}, FACTOR_AGREE),
+        ({"sailor": {12}}, {"sailor": {15}}, FACTOR_DIFFER),
+        ({"sailor": {12}, "boat": {2}}, {"sailor": {12}, "boat": {3}}, FACTOR_AGREE),
+        ({"sailor": {12}, "boat": {2}, "crate": {9}}, {"sailor": {12}, "boat": {3}, "crate": {8}}, FACTOR_DIFFER),
+        ({"sailor": {12}}, {"boat": {12}}, 1.0),
+        ({}, {"boat": {12}}, 1.0),
+    ],
+)
+def test_agreeing_figures_bring_articles_together(
+    left: dict[str, set[float]], right: dict[str, set[float]], factor: float
+) -> None:
+    ours, theirs = ({of: frozenset(values) for of, values in side.items()} for side in (left, right))
+    assert figures_factor(ours, theirs) == figures_factor(theirs, ours) == factor
