@@ -14,8 +14,10 @@ from spacy.tokens import Doc
 from generator.extract.chains_board import Board, make_board
 from generator.extract.chains_by_age import join_ages
 from generator.extract.chains_by_construct import join_appositions, join_copulas
+from generator.extract.chains_by_going_on import join_going_on
 from generator.extract.chains_by_kin import join_relatives
 from generator.extract.chains_by_kind import join_generic
+from generator.extract.chains_by_lead import join_leads
 from generator.extract.chains_by_likeness import join_headline, join_likes
 from generator.extract.chains_by_name import (
     join_acronyms,
@@ -55,6 +57,8 @@ _BY_DESCRIPTION: tuple[Callable[[Board], None], ...] = (
     join_copulas,
     join_ages,
     join_roles,
+    join_leads,
+    join_going_on,
     join_headline,
     join_name_heads,
     join_equal_heads,

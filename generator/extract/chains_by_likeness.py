@@ -15,7 +15,7 @@ _DEFINITE = frozenset({"the", "this", "that"})
 def join_headline(board: Board) -> None:
     """Somebody in the headline to the first one at the beginning of the body whose description holds all that the headline says:
     "Danish Girl" and "a 16-year-old Danish girl"."""
-    end = _end_of_headline(board)
+    end = end_of_headline(board)
     codes_at = country_tokens(board.drafts)
     described = [
         (draft, describe(board.doc, draft.start, draft.end, draft.head, codes_at))
@@ -35,7 +35,7 @@ def _tells(said: Description, role: Description) -> bool:
     return said.fits(role) and said.codes <= role.codes
 
 
-def _end_of_headline(board: Board) -> int:
+def end_of_headline(board: Board) -> int:
     """The token after the first line, when that is no whole sentence; else 0."""
     for token in board.doc:
         if token.is_space and "\n" in token.text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from generator.extract.chains_board import Board, Draft
@@ -32,15 +32,17 @@ _OFFICE_WINDOW, _CALLING_WINDOW = 20, 5
 _NAMES_BACK = 50  # mentions of a chain
 _COUNTERPART = "counterpart"
 
+Roles = dict[str, list[tuple[Draft, Description]]]  # head noun -> who has such a role, and its words
+
 
 def join_roles(board: Board) -> None:
     """A description to the one person whose attested role it can stand for, introduced before it (or just after, in a lead)."""
     codes_at = country_tokens(board.drafts)
-    roles = _attested(board, codes_at)
+    roles = attested_roles(board, codes_at)
     for draft in board.drafts:
         if not (draft.is_nominal and draft.mention.type == "person" and _may_refer(board, draft)):
             continue
-        said = _describe(board, draft, codes_at)
+        said = describe_draft(board, draft, codes_at)
         if said.head in kin_nouns():
             continue
         owner = _owner(board, draft, said, roles.get(said.head, []))
@@ -48,9 +50,9 @@ def join_roles(board: Board) -> None:
             board.join(owner[0], draft, f"{draft.text} fits the role of {owner[0].text}")
 
 
-def _attested(board: Board, codes_at: dict[int, str]) -> dict[str, list[tuple[Draft, Description]]]:
+def attested_roles(board: Board, codes_at: Mapping[int, str]) -> Roles:
     """Head noun -> the people who have such a role. A counterpart has the role of the person before it, in a country of its own."""
-    roles: dict[str, list[tuple[Draft, Description]]] = {}
+    roles: Roles = {}
     for phrase in (*find_phrases(board.doc, board.drafts), *_joined(board)):
         role = describe(board.doc, phrase.start, phrase.end, phrase.head, codes_at)
         roles.setdefault(role.head, []).append((phrase.draft, role))
@@ -78,9 +80,7 @@ def _nearest_name(board: Board, draft: Draft) -> Draft:
     return next((board.drafts[at] for at in ordered if board.drafts[at].is_name), draft)
 
 
-def _role_before(
-    board: Board, phrase: RolePhrase, roles: dict[str, list[tuple[Draft, Description]]]
-) -> Description | None:
+def _role_before(board: Board, phrase: RolePhrase, roles: Roles) -> Description | None:
     """The role of the last person named before a counterpart, in its sentence or the one before."""
     before = [
         draft
@@ -94,7 +94,8 @@ def _role_before(
     return next((role for role in known if role.head != _COUNTERPART), None)
 
 
-def _describe(board: Board, draft: Draft, codes_at: dict[int, str]) -> Description:
+def describe_draft(board: Board, draft: Draft, codes_at: Mapping[int, str]) -> Description:
+    """What a description says, with "of ..." after it; `codes_at` as `country_tokens` makes it."""
     return describe(board.doc, draft.start, end_of_complement(board.doc, draft.end), draft.head, codes_at)
 
 
@@ -166,7 +167,7 @@ def join_name_heads(board: Board) -> None:
             for word in sorted(words):
                 named.setdefault(spellings().get(word, word), []).append(draft)
         elif draft.is_nominal and is_definite(board, draft):
-            said = _describe(board, draft, codes_at)
+            said = describe_draft(board, draft, codes_at)
             fitting = [name for name in named.get(said.head, []) if _name_holds(name, said)]
             roots = {board.root(name) for name in fitting}
             if len(roots) == 1:
@@ -190,7 +191,7 @@ def join_equal_heads(board: Board) -> None:
     for draft in board.drafts:
         if not draft.is_nominal:
             continue
-        said = _describe(board, draft, codes_at)
+        said = describe_draft(board, draft, codes_at)
         # One that a name explains already does not explain what stood before the name.
         if draft.index in board.unclear:
             continue
@@ -231,7 +232,7 @@ def _same_number(left: Draft, right: Draft) -> bool:
 def join_epithets(board: Board) -> None:
     """A calling as definite subject ("The comedian, 47, said") to the only person who was a subject just before."""
     codes_at = country_tokens(board.drafts)
-    roles = _attested(board, codes_at)
+    roles = attested_roles(board, codes_at)
     for draft in board.drafts:
         if not (draft.is_nominal and draft.mention.type == "person" and is_subject(board, draft)):
             continue
@@ -240,7 +241,7 @@ def join_epithets(board: Board) -> None:
         if not plain or len(board.of(draft).members) > 1:
             continue
         before = {root for root in subjects_of(board, draft) if board.clusters[root].names}
-        said = _describe(board, draft, codes_at)
+        said = describe_draft(board, draft, codes_at)
         # "The deputy minister" is not the minister just spoken of, and a known role has been looked for by its words already.
         before -= {board.root(owner) for owner, _ in roles.get(said.head, [])}
         if len(before) == 1:

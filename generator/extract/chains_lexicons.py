@@ -44,6 +44,12 @@ def sole_offices() -> frozenset[str]:
 
 
 @cache
+def lead_verbs() -> frozenset[str]:
+    """Lemmas of verbs by which a report's second sentence goes on with the person that the first one describes."""
+    return frozenset(_lines("chains_lead_verbs.txt"))
+
+
+@cache
 def like_nouns() -> dict[str, frozenset[str]]:
     """Noun for a person -> the other nouns by which reports call the same one."""
     groups = [frozenset(line.split(";")) for line in _lines("chains_like_nouns.txt")]

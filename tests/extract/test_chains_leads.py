@@ -1,0 +1,96 @@
+"""Coreference at the beginning of news, and of speakers who go on: an office before the name, an office after it."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.extract.chains import find_chains
+from generator.extract.mentions import find_mentions
+from tests.extract.docs import doc_of, make_sentences
+
+HEAD = (
+    "The/DT/det/2 head/NN/nsubj/7 of/IN/prep/2 the/DT/det/6 Harbor/NNP/compound/6/ORG Fund/NNP/pobj/3/ORG"
+    " resigned/VBD/ROOT/0/-/resign"
+)
+SPOKE = "Tomas/NNP/compound/2/PERSON Brom/NNP/nsubj/3/PERSON spoke/VBD/ROOT/0/-/speak"
+
+
+def groups(*sentences: str) -> list[list[str]]:
+    doc = doc_of(*sentences)
+    mentions, chains = find_chains(doc, find_mentions(doc, make_sentences(doc)))
+    text = {mention.id: mention.span.text for mention in mentions}
+    return [[text[key] for key in chain.mentions] for chain in chains]
+
+
+def together(found: list[list[str]], *forms: str) -> bool:
+    return any(set(forms) <= set(chain) for chain in found)
+
+
+def test_an_office_in_the_first_sentence_is_who_is_named_in_the_next() -> None:
+    assert together(groups(HEAD, SPOKE), "The head", "Tomas Brom")
+
+
+OTHER_ROLE = "Minister/NNP/compound/3 Tomas/NNP/compound/3/PERSON Brom/NNP/nsubj/4/PERSON spoke/VBD/ROOT/0/-/speak"
+PRAISED = (
+    "Tomas/NNP/compound/2/PERSON Brom/NNP/nsubj/3/PERSON praised/VBD/ROOT/0/-/praise the/DT/det/5 work/NN/dobj/3/-/work"
+)
+WITNESS = (
+    "Tomas/NNP/compound/2/PERSON Brom/NNP/nsubj/6/PERSON who/WP/nsubj/4 lives/VBZ/relcl/2/-/live nearby/RB/advmod/4"
+    " spoke/VBD/ROOT/0/-/speak"
+)
+OF_NOTHING = "The/DT/det/2 head/NN/nsubj/3 resigned/VBD/ROOT/0/-/resign"
+OBJECT = "Voters/NNS/nsubj/2 heard/VBD/ROOT/0/-/hear Tomas/NNP/compound/4/PERSON Brom/NNP/dobj/2/PERSON"
+NAMED_BEFORE = "Max/NNP/compound/2/PERSON Voss/NNP/nsubj/3/PERSON left/VBD/ROOT/0/-/leave"
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        (HEAD, OTHER_ROLE),
+        (HEAD, PRAISED),
+        (HEAD, WITNESS),
+        (OF_NOTHING, SPOKE),
+        (HEAD, OBJECT),
+        (NAMED_BEFORE, HEAD, SPOKE),
+        (HEAD, NAMED_BEFORE, SPOKE),
+    ],
+    ids=["other office", "judges", "introduced", "of nothing", "object", "named before", "named between"],
+)
+def test_an_office_in_the_first_sentence_is_not_just_anybody(sentences: tuple[str, ...]) -> None:
+    found = groups(*sentences)
+    assert not any({"The head", "Tomas Brom"} <= set(chain) for chain in found)
+    assert any("Tomas Brom" in chain for chain in found)
+
+
+MAYOR = "A/DT/det/2 mayor/NN/nsubjpass/4 was/VBD/auxpass/4/-/be voted/VBN/ROOT/0/-/vote out/RP/prt/4"
+MAYOR_HOLM = "Mayor/NNP/compound/3 Ida/NNP/compound/3/PERSON Holm/NNP/nsubj/4/PERSON"
+
+
+def test_some_mayor_is_the_one_named_next_with_that_office_but_not_one_who_speaks_of_it() -> None:
+    assert together(groups(MAYOR, f"{MAYOR_HOLM} lost/VBD/ROOT/0/-/lose"), "A mayor", "Ida Holm")
+    assert not together(groups(MAYOR, f"{MAYOR_HOLM} said/VBD/ROOT/0/-/say so/RB/advmod/4"), "A mayor", "Ida Holm")
+
+
+SAID = "Lindholm/NNP/nsubj/2/PERSON said/VBD/ROOT/0/-/say so/RB/advmod/2 ./././2"
+MANAGER = (
+    "“/``/punct/8 We/PRP/nsubj/3 stay/VBP/ccomp/8/-/stay ,/,/punct/8 ”/''/punct/8 the/DT/det/7 manager/NN/nsubj/8"
+    " said/VBD/ROOT/0/-/say ./././8"
+)
+ROLE = "Ida/NNP/compound/2/PERSON Holm/NNP/nsubj/3/PERSON is/VBZ/ROOT/0/-/be the/DT/det/5 manager/NN/attr/3 ./././3"
+OWN_ROLE = "Lindholm/NNP/nsubj/2/PERSON is/VBZ/ROOT/0/-/be a/DT/det/4 singer/NN/attr/2 ./././2"
+
+
+def test_an_office_that_speaks_after_a_report_is_who_reported() -> None:
+    assert together(groups(SAID, MANAGER), "Lindholm", "the manager")
+
+
+@pytest.mark.parametrize("before", [ROLE, OWN_ROLE], ids=["another manager", "another calling"])
+def test_an_office_that_speaks_is_not_who_reported_when_the_text_tells_otherwise(before: str) -> None:
+    found = groups(before, SAID, MANAGER)
+    assert any("the manager" in chain for chain in found)
+    assert not together(found, "Lindholm", "the manager")
+
+
+def test_an_office_that_speaks_in_another_paragraph_may_be_anybody() -> None:
+    found = groups(SAID, "¶", MANAGER)
+    assert not together(found, "Lindholm", "the manager")
