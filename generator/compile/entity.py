@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.compile.entity_decisions import examples
 from generator.compile.entity_facts import facts
 from generator.compile.entity_labels import labels, verbs
 from generator.compile.entity_names import forms_table, other_forms
@@ -43,6 +44,7 @@ def compile_entity(site: Site, entity: Entity) -> tuple[Page, Citations]:
         "forms": forms_table(site, entity, cites),
         "one_name": not other_forms(entity),
         "receipt": [line.words() for line in receipt(entity)],
+        "decisions": examples(site, entity),
         "apart": [near_line(site, page, near) for near in apart(site, entity)],
     }
     view["mentioned"] = [] if cites.used else _mentioned(site, entity, cites)

@@ -16,7 +16,7 @@ from generator.compile.entity_summary import in_words
 from generator.compile.markdown import escape, join
 from generator.compile.prose import entity_link
 from generator.compile.site import Site
-from generator.compile.words import form_key, listing, plural
+from generator.compile.words import form_key, lexicon, listing, plural
 from generator.model import Entity, Judgement
 
 MACHINE = "machine"
@@ -36,16 +36,20 @@ class Line:
     def words(self) -> str:
         """ "“Andrey” and “Andrei”: the names differ by one letter." """
         names = listing([f"“{name}”" for name in self.names])
-        is_told = self.by == MACHINE or any(self.by in reason for reason in self.reasons)
-        decided = () if is_told else (f"decided by {self.by}",)
-        reasons = "; ".join((*decided, *self.reasons))
+        reasons = "; ".join(_with_decider(self.by, self.reasons))
         return f"{names}: {reasons}." if reasons else f"{names}."
 
 
+def _with_decider(by: str, reasons: tuple[str, ...]) -> tuple[str, ...]:
+    """The reasons; who decided stands first, where that is a person whom no reason names."""
+    is_told = by == MACHINE or any(by in reason for reason in reasons)
+    return reasons if is_told else (f"decided by {by}", *reasons)
+
+
 def receipt(entity: Entity) -> list[Line]:
-    """Why its names are one: one line per pair of names and who decided, then one for the pairs with the same reasons."""
+    """Why its names are one: one line per pair of names and who decided (people first), one for the pairs with the same reasons."""
     by_pair: dict[tuple[tuple[str, ...], str], list[Judgement]] = {}
-    for judgement in entity.receipt:
+    for judgement in sorted(entity.receipt, key=lambda judgement: judgement.by == MACHINE):
         if judgement.verdict == "same":
             pair = tuple(dict.fromkeys((judgement.left, judgement.right)))
             by_pair.setdefault((pair, judgement.by), []).append(judgement)
@@ -107,9 +111,15 @@ class Near:
 
 def apart(site: Site, entity: Entity) -> list[Near]:
     """The near names that were judged, then the others that are called by one of its names."""
-    judged = [near for judgement in entity.apart if is_near(entity, near := _judged(site, judgement), judgement.by)]
+    return _once(near_names(site, entity))
+
+
+def near_names(site: Site, entity: Entity) -> list[Near]:
+    """The same with one item for each: first what people decided, then what the machine judged."""
+    ordered = sorted(entity.apart, key=lambda judgement: judgement.by == MACHINE)
+    judged = [near for judgement in ordered if is_near(entity, near := _judged(site, judgement), judgement.by)]
     known = {entity.id, *(judgement.right for judgement in entity.apart)}
-    return _once([*judged, *_namesakes(site, entity, known)])
+    return [*judged, *_namesakes(site, entity, known)]
 
 
 def is_near(entity: Entity, near: Near, by: str = MACHINE) -> bool:
@@ -136,7 +146,7 @@ def _once(found: Sequence[Near]) -> list[Near]:
 def _judged(site: Site, judgement: Judgement) -> Near:
     other = site.kb.entities.get(judgement.right)
     name = other.name if other is not None else judgement.right
-    reasons = tuple(dict.fromkeys(reason.strip().rstrip(".") for reason in judgement.reasons))
+    reasons = _with_decider(judgement.by, tuple(dict.fromkeys(r.strip().rstrip(".") for r in judgement.reasons)))
     return Near(other, name, _what(site, other), reasons, judgement.verdict)
 
 
@@ -154,7 +164,8 @@ def _namesakes(site: Site, entity: Entity, known: set[str]) -> list[Near]:
 
 def _namesake(site: Site, name: str, other: Entity, forms: Sequence[str]) -> Near:
     is_same_name = form_key(name) == form_key(other.name)
-    reason = "another one of this name" if is_same_name else f"“{forms[0]}” can be either"
+    another = f"another {lexicon()['another'].get(other.type, 'one')} of this name"
+    reason = another if is_same_name else f"“{forms[0]}” can mean either"
     return Near(other, other.name, _what(site, other), (reason,), "different")
 
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.compile.credits import credit
+from generator.compile.credits import article_title, credit
 from generator.compile.evidence import Citations
-from generator.compile.markdown import escape, join, raw
+from generator.compile.markdown import escape, join, link, raw
 from generator.compile.prose import chain_words, linked, without_comma
 from generator.compile.site import Site
 from generator.compile.speakers import said_by, speaker_in, speaker_words, stands_as
 from generator.compile.wordings import Change, differences, kind_of, plain
-from generator.compile.words import lexicon
+from generator.compile.words import lexicon, plural
 from generator.model import Entity, Evidence, Quote, Span, Utterance
 from generator.model.span import span_of
 
-# A page opens with the newest; the others are one click away, and the rest is on the pages of the articles.
-OPEN_QUOTES, MAX_QUOTES = 8, 60
+# A page opens with the newest; the others are one click away, and the rest is on the pages of the articles, of which so many are named.
+OPEN_QUOTES, MAX_QUOTES, MAX_ABOUT = 8, 24, 16
+MAX_ARTICLES_NAMED = 6
 # Wordings of one utterance that are shown beside the fullest.
 MAX_WORDINGS = 6
 
@@ -38,18 +40,38 @@ def quotes_about(site: Site, page: str, entity: Entity, cites: Citations) -> dic
     """Quotations of others in whose words this entity is mentioned, not by a pronoun."""
     near = {u.id: u for article in site.articles_of[entity.id] for u in site.utterances_in.get(article, ())}
     about = [u for u in near.values() if u.speaker != entity.id and _mentions(site, u, entity.id)]
-    return utterances(site, page, about, cites, spoken=True)
+    return utterances(site, page, about, cites, spoken=True, limit=MAX_ABOUT)
 
 
-def utterances(site: Site, page: str, found: Sequence[Utterance], cites: Citations, spoken: bool) -> dict[str, Any]:
+def utterances(
+    site: Site, page: str, found: Sequence[Utterance], cites: Citations, spoken: bool, limit: int = MAX_QUOTES
+) -> dict[str, Any]:
     """The quotations among these (`spoken`), or else what is reported without quotation marks, newest first.
 
-    `open` and `folded` hold them; `left` counts those that are too many for one page.
+    `open` and `folded` hold them; `left` counts those that are too many for one page, `left_in` says in which articles they are.
     """
     wanted = [u for u in found if is_spoken(site, u) == spoken]
     newest = sorted(sorted(wanted, key=lambda u: u.id), key=lambda u: site.published_key(u.quotes[0][0]), reverse=True)
-    shown = [utterance(site, page, u, cites) for u in newest[:MAX_QUOTES]]
-    return {"open": shown[:OPEN_QUOTES], "folded": shown[OPEN_QUOTES:], "left": max(0, len(newest) - MAX_QUOTES)}
+    # A last one or two are shown: nobody is sent elsewhere for them.
+    shown = newest if len(newest) <= limit + 2 else newest[:limit]
+    rows = [utterance(site, page, u, cites) for u in shown]
+    left = newest[len(shown) :]
+    return {
+        "open": rows[:OPEN_QUOTES],
+        "folded": rows[OPEN_QUOTES:],
+        "left": len(left),
+        "left_in": _articles_of(site, page, left),
+    }
+
+
+def _articles_of(site: Site, page: str, left: Sequence[Utterance]) -> Markup:
+    """The articles that have the most of these, linked: "[Bridge opens](...) and 3 other articles"."""
+    counts = Counter(site.original(found.quotes[0][0]) for found in left)
+    ranked = sorted(counts, key=lambda article: (-counts[article], article))
+    shown = ranked if len(ranked) <= MAX_ARTICLES_NAMED + 1 else ranked[:MAX_ARTICLES_NAMED]
+    links = [link(article_title(site, key), site.link_to(page, site.source_path(key))) for key in shown]
+    others = [escape(plural(len(ranked) - len(shown), "other article"))] if len(ranked) > len(shown) else []
+    return join([join(links, ", "), *others], " and ")
 
 
 def is_spoken(site: Site, found: Utterance) -> bool:

@@ -97,11 +97,11 @@ def test_a_near_name_without_a_page_is_told_without_a_link(kb) -> None:
 
 def test_people_who_share_a_name_are_told(kb) -> None:
     both = changed_entity(kb, "osk-tarn", name="Mara Ilves")
-    assert "Mara Ilves, bridge builder in 2 articles: another one of this name." in near(
+    assert "Mara Ilves, bridge builder in 2 articles: another person of this name." in near(
         changed_entity(both, "mara-ilves", apart=())
     )
     short = changed_entity(kb, "osk-tarn", aliases=(Alias("Ilves", 1, ()),))
-    assert "Osk Tarn, bridge builder in 2 articles: “Ilves” can be either." in near(
+    assert "Osk Tarn, bridge builder in 2 articles: “Ilves” can mean either." in near(
         changed_entity(short, "mara-ilves", apart=())
     )
 
@@ -110,7 +110,7 @@ def test_several_of_one_name_without_a_page_are_one_line(kb) -> None:
     lunda = kb.entities["lunda"]
     twins = {f"lunda-{n}": replace(lunda, id=f"lunda-{n}", name="Port Marin", aliases=()) for n in (2, 3)}
     assert near(replace(kb, entities={**kb.entities, **twins}), "port-marin") == [
-        "Port Marin (2 of this name), place in 1 article: another one of this name."
+        "Port Marin (2 of this name), place in 1 article: another place of this name."
     ]
 
 

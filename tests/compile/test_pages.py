@@ -136,9 +136,12 @@ class TestEntity:
         many = tuple(replace(one, id=f"{one.id}-{number:03}") for number in range(70))
         made = {page.path: page for page in compile_pages(replace(kb, utterances=many), Config())}
         said = section(text_of(made, "entities/mara-ilves.md"), "In their words")
-        assert said.count('class="quotation"') == 60
-        assert "<summary>52 more quotations</summary>" in said
-        assert "10 further ones on the pages of the articles" in said
+        assert said.count('class="quotation"') == 24
+        assert "<summary>16 more quotations</summary>" in said
+        assert (
+            "46 further ones in [Ilves opens bridge talks in Port Marin](../sources/harbor-courier-bridge.md).</p>"
+            in said
+        )
 
     def test_companions_are_counted(self, pages) -> None:
         table = section(text_of(pages, "entities/mara-ilves.md"), "Mentioned together with")
