@@ -20,6 +20,9 @@ from generator.compile.words import form_key, lexicon, listing, plural
 from generator.model import Entity, Judgement
 
 MACHINE = "machine"
+# How a reason begins that counts one article; in the reason of a decision the person's name stands before the other words.
+_ONE_ARTICLE = "one article uses"
+_DECIDED = " decided that "
 # Names that share so many letters are near, even without a common word (0 to 100).
 ALIKE = 75
 
@@ -42,7 +45,7 @@ class Line:
 
 def _with_decider(by: str, reasons: tuple[str, ...]) -> tuple[str, ...]:
     """The reasons; who decided stands first, where that is a person whom no reason names."""
-    is_told = by == MACHINE or any(by in reason for reason in reasons)
+    is_told = by == MACHINE or any(by in reason or _DECIDED in reason for reason in reasons)
     return reasons if is_told else (f"decided by {by}", *reasons)
 
 
@@ -84,7 +87,13 @@ def tidied(reasons: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
         said = reason.partition(name)[1] + reason.partition(name)[2] if name else reason
         if said not in kept or len(reason) < len(kept[said]):
             kept[said] = reason
-    return tuple(kept.values())
+    return tuple(reason for reason in kept.values() if not _is_less(reason, kept.values()))
+
+
+def _is_less(reason: str, others: Iterable[str]) -> bool:
+    """Whether another reason says the same of more articles ("one article uses ...", "5 articles use ...")."""
+    said = reason.removeprefix(_ONE_ARTICLE)
+    return said != reason and any(other != reason and other.endswith(f" articles use{said}") for other in others)
 
 
 @dataclass(frozen=True, slots=True)

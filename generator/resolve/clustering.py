@@ -156,5 +156,5 @@ def _may_be_one(left: Namesake, right: Namesake, symbols: Symbols) -> bool:
 
 
 def _doubted(item: Judged) -> Judged:
-    reasons = ("the shorter name fits several", *item.judgement.reasons)
+    reasons = ("the shorter name fits more than one", *item.judgement.reasons)
     return replace(item, judgement=replace(item.judgement, verdict="unsure", reasons=reasons))

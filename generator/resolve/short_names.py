@@ -24,7 +24,7 @@ TITLE, COUNTRY_AGREES, CALLED_SO = 0.20, 0.10, 0.20
 SAME_ARTICLE = 0.60
 # A given name is taken for the usual short form when so many articles use it.
 MIN_KNOWN_BY = 2
-FITS_SEVERAL = "the name fits several"
+FITS_SEVERAL = "the name fits more than one"
 # So many clusters of one short name are compared with the next such name.
 MAX_COMPARED = 30
 
@@ -158,7 +158,7 @@ def _support(short: Namesake, bearer: Sequence[Namesake], corpus: Corpus) -> Sup
         # Every country has such a body: only the same article tells whose it is.
         return None
     if articles & set(short.articles):
-        return Support(SAME_ARTICLE, ("one article has both names",)) if _whole(bearer) else None
+        return Support(SAME_ARTICLE, ("both names stand in one article",)) if _whole(bearer) else None
     best = max(
         (company_of(short, namesake, corpus) for namesake in bearer), key=lambda found: (found.value, found.shared)
     )
@@ -170,7 +170,7 @@ def _support(short: Namesake, bearer: Sequence[Namesake], corpus: Corpus) -> Sup
         value, reasons = value + COUNTRY_AGREES, [*reasons, "both are tied to the same country"]
     called = _called_so(short, bearer)
     if value and called >= MIN_KNOWN_BY:
-        value, reasons = value + CALLED_SO, [*reasons, f"{called} articles call {_known_as(bearer)} so"]
+        value, reasons = value + CALLED_SO, [*reasons, f"{called} articles use the short name for {_known_as(bearer)}"]
     return Support(round(value, 3), tuple(reasons))
 
 

@@ -62,6 +62,11 @@ def test_a_person_who_decided_is_named(kb) -> None:
     assert told == ["“Ilves” and “Mara Ilves”: Ada Quill decided that they are the same."]
 
 
+def test_a_reason_that_names_who_decided_is_enough(kb) -> None:
+    told = lines(kb, same("Ilves", "Mara Ilves", "J. Editor decided that they are the same", by="a person"))
+    assert told == ["“Ilves” and “Mara Ilves”: J. Editor decided that they are the same."]
+
+
 def test_a_judgement_that_is_not_same_is_no_reason_for_a_merge(kb) -> None:
     assert lines(kb, Judgement("Ilves", "Mara Ilves", "unsure", 0.5, ("who knows",))) == []
 
@@ -124,3 +129,9 @@ def test_names_without_likeness_are_not_told(kb) -> None:
     assert len(judged("port-marin")) == 1
     kb = changed_entity(kb, "port-marin", name="Bridgeagencie")
     assert len(judged("port-marin")) == 1
+
+
+def test_of_one_article_and_several_the_several_are_told() -> None:
+    reasons = ["one article uses both names for one person", "5 articles use both names for one person", "alike"]
+    assert tidied(reasons, ("A", "B")) == ("5 articles use both names for one person", "alike")
+    assert tidied(reasons[:1], ("A", "B")) == (reasons[0],)
