@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_lexicons import legal_forms, whole_words
 from generator.extract.chains_names import is_family_first, surnames_of, units_of, words_of
+from generator.extract.chains_offices import Offices, find_offices
 from generator.extract.mentions_lexicons import company_words, head_words, honorifics, kin_nouns
 from generator.extract.mentions_types import SHIP
 from generator.gazetteer import PlaceFacts, find_place
@@ -97,14 +98,15 @@ def join_surnames(board: Board) -> None:
     """A bare surname, with or without honorific, to the one person whose full name has it. Two people of one surname stay apart."""
     owners, givens = _owners(board)
     kin = _names_of_kin(board)
+    offices = find_offices(board)
     bare: dict[str, Draft] = {}
     for draft in _people(board):
         words = units_of(draft.text)
         if len(words) != 1:
             continue
-        fitting = _fitting(board, draft, owners.get(words[0], []), kin)
+        fitting = _fitting(board, draft, owners.get(words[0], []), kin, offices)
         if not fitting:
-            fitting = _fitting(board, draft, givens.get(words[0], []), kin)
+            fitting = _fitting(board, draft, givens.get(words[0], []), kin, offices)
         if len(fitting) == 1:
             board.join(fitting[0], draft, _surname_reason(draft, fitting[0]))
         elif not fitting:
@@ -127,10 +129,14 @@ def _owners(board: Board) -> tuple[dict[str, list[Draft]], dict[str, list[Draft]
     return surnames, givens
 
 
-def _fitting(board: Board, draft: Draft, owners: Iterable[Draft], kin: set[str]) -> list[Draft]:
-    """The owners that the draft may be; when there are several, the one whom the text has introduced before it, who was not
-    introduced as somebody's kin ("his wife, Ida Holm"), or whom the text is about."""
+def _fitting(board: Board, draft: Draft, owners: Iterable[Draft], kin: set[str], offices: Offices) -> list[Draft]:
+    """The owners that the draft may be; when there are several, the one who holds the office before it, whom the text has introduced
+    before it, who was not introduced as somebody's kin ("his wife, Ida Holm"), or whom the text is about. Somebody's kin by a
+    surname alone ("her husband, President Holm") is none of those who were not introduced as kin."""
     fitting = [owner for owner in owners if board.may_join(owner, draft) and draft.generation in ("", owner.generation)]
+    fitting = offices.select(board, draft, fitting)
+    if _is_kin(board, draft):
+        fitting = [owner for owner in fitting if units_of(owner.text)[0] in kin]
     if len(fitting) > 1:
         before = [owner for owner in fitting if owner.index < draft.index]
         leading = [owner for owner in before if units_of(owner.text)[0] not in kin]

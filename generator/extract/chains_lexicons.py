@@ -44,6 +44,12 @@ def sole_offices() -> frozenset[str]:
 
 
 @cache
+def distinct_offices() -> frozenset[str]:
+    """Offices, lower case, of which a person holds one at a time."""
+    return frozenset(_lines("chains_distinct_offices.txt"))
+
+
+@cache
 def lead_verbs() -> frozenset[str]:
     """Lemmas of verbs by which a report's second sentence goes on with the person that the first one describes."""
     return frozenset(_lines("chains_lead_verbs.txt"))

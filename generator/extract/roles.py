@@ -29,6 +29,7 @@ from generator.model import Chain, Mention, Role, RoleKind, RoleTense
 from generator.model.span import Span, span_of
 
 _POSSESSIVE = "POS"
+_DETERMINERS = frozenset({"DT", "PRP$"})
 _AGE_ENDS = frozenset({"old", "aged"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _DASHES = frozenset({"-", "–", "—"})
@@ -85,7 +86,8 @@ def _is_shown(doc: Doc, phrase: RolePhrase) -> bool:
 def _role(reading: _Reading, phrase: RolePhrase) -> Role:
     doc = reading.doc
     start = _start_shown(reading, phrase)
-    owners = [draft for draft in reading.drafts if phrase.start <= draft.start and draft.end <= phrase.end]
+    owned = phrase.start - (doc[phrase.start - 1].tag_ in _DETERMINERS if phrase.start else 0)  # "the company's", "its"
+    owners = [draft for draft in reading.drafts if owned <= draft.start and draft.end <= phrase.end]
     owners = [draft for draft in owners if not draft.start <= phrase.head < draft.end]
     inside = [draft for draft in owners if draft.start >= start]
     return Role(
@@ -127,10 +129,18 @@ def _first(drafts: Iterable[Draft]) -> str:
 
 
 def _is_organization(reading: _Reading, draft: Draft, start: int) -> bool:
-    """A name, or a description of a named organization as owner ("the company's chief executive")."""
+    """A name, or a description of an organization named just before as owner ("the company's chief executive")."""
     if draft.mention.type != "organization" or country_of_name(draft.text):
         return False
-    return draft.is_name or (draft.end <= start and draft.mention.chain in reading.named)
+    return draft.is_name or (
+        draft.end <= start and draft.mention.chain in reading.named and _named_near(reading, draft)
+    )
+
+
+def _named_near(reading: _Reading, draft: Draft) -> bool:
+    """Whether the name of its chain stands in its sentence or the one before: further on, teams and companies get mixed up."""
+    near = (other for other in reading.drafts if 0 <= draft.sentence - other.sentence <= 1)
+    return any(other.is_name and other.mention.chain == draft.mention.chain for other in near)
 
 
 def _start_shown(reading: _Reading, phrase: RolePhrase) -> int:

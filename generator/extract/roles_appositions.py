@@ -19,6 +19,7 @@ _BEFORE_NOUN = _NAME_TAGS | {"DT", "PRP$", "VBN", "VBG", "CD", "NNS", "RB", "JJR
 _MODIFIERS = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "nn"})
 _QUOTATION_MARKS = frozenset({"“", "”", '"', "‘", "’"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_INDEFINITE = frozenset({"a", "an"})
 _STRAY = frozenset({"of", "at"})
 _LONGEST_COMPOUND = 3  # tokens
 _LONGEST_BRACKETS = 7  # tokens
@@ -125,7 +126,15 @@ def _is_listed(head: Token, draft: Draft) -> bool:
     """Whether the noun is the next one of a list: "X, the minister and Y"."""
     if head.dep_ == "conj" and draft.start <= head.head.i < draft.end:
         return True
-    return any(child.dep_ == "conj" and child.ent_type_ == "PERSON" for child in head.children)
+    others = any(child.dep_ == "conj" and child.ent_type_ == "PERSON" for child in head.children)
+    return others and not _is_some(head)
+
+
+def _is_some(head: Token) -> bool:
+    """Whether it can only describe the name, between commas and with "a": "X, a lawyer, and Y"."""
+    doc, after = head.doc, head.i + 1
+    some = any(child.lower_ in _INDEFINITE for child in head.lefts)
+    return head.dep_ == "appos" and some and after < len(doc) and doc[after].text == ","
 
 
 def _is_closed(doc: Doc, head: Token) -> bool:

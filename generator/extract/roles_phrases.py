@@ -1,4 +1,5 @@
-"""Where a text says what somebody is: a title before the name, an apposition, "X is the ...". In tokens."""
+"""Where a text says what somebody is: a title before the name, an apposition, "X is the ...",
+"in his role as". In tokens."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from spacy.tokens import Doc
 
 from generator.extract.chains_board import Draft
 from generator.extract.roles_appositions import find_appositions
+from generator.extract.roles_capacities import find_capacities
 from generator.extract.roles_found import RolePhrase, is_office, people
 from generator.extract.roles_predicates import find_predicates
 from generator.extract.roles_titles import find_titles
@@ -24,4 +26,5 @@ def find_phrases(doc: Doc, drafts: Sequence[Draft]) -> list[RolePhrase]:
         found.extend(find_titles(doc, draft, taken))
         found.extend(find_appositions(doc, draft, names_at))
         found.extend(find_predicates(doc, draft))
+        found.extend(find_capacities(doc, draft))
     return found

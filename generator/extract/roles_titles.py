@@ -150,9 +150,15 @@ def _start_of_title(doc: Doc, head: int, end: int, taken: set[int]) -> int:
         start -= 1
     if start > 0 and doc[start - 1].tag_ in _CUT_TAGS and start <= doc[start - 1].head.i < head:
         start = doc[start - 1].head.i + 1  # "running mate presidential nominee": half of a compound says nothing
-    while start < head and doc[start].tag_ in ("POS", "HYPH"):
+    while start < head and (doc[start].tag_ in ("POS", "HYPH") or _is_half(doc, start, head)):
         start += 1
     return start
+
+
+def _is_half(doc: Doc, start: int, head: int) -> bool:
+    """Whether it is the noun of a participle right before it that the parse hung on the title's head: "running mate nominee"."""
+    before = doc[start - 1] if start else None
+    return before is not None and before.tag_ == "VBG" and before.head.i == head and doc[start].dep_ == "compound"
 
 
 def _continues(doc: Doc, at: int, end: int, taken: set[int]) -> bool:

@@ -94,3 +94,44 @@ def test_an_office_that_speaks_is_not_who_reported_when_the_text_tells_otherwise
 def test_an_office_that_speaks_in_another_paragraph_may_be_anybody() -> None:
     found = groups(SAID, "¶", MANAGER)
     assert not together(found, "Lindholm", "the manager")
+
+
+# Surnames with an office before them
+
+
+def bearer(*title: str) -> str:
+    before = " ".join(f"{word}/NNP/compound/{len(title) + 2}" for word in title)
+    at = len(title) + 1
+    return f"{before} Ida/NNP/compound/{at + 1}/PERSON Holm/NNP/nsubj/{at + 2}/PERSON left/VBD/ROOT/0/-/leave".strip()
+
+
+PRESIDENT_HOLM = "President/NNP/compound/2 Holm/NNP/nsubj/3/PERSON smiled/VBD/ROOT/0/-/smile"
+HOLM = "Holm/NNP/nsubj/2/PERSON slept/VBD/ROOT/0/-/sleep"
+
+
+def test_a_surname_with_an_office_is_not_who_holds_another() -> None:
+    assert groups(bearer(), PRESIDENT_HOLM) == [["Ida Holm", "Holm"]]
+    assert groups(bearer("President"), PRESIDENT_HOLM, HOLM) == [["Ida Holm", "Holm", "Holm"]]
+    assert groups(bearer("Senator"), PRESIDENT_HOLM, HOLM) == [["Ida Holm", "Holm"], ["Holm"]]
+
+
+def test_of_two_bearers_the_one_with_the_office_is_meant() -> None:
+    other = "Max/NNP/compound/2/PERSON Holm/NNP/nsubj/3/PERSON left/VBD/ROOT/0/-/leave"
+    found = groups(other, bearer("President"), PRESIDENT_HOLM)
+    assert found == [["Max Holm"], ["Ida Holm", "Holm"]]
+
+
+def test_nobody_is_named_twice_in_a_sentence_with_and_without_the_office() -> None:
+    both = (
+        "President/NNP/compound/2 Holm/NNP/nsubj/6/PERSON and/CC/cc/2 Ida/NNP/compound/5/PERSON Holm/NNP/conj/2/PERSON"
+        " left/VBD/ROOT/0/-/leave"
+    )
+    assert groups(both) == [["Holm"], ["Ida Holm"]]
+
+
+def test_her_husband_by_surname_is_another_one() -> None:
+    husband = (
+        "Ida/NNP/compound/2/PERSON Holm/NNP/nsubj/3/PERSON met/VBD/ROOT/0/-/meet her/PRP$/poss/5 husband/NN/dobj/3 ,/,/punct/5"
+        " President/NNP/compound/8 Holm/NNP/appos/5/PERSON"
+    )
+    assert ["Ida Holm", "her"] in groups(husband)
