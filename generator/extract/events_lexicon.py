@@ -30,7 +30,7 @@ def types() -> Mapping[str, str]:
 
 @cache
 def verbs(name: str) -> frozenset[str]:
-    """A list of verb lemmas: `name` is "reporting", "states", "light" or "weak"."""
+    """A list of words: `name` is "reporting", "states", "light", "weak", "subordinators", "undating" or "parts_of_time"."""
     return frozenset(word for (line,) in _rows(f"events_{name}.txt") for word in _words(line))
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from generator.extract.events_lexicon import verbs
 from generator.model import EventMention, Mention, Sentence
 
 # Weights of the signs of a main event; the sum decides, ties go to the earlier mention.
 IN_HEADLINE = 4.0
 HEADLINE_WORD = 3.0
+# In the headline, but behind "after", "who" or "to": "X is charged after the crash" is about the charge.
+SIDE_OF_HEADLINE = -1.5
 FIRST_SENTENCE, SECOND_SENTENCE = 2.5, 1.0
 TYPED = 1.0
 REPEATED = 0.5
@@ -31,9 +34,15 @@ def find_main(
     frequency = Counter(event.lemma for event in events)
     central = Counter(mention.chain for mention in mentions)
     opening = _opening(sentences, title)
+    aside = _beside_the_news(events, sentences, opening)
     words = {word.strip(".,:;!?\"'“”‘’()").lower() for word in (title or "").split()}
     scored = [
-        (_score(event, opening, words, frequency, central), -number, event.id) for number, event in enumerate(events)
+        (
+            _score(event, opening, words, frequency, central) + SIDE_OF_HEADLINE * (event.id in aside),
+            -number,
+            event.id,
+        )
+        for number, event in enumerate(events)
     ]
     return max(scored)[2]
 
@@ -47,6 +56,20 @@ def _opening(sentences: Sequence[Sentence], title: str | None) -> dict[str, floa
     for sentence, weight in zip(order, (FIRST_SENTENCE, SECOND_SENTENCE), strict=False):
         weights[sentence.id] = weight
     return weights
+
+
+def _beside_the_news(
+    events: Sequence[EventMention], sentences: Sequence[Sentence], opening: dict[str, float]
+) -> set[str]:
+    """Ids of the events of the headline that stand behind a subordinating word, which is not its first."""
+    spans = {item.id: item.span for item in sentences if opening.get(item.id) == IN_HEADLINE}
+    found: set[str] = set()
+    for event in events:
+        span = spans.get(event.sentence)
+        before = span.text[: event.trigger.start - span.start].lower().split()[1:] if span is not None else []
+        if verbs("subordinators").intersection(before):
+            found.add(event.id)
+    return found
 
 
 def _score(

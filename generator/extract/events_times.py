@@ -32,7 +32,8 @@ def attach_times(doc: Doc, found: Sequence[Trigger], times: Sequence[TimeExpress
 def times_nearby(doc: Doc, times: Sequence[TimeExpression]) -> dict[str, str]:
     """Id of a sentence -> id of the only time in it that can date what the sentence tells.
 
-    A time that says when somebody reported ("said on Tuesday"), and one in the past perfect ("had met in May"), can't.
+    A time that says when somebody reported ("said on Tuesday"), one in the past perfect ("had met in May"), and one of a relative
+    clause ("who spoke on Monday") can't.
     """
     found: dict[str, list[TimeExpression]] = defaultdict(list)
     for time, root in _roots(doc, times):
@@ -43,16 +44,28 @@ def times_nearby(doc: Doc, times: Sequence[TimeExpression]) -> dict[str, str]:
 
 def _roots(doc: Doc, times: Sequence[TimeExpression]) -> list[tuple[TimeExpression, Token]]:
     spans = ((time, doc.char_span(time.span.start, time.span.end, alignment_mode="expand")) for time in times)
-    return [(time, words.root) for time, words in spans if time.kind in _DATING_KINDS and words is not None]
+    return [
+        (time, words.root)
+        for time, words in spans
+        if time.kind in _DATING_KINDS and words is not None and not _is_bound(words.root)
+    ]
+
+
+def _is_bound(root: Token) -> bool:
+    """Whether the time is a bound and no date: "since May", "until the end of 2030"."""
+    above = root.head
+    if above.lower_ == "of" and above.head.lower_ in verbs("parts_of_time"):
+        above = above.head.head
+    return above.lower_ in verbs("undating")
 
 
 def _is_aside(root: Token) -> bool:
-    """Whether the time belongs to a reporting verb or to a clause in the past perfect."""
+    """Whether the time belongs to a reporting verb, to a clause in the past perfect or to a relative clause."""
     verb = next((token for token in root.ancestors if token.tag_.startswith("VB")), None)
     if verb is None:
         return False
     past_perfect = any(child.dep_ == "aux" and child.lower_ in _PAST_AUXILIARIES for child in verb.children)
-    return verb.lemma_.lower() in verbs("reporting") or past_perfect
+    return verb.lemma_.lower() in verbs("reporting") or past_perfect or verb.dep_ == "relcl"
 
 
 def _lower(time: Token, above: int | None, heads: Mapping[int, int]) -> int | None:

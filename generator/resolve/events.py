@@ -15,7 +15,8 @@ from generator.resolve.events_facts import CORE_ROLES, Facts, read_facts
 from generator.resolve.events_firm import firm_clusters, read_context
 from generator.resolve.events_ids import FirstAccount, event_ids
 from generator.resolve.events_receipt import receipt_of
-from generator.resolve.titles import Title, clean_headline, headline_words, is_news, make_title, undated
+from generator.resolve.titles import Title, make_title
+from generator.resolve.titles_headlines import clean_headline, headline_words, is_news, undated
 from generator.resolve.titles_numbers import plural_names, verb_forms
 
 # Scores that a title needs: for a page of a background event, and to be taken instead of a main event's own headlines.

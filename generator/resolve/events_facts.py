@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from generator.model import Entity, EventMention, EventRef, Extraction, TimeExpression
+from generator.model import Argument, Entity, EventMention, EventRef, Extraction, TimeExpression
 from generator.resolve.events_days import days_of
 
 NEWS_DAYS = 60
@@ -52,8 +52,27 @@ def read_facts(
 ) -> tuple[Facts, ...]:
     """The facts of all event mentions of an article that was `published` on that day (EDTF), in text order."""
     times = {time.id: time for time in found.times}
-    facts = (_facts(found.article, mention, times, entities, entity_of) for mention in found.events)
+    peoples = {(item.chain, item.span.end) for item in found.mentions if item.via == "demonym"}
+    events = (_without_peoples(mention, peoples) for mention in found.events)
+    facts = (_facts(found.article, mention, times, entities, entity_of) for mention in events)
     return tuple(replace(item, is_old=is_old(item.date, published)) for item in facts)
+
+
+def _without_peoples(mention: EventMention, peoples: Set[tuple[str | None, int]]) -> EventMention:
+    """The mention without the countries that stand for some of their people: "eleven Danes were rescued" is not about Denmark.
+
+    A whole people that acts ("the Danes voted") stays its country.
+    """
+    kept = tuple(
+        replace(item, chain=None) if (item.chain, item.span.end) in peoples and not _is_country(item) else item
+        for item in mention.arguments
+    )
+    return mention if kept == mention.arguments else replace(mention, arguments=kept)
+
+
+def _is_country(item: Argument) -> bool:
+    first, _, rest = item.span.text.partition(" ")
+    return item.role == "agent" and item.plural and first.lower() == "the" and bool(rest) and " " not in rest
 
 
 def is_old(value: str, published: str | None) -> bool:

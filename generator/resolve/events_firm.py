@@ -25,6 +25,8 @@ MAX_ADJECTIVES = 2
 MAX_BEFORE = 60
 # Both name what is acted on, and it is something else.
 OTHER_THING = -1.0
+# Roles of what an event is no other event for: where, when, how and why it is told to happen.
+SCENE_ROLES = ("topic", "place", "after", "as", "purpose", "cause", "source", "instrument", "under", "without")
 # A whole cluster that stands firm by itself is another event when so much speaks against its being this one.
 APART = 0.0
 
@@ -129,10 +131,14 @@ def _alike(part: Cluster, ref: EventRef, vectors: Mapping[EventRef, np.ndarray])
 
 
 def _other_thing(part: Cluster, item: Facts) -> bool:
-    """Whether both say what is acted on, and share neither a name nor a word for it."""
-    ours = part.who.get("patient", set()) | part.heads.get("patient", set())
-    theirs = item.named("patient")
-    return bool(ours and theirs) and not ours & theirs
+    """Whether both say what is acted on, and share neither a name nor a word for it; in the background, also with or to whom."""
+    roles = {"patient"} if part.main_of else (part.who.keys() | part.heads.keys()) - {"agent", *SCENE_ROLES}
+    for role in sorted(roles):
+        ours = part.who.get(role, set()) | part.heads.get(role, set())
+        theirs = item.named(role)
+        if ours and theirs and not ours & theirs:
+            return True
+    return False
 
 
 def _is_apart(part: Cluster, core: Cluster) -> bool:

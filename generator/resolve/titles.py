@@ -7,18 +7,19 @@ from dataclasses import dataclass, replace
 
 from generator.model import Argument, EventMention
 from generator.model.span import Span
+from generator.resolve.titles_phrases import has_break, is_broken, is_complemented, is_cut, of_phrase, rest_of_name
 from generator.resolve.titles_words import present, words
 
 MAX_WORDS = 14
 MAX_TAIL_WORDS = 11
 MAX_GAP_WORDS = 4
-MAX_REST = 60
-MIN_UNDATED = 5
-_BREAKS = frozenset(',;:()[]“”"—–|\n?!')
-_QUOTES = frozenset('“”"')
+# A clause is in the capitals of headlines when it has so many words of so many letters, all of them with a capital.
+MIN_CAPITAL, MIN_CAPITALS = 4, 4
+MAX_AGENT_GAP_WORDS = 9
 # What makes one title better than another.
 NAMED_SUBJECT, NAMED_TAIL, TYPED, ASSERTED, GOOD_LENGTH = 2.0, 1.0, 0.5, 0.5, 0.5
 HABIT, SIDE_CLAUSE = -2.5, -1.0
+ALLEGED = -1.5  # somebody's words about another, of no known kind: "he said that X had dug up old stories"
 BARE = -2.0  # nothing is said to be acted on, though the verb asks for it: "X and Y sign in Z"
 GOOD_WORDS = range(4, 11)
 # A present tense in running text tells a habit or a state more often than an event.
@@ -61,6 +62,9 @@ def make_title(mention: EventMention, text: str, name_of: NameOf, number_of: Num
         or mention.verb in words("empty")
         or not mention.polarity
         or mention.modality not in ("asserted", "future")
+        or _is_no_fact(mention)
+        or _is_routine(mention)
+        or _is_headline(mention.clause.text)
     ):
         return None
     if mention.passive and mention.verb in words("no_passive"):
@@ -79,6 +83,24 @@ def make_title(mention: EventMention, text: str, name_of: NameOf, number_of: Num
     return _judged(line, mention, predicate, subject.named)
 
 
+def _is_no_fact(mention: EventMention) -> bool:
+    """Whether it is an infinitive that nobody says came true: "helped X | win Y"."""
+    return mention.tag == "VB" and mention.modality == "asserted"
+
+
+def _is_routine(mention: EventMention) -> bool:
+    """Whether it tells how news is made: "sought comment", "released a statement", "shared a post"."""
+    if mention.verb not in words("routine_verbs"):
+        return False
+    return any(item.head in words("routine_objects") for item in mention.arguments if item.role != "agent")
+
+
+def _is_headline(clause: str) -> bool:
+    """Whether a clause stands in the capitals of headlines, whose words are names or not: nobody can tell."""
+    long = [word for word in clause.split() if len(word) >= MIN_CAPITAL and word.isalpha()]
+    return len(long) >= MIN_CAPITALS and all(word[:1].isupper() for word in long)
+
+
 def _told(item: Argument, name_of: NameOf) -> str:
     """The words of a participant inside a headline, or "" when they don't make sense there."""
     told = _subject_name(item, name_of) and (_argument_words(item, name_of) or "")
@@ -92,13 +114,23 @@ def _active(mention: EventMention, predicate: Span, text: str, name_of: NameOf) 
     patients = [item for item in mention.arguments if item.role == "patient" and item.span.end <= predicate.start]
     if mention.modality != "asserted" or len(patients) != 1 or not agents or not all(item.chain for item in agents):
         return None
-    if len(text[predicate.end : agents[0].span.start].split()) > MAX_GAP_WORDS:
+    between = text[predicate.end : agents[0].span.start].split()
+    if len(between) > MAX_AGENT_GAP_WORDS:
         return None
     subject = _listed(agents, name_of)
-    told = _told(patients[0], name_of)
+    told = _lowered(_told(patients[0], name_of), patients[0], text, name_of)
     if subject is None or not subject.named or not told:
         return None
-    return f"{subject.words} {present(mention.verb, subject.plural)} {told}"
+    particle = f" {between[0]}" if between and between[0] in words("particles") else ""
+    return f"{subject.words} {present(mention.verb, subject.plural)} {told}{particle}"
+
+
+def _lowered(told: str, item: Argument, text: str, name_of: NameOf) -> str:
+    """The words of a participant that stood at the start of a sentence, without the capital of the sentence."""
+    named = bool(item.chain and name_of(item.chain)[0])
+    opens = text[: item.span.start].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?")
+    plain = not named and opens and told[1:].islower()
+    return told[:1].lower() + told[1:] if plain else told
 
 
 def _subject(mention: EventMention, predicate: Span, name_of: NameOf, number_of: NumberOf | None) -> _Subject | None:
@@ -148,7 +180,7 @@ def _subject_name(item: Argument, name_of: NameOf) -> str:
     lowered = [part.lower() for part in parts]
     if not parts or lowered[0] in words("pronouns") or any(part in words("unclear") for part in lowered):
         return ""
-    return "" if _has_break(item.span.text) else " ".join(parts)
+    return "" if has_break(item.span.text) else " ".join(parts)
 
 
 def _verb(mention: EventMention, predicate: Span, plural: bool) -> str:
@@ -162,17 +194,19 @@ def _tail(mention: EventMention, start: int, text: str, name_of: NameOf) -> str 
     """The words after the verb, up to the last participant that fits; None when what must follow does not."""
     end = max(start, mention.trigger.end)
     line = text[start:end].strip()
-    if _broken(line):
+    if is_broken(line):
         return None
     nominal = mention.trigger.start >= start
     last = ""
     following = sorted((item for item in mention.arguments if item.span.start >= end), key=lambda item: item.span.start)
     for item in following:
+        if last and text[end : item.span.start].strip() in _LINKS and is_cut(text, item.span.end):
+            break
         if item.head in words("calendar") or item.head.isdigit():
             break
         gap = text[end : item.span.start].strip()
         told = _argument_words(item, name_of)
-        fits = not _broken(gap) and len(gap.split()) <= MAX_GAP_WORDS
+        fits = not is_broken(gap) and len(gap.split()) <= MAX_GAP_WORDS
         fits = fits or (gap in _LINKS and item.role == last)
         longer = " ".join(part for part in (line, gap, told or "") if part).replace(" ,", ",")
         if not fits or told is None or len(longer.split()) > MAX_TAIL_WORDS:
@@ -181,22 +215,12 @@ def _tail(mention: EventMention, start: int, text: str, name_of: NameOf) -> str 
             break
         line, end, last = longer, item.span.end, item.role
     if last or nominal:
-        return line + _rest(text, end) if text[:end].endswith(line.split()[-1]) else line
+        if not line or not text[:end].endswith(line.split()[-1]):
+            return line
+        rest = rest_of_name(text, end)
+        more = of_phrase(text, end + len(rest))
+        return None if more is None or is_complemented(text, end + len(rest)) else line + rest + more
     return line if mention.verb in words("complete_passive" if mention.passive else "intransitive") else None
-
-
-def _rest(text: str, end: int) -> str:
-    """What belongs to the last word at `end`: the rest of a name ("the app | Gram"), a particle of the verb ("singled them | out")."""
-    kept: list[str] = []
-    for word in text[end : end + MAX_REST].partition("\n")[0].split(" ")[1:] if text[end : end + 1] == " " else []:
-        bare = word.rstrip(".,;:!?")
-        named = bare[:1].isupper() and bare.isalpha() and bare.lower() not in words("calendar")
-        if not named and not (not kept and bare in words("particles")):
-            break
-        kept.append(bare)
-        if bare != word:
-            break
-    return "".join(f" {word}" for word in kept)
 
 
 def _argument_words(item: Argument, name_of: NameOf) -> str | None:
@@ -208,30 +232,9 @@ def _argument_words(item: Argument, name_of: NameOf) -> str | None:
     if parts and parts[0].lower() in words("possessive"):
         parts = parts[1:]
     line = " ".join(parts)
-    if not parts or any(part.lower() in words("unclear") for part in parts) or _has_break(line, balanced=True):
+    if not parts or any(part.lower() in words("unclear") for part in parts) or has_break(line, balanced=True):
         return None
     return line
-
-
-def _has_break(line: str, balanced: bool = False) -> bool:
-    """Whether a punctuation mark breaks the line; commas inside numbers do not, nor do closed quotation marks if `balanced`."""
-    if "--" in line:
-        return True
-    if any(part[0] in "'’" and part.lower() not in ("'s", "’s") for part in line.split()):
-        return True  # a single quotation mark, not an apostrophe
-    marks = [
-        mark
-        for place, mark in enumerate(line)
-        if mark in _BREAKS
-        and not (mark == "," and line[place - 1 : place].isdigit() and line[place + 1 : place + 2].isdigit())
-    ]
-    if balanced and all(mark in _QUOTES for mark in marks):
-        return len(marks) % 2 == 1
-    return bool(marks)
-
-
-def _broken(gap: str) -> bool:
-    return _has_break(gap) or any(part.lower() in words("unclear") for part in gap.split())
 
 
 def _judged(line: str, mention: EventMention, predicate: Span, named: bool) -> Title | None:
@@ -247,45 +250,9 @@ def _judged(line: str, mention: EventMention, predicate: Span, named: bool) -> T
         + TYPED * (mention.type != "other")
         + ASSERTED * (mention.modality == "asserted" and mention.attribution is None)
         + GOOD_LENGTH * (len(parts) in GOOD_WORDS)
+        + ALLEGED * (mention.type == "other" and mention.attribution is not None)
         + HABIT * (mention.tag in _HABIT_TAGS)
         + SIDE_CLAUSE * (mention.tag == "VBG")
         + BARE * (not acted_on)
     )
     return Title(line, score, named)
-
-
-def clean_headline(headline: str, publisher: str | None) -> str:
-    """A headline as it stands, without the outlet's name behind a bar or dash ("... | The Example Post")."""
-    line = " ".join(headline.split())
-    head, found, label = line.rpartition(" (")
-    if found and label.endswith(")") and label.isupper():
-        line = head  # "(VIDEO)"
-    for mark in (" | ", " - ", " – ", " — "):
-        head, found, rest = line.rpartition(mark)
-        if found and publisher and _same_outlet(rest, publisher):
-            return head.strip()
-    return line.partition(" | ")[0].strip() or line
-
-
-def undated(line: str) -> str:
-    """A headline without the day at its end ("... on Friday", "... last month"): its page gives the date."""
-    parts = line.split()
-    dated = len(parts) > MIN_UNDATED and parts[-1].lower() in words("calendar") and parts[-2].lower() in words("dating")
-    return " ".join(parts[:-2]) if dated else line
-
-
-def headline_words(headline: str) -> frozenset[str]:
-    """The lower-case words of a headline, without punctuation at their rims."""
-    return frozenset(word.strip("‘’“”'\".,:;!?()[]").lower() for word in headline.split())
-
-
-def is_news(headline: str) -> bool:
-    """Whether a headline tells what happened: no question, no invitation to read or watch."""
-    first = headline.split()[0].lower().strip("‘“'\".,:’”") if headline.split() else ""
-    return "?" not in headline and first not in words("no_news")
-
-
-def _same_outlet(words_after: str, publisher: str) -> bool:
-    left = "".join(filter(str.isalnum, words_after.lower())).removeprefix("the")
-    right = "".join(filter(str.isalnum, publisher.lower().removeprefix("www."))).removeprefix("the")
-    return bool(left) and (left in right or right in left)

@@ -6,7 +6,8 @@ import pytest
 
 from generator.model import Argument, Article, EventMention, Extraction
 from generator.model.span import span_of
-from generator.resolve.titles import clean_headline, is_news, make_title, undated
+from generator.resolve.titles import make_title
+from generator.resolve.titles_headlines import clean_headline, is_news, undated
 from generator.resolve.titles_numbers import plural_names, verb_forms
 from generator.resolve.titles_words import present, third_person
 
