@@ -264,6 +264,24 @@ def staying_prepositions() -> frozenset[str]:
 
 
 @cache
+def time_nouns() -> frozenset[str]:
+    """Lower-case nouns of times, which own what happens then ("next year's")."""
+    return frozenset(_lines("mentions_time_nouns.txt"))
+
+
+@cache
+def known_groups() -> frozenset[str]:
+    """Armed groups, parties and secret services known by one name."""
+    return frozenset(_lines("mentions_known_groups.txt"))
+
+
+@cache
+def naming_nouns() -> frozenset[str]:
+    """Singular nouns for organizations that stand beside their names ("the Elm team")."""
+    return frozenset(_lines("mentions_naming_nouns.txt"))
+
+
+@cache
 def empty_phrases() -> frozenset[str]:
     """The phrases of several words among `not_names`."""
     return frozenset(phrase for phrase in not_names() if " " in phrase)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from generator.extract.mentions_cuts import cut_to_name, is_title_case
 from generator.extract.mentions_found import Found
@@ -18,14 +18,28 @@ from generator.extract.mentions_lexicons import (
 from generator.extract.mentions_metonyms import mark_metonyms
 from generator.extract.mentions_surnames import find_bearers, is_surname
 from generator.extract.mentions_titles import without_title
-from generator.extract.mentions_types import MODELLED, TYPE_OF_LABEL, is_listed, subtype_of_name, type_of_name
+from generator.extract.mentions_types import (
+    MODELLED,
+    TYPE_OF_GROUP,
+    TYPE_OF_LABEL,
+    is_listed,
+    is_ship_noun,
+    subtype_of_name,
+    type_of_name,
+)
 from generator.extract.mentions_votes import settle_types
 from generator.gazetteer import capital_of, country_of_demonym
+from generator.language.name_kinds import group_of
 from generator.model import EntityType
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "our", "its", "their", "his", "her"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
+_PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
+# Types that a subtype gives reasons for: names of places and organizations may stand for others.
+_TOLD_BY_NAME = frozenset({"product", "law", "work", "other"})
+_BEFORE_CREDIT = frozenset({"(", "/"})
+_LONGEST_CREDIT = 10  # tokens behind the name
 _MAX_TOKENS = 12
 _LONGEST_PHRASE = 5
 
@@ -50,11 +64,41 @@ def _entities(doc: Doc) -> list[tuple[int, int, str]]:
         if found and _is_joined_by_ampersand(doc, found[-1][1], ent.start):
             found[-1] = (found[-1][0], ent.end, "ORG")
             continue
+        start = _with_given_name(doc, ent)
         if found and found[-1][1] == ent.start and country_of_demonym(doc[found[-1][0] : ent.end].text):
             found[-1] = (found[-1][0], ent.end, "NORP")
-        else:
-            found.append((ent.start, _whole(doc, ent.end, ent.label_), ent.label_))
+        elif found and found[-1][:2] == (start, ent.start):
+            found[-1] = (start, ent.end, ent.label_)
+        elif not found or found[-1][1] <= start:
+            found.append((start, _whole(doc, ent.end, ent.label_), ent.label_))
     return found
+
+
+def _with_given_name(doc: Doc, ent: Span) -> int:
+    """The start of a person's name with the given name that the model took for a place, or for no name: "Brittany Gorse"."""
+    at = ent.start - 1
+    if ent.label_ != "PERSON" or len(ent) > 1 or at < 0 or ent[0].is_sent_start:
+        return ent.start
+    word = doc[at]
+    is_free = word.ent_iob_ == "O" or (word.ent_iob_ == "B" and word.ent_type_ in _PLACE_LABELS)
+    hangs = word.dep_ == "compound" and word.head.i == ent.start and word.tag_ in _NAME_TAGS
+    return at if is_free and hangs and word.text in given_names() else ent.start
+
+
+def is_credit(doc: Doc, start: int, end: int) -> bool:
+    """Whether this is who took a picture: "(Ida Gorse/Harbor Post)", "(Ida Gorse, File/Harbor Post)"."""
+    if start == 0 or end - start == 1 or doc[start - 1].text not in _BEFORE_CREDIT:
+        return False
+    rest = []
+    for token in doc[end : end + _LONGEST_CREDIT]:
+        if token.is_space or token.text == ")":
+            break
+        rest.append(token)
+    return (
+        bool(rest)
+        and (rest[0].text.startswith("/") or any(token.text == "/" for token in rest[:4]))
+        and not any(token.tag_.startswith("V") for token in rest)
+    )
 
 
 def _is_joined_by_ampersand(doc: Doc, end: int, start: int) -> bool:
@@ -84,7 +128,7 @@ def _read(doc: Doc, first: int, last: int, label: str, bearers: frozenset[str]) 
     start, end = cut_to_name(doc, start, end, label)
     if label != "PERSON":
         end = without_title(doc, start, end)
-    if start >= end or end - start > _MAX_TOKENS:
+    if start >= end or end - start > _MAX_TOKENS or (label == "PERSON" and is_credit(doc, start, end)):
         return []
     surname = label == "PERSON" and end - start == 1 and is_surname(doc, start, bearers)
     if not (surname or _is_name(doc, start, end)):
@@ -93,14 +137,16 @@ def _read(doc: Doc, first: int, last: int, label: str, bearers: frozenset[str]) 
         peoples = _demonyms(doc, start, end) or _capitals(doc, start, end)
         if peoples:
             return peoples
+    if end < len(doc) and is_ship_noun(doc[end - 1]) and doc[end].ent_iob_ == "B":
+        return []  # "Royal Navy Ship" before "Gorse"
     subtype = subtype_of_name(doc, start, end, label)
     kind: EntityType = type_of_name(doc, start, end, label, subtype)
     if kind == "group" and doc[end - 1].tag_.startswith("JJ"):
         return [Found(start, end, kind, "nominal")]  # "Republican voters" describes; nobody is called Republican
     honorific = _honorific(doc, start) if kind == "person" else ""
-    told = (
-        kind != TYPE_OF_LABEL[label] or bool(honorific) or label not in MODELLED or is_listed(doc[start:end].text, kind)
-    )
+    modelled = kind == TYPE_OF_LABEL[label] and label in MODELLED
+    by_itself = kind in _TOLD_BY_NAME and TYPE_OF_GROUP.get(group_of(subtype)) == kind
+    told = not modelled or bool(honorific) or by_itself or is_listed(doc[start:end].text, kind)
     return [Found(start, end, kind, "name", honorific, subtype=subtype, told=told)]
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.mentions_found import Found
 from generator.extract.mentions_lexicons import (
+    naming_nouns,
     person_nouns,
     personal_nouns,
     place_prepositions,
@@ -13,6 +14,7 @@ from generator.extract.mentions_lexicons import (
     thing_nouns,
 )
 
+YEAR = 4  # digits
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -31,6 +33,24 @@ def speaks(token: Token) -> bool:
 def is_family_like(token: Token) -> bool:
     """Whether it stands before a noun that is called after people: "the Fenwick administration", "Fenwick supporters"."""
     return token.dep_ == "compound" and token.i < token.head.i and token.head.lemma_.lower() in personal_nouns()
+
+
+def is_named_body(token: Token) -> bool:
+    """Whether a noun for an organization that bears names stands behind it: "the Gorse team"."""
+    return token.dep_ == "compound" and token.i < token.head.i and token.head.lemma_.lower() in naming_nouns()
+
+
+def has_owner(token: Token) -> bool:
+    """Whether an owner or a year stands before a name, as before no person's and no place's: "his Gorse", "a 2008 Gorse"."""
+    before = token.doc[token.i - 1] if token.i else token
+    return before.tag_ == "PRP$" or (before.tag_ == "CD" and len(before.text) == YEAR and before.text.isdigit())
+
+
+def is_owned(token: Token) -> bool:
+    """Whether a singular name has a determiner, an owner or a year as no person's name has: "the Gorse", "his 2008 Gorse"."""
+    if token.tag_ != "NNP" or token.dep_ == "compound":
+        return False
+    return has_owner(token) or (token.i > 0 and token.nbor(-1).tag_ == "DT")
 
 
 def is_one_word(doc: Doc, item: Found) -> bool:

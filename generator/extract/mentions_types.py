@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from generator.extract.mentions_found import Found
 from generator.extract.mentions_lexicons import (
@@ -12,7 +12,9 @@ from generator.extract.mentions_lexicons import (
     honorifics,
     kind_nouns,
     kind_words,
+    known_groups,
     known_kinds,
+    naming_nouns,
     thing_nouns,
 )
 from generator.extract.mentions_syntax import is_locative
@@ -130,8 +132,18 @@ def _is_full_name(doc: Doc, start: int, end: int) -> bool:
 
 def is_called_an_organization(doc: Doc, start: int) -> bool:
     """Whether the noun right before the name says so: "news agency Tass"."""
-    before = doc[start - 1] if start else None
-    return before is not None and before.tag_ == "NN" and thing_nouns().get(before.lower_) == "organization"
+    before, token = doc[start - 1] if start else None, doc[start]
+    if before is None or before.tag_ != "NN" or token.is_sent_start:
+        return False
+    while token.dep_ == "compound" and token.head.i > token.i:
+        token = token.head
+    beside = token.head.i == before.i or before.head.i in (token.i, start)  # not "the team Gorse has led"
+    return beside and (thing_nouns().get(before.lower_) == "organization" or before.lower_ in naming_nouns())
+
+
+def is_ship_noun(token: Token) -> bool:
+    """Whether it is a noun for ships ("Vessel")."""
+    return token.tag_ in _SINGULAR and kind_lexicons().cues.get(token.lower_) == SHIP
 
 
 def is_called_a_ship(doc: Doc, start: int) -> bool:
@@ -139,9 +151,7 @@ def is_called_a_ship(doc: Doc, start: int) -> bool:
     at = start - 1
     if at > 0 and doc[at].lower_ in NAMING:
         at -= 1
-    if at < 0 or doc[start].is_sent_start or doc[at].tag_ not in _SINGULAR:
-        return False
-    return kind_lexicons().cues.get(doc[at].lower_) == SHIP
+    return at >= 0 and not doc[start].is_sent_start and is_ship_noun(doc[at])
 
 
 def _is_no_place(doc: Doc, start: int, end: int) -> bool:
@@ -160,6 +170,8 @@ def _is_known(doc: Doc, start: int, end: int) -> bool:
     """Whether an organization of this name is known all over the world and nothing else is: in several words, or in a spelling that
     is no ordinary word's ("BuzzFeed"), and no large city."""
     text = doc[start:end].text.replace("’", "'")
+    if text in known_groups():
+        return True
     if text not in known_kinds() or (end - start == 1 and text[1:].islower() and text in given_names()):
         return False
     place = find_place(text)
@@ -196,6 +208,8 @@ def _type_by_gazetteer(doc: Doc, start: int, end: int, modelled: EntityType) -> 
     if country_of_name(text):
         return "place"
     place = find_place(text)
+    if modelled == "person" and text in load_lexicons().surnames and not is_locative(doc[end - 1]):
+        return None  # somewhere there is a town of every name
     cities = modelled in ("person", "other") or is_dateline(doc, start, end)
     known = place is not None and (place.kind != "city" or (cities and _is_large(text)))
     return "place" if known else None

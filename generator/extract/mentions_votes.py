@@ -11,7 +11,15 @@ from spacy.tokens import Doc
 from generator.extract.mentions_bare import with_bare_names
 from generator.extract.mentions_found import Found
 from generator.extract.mentions_lexicons import given_names, speech_verbs
-from generator.extract.mentions_syntax import is_family_like, is_locative, is_one_word, speaks
+from generator.extract.mentions_syntax import (
+    has_owner,
+    is_family_like,
+    is_locative,
+    is_named_body,
+    is_one_word,
+    is_owned,
+    speaks,
+)
 from generator.extract.mentions_types import (
     TYPE_OF_GROUP,
     is_called_a_ship,
@@ -45,12 +53,16 @@ TOLD = 1.0  # a rule, a list or the text itself gives the type
 SETTLED = 100.0  # nothing else in the article counts against it
 IN_PLACE = 0.5  # it stands where places stand
 ACRONYM = 0.5  # it is written like an acronym: an organization
-OF_A_PERSON = 0.5  # a noun that people give their names to stands behind it: "the Fenwick administration"
+OF_A_PERSON = 1.0  # a noun that people give their names to stands behind it: "the Fenwick administration"
+LIKELY = 0.05  # the least that the model must believe of a person for it
+OF_A_BODY = 0.5  # a noun for organizations that bear names stands behind it: "the Gorse team"
+OF_A_THING = 0.5  # a determiner or an owner stands before it: "his Gorse", "a 2008 Gorse"
 SPEAKING = 0.25  # it speaks: a person or an organization
 SURE_ENOUGH = (
     0.5  # the least that a mention counts for its type: where the model is less sure, the article's other names gave it
 )
 LONGEST_ACRONYM = 5
+LEAST_THERE = 4  # an unknown place stands where places stand once in so many mentions
 
 
 def settle_types(doc: Doc, found: list[Found]) -> list[Found]:
@@ -86,6 +98,10 @@ def _ballot(doc: Doc, item: Found) -> dict[EntityType, float]:
         return {item.type: TOLD}
     ballot = {kind: belief_in(doc, item.start, item.end, LABELS_OF_TYPE[kind]) for kind in _RIVALS if sure < TOLD}
     ballot[item.type] = max(sure, SURE_ENOUGH)
+    if item.type == "person" and item.end - item.start == 1 and is_owned(doc[item.start]):
+        other = belief_in(doc, item.start, item.end, LABELS_OF_TYPE["other"])
+        likely = has_owner(doc[item.start]) or other >= ballot.get("organization", 0.0)
+        ballot["other"] = other + (OF_A_THING if likely else 0.0)
     for kind in ballot:
         ballot[kind] += _by_syntax(doc, item, kind)
     return ballot
@@ -95,9 +111,15 @@ def _by_syntax(doc: Doc, item: Found, kind: EntityType) -> float:
     if kind == "organization" and _is_acronym(doc, item):
         return ACRONYM
     if kind == "person" and is_family_like(doc[item.end - 1]):
-        return OF_A_PERSON
+        likely = belief_in(doc, item.start, item.end, LABELS_OF_TYPE["person"]) >= LIKELY
+        return OF_A_PERSON if likely else 0.0
+    if kind == "person" and item.end - item.start == 1 and is_owned(doc[item.start]):
+        return -OF_A_THING
+    body = is_named_body(doc[item.end - 1]) and find_place(doc[item.start : item.end].text) is None
+    if body and kind in ("organization", "place"):
+        return OF_A_BODY if kind == "organization" else 0.0
     if kind == "place":
-        return IN_PLACE if is_locative(doc[item.end - 1]) else 0.0
+        return IN_PLACE if is_locative(doc[item.end - 1]) and not has_owner(doc[item.start]) else 0.0
     return SPEAKING if kind in ("person", "organization") and speaks(doc[item.end - 1]) else 0.0
 
 
@@ -149,7 +171,8 @@ def _weaken_places(doc: Doc, found: list[Found], votes: Ballots) -> None:
         tokens = [doc[item.end - 1] for item in items]
         text = doc[items[0].start : items[0].end].text
         is_told = any(item.subtype for item in items)
-        if not is_told and find_place(text) is None and not any(is_locative(token) for token in tokens):
+        there = sum(is_locative(token) for token in tokens)
+        if not is_told and find_place(text) is None and there * LEAST_THERE < len(items):
             spoken = any(token.head.lemma_.lower() in speech_verbs() for token in tokens if speaks(token))
             votes[key] = defaultdict(float, {"organization" if spoken else "other": 1.0})
 
@@ -165,6 +188,8 @@ def _settled(doc: Doc, item: Found, votes: Ballots, surnames: set[str], borne: s
     country = country_of_name(text)
     if text in surnames and not country:
         return replace(item, type="person")
+    if text in borne and item.type == "place" and find_place(text) is None:
+        return replace(item, type="person")  # the first word of somebody's name
     if country and item.type == "person" and not item.honorific and text not in borne:
         return replace(item, type="place")  # "Jordan" is a country as long as nobody in the article is called so
     ballots = votes[_key(doc, item)]
