@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from spacy.tokens import Span, Token
 
 from generator.extract.chains_board import Board, Draft
-from generator.extract.chains_by_role import Roles, attested_roles, describe_draft
+from generator.extract.chains_by_role import attested_roles, describe_draft
+from generator.extract.chains_countries import Roles
 from generator.extract.chains_descriptions import country_tokens
 from generator.extract.chains_lexicons import sole_offices
 from generator.extract.chains_quotation import find_regions

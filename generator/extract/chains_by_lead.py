@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_by_likeness import end_of_headline
-from generator.extract.chains_by_role import Roles, attested_roles, describe_draft
+from generator.extract.chains_by_role import attested_roles, describe_draft
+from generator.extract.chains_countries import Roles
 from generator.extract.chains_descriptions import Description, country_tokens
 from generator.extract.chains_lexicons import lead_verbs, sole_offices
 from generator.extract.chains_names import units_of

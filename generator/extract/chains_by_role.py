@@ -8,6 +8,7 @@ from itertools import chain
 
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_by_construct import is_definite
+from generator.extract.chains_countries import Roles, find_countries
 from generator.extract.chains_descriptions import (
     Description,
     country_tokens,
@@ -32,20 +33,20 @@ _OFFICE_WINDOW, _CALLING_WINDOW = 20, 5
 _NAMES_BACK = 50  # mentions of a chain
 _COUNTERPART = "counterpart"
 
-Roles = dict[str, list[tuple[Draft, Description]]]  # head noun -> who has such a role, and its words
-
 
 def join_roles(board: Board) -> None:
     """A description to the one person whose attested role it can stand for, introduced before it (or just after, in a lead)."""
     codes_at = country_tokens(board.drafts)
     roles = attested_roles(board, codes_at)
+    countries = find_countries(board, roles)
     for draft in board.drafts:
         if not (draft.is_nominal and draft.mention.type == "person" and _may_refer(board, draft)):
             continue
         said = describe_draft(board, draft, codes_at)
         if said.head in kin_nouns():
             continue
-        owner = _owner(board, draft, said, roles.get(said.head, []))
+        held = [item for item in roles.get(said.head, []) if not countries.is_foreign(board, said, item)]
+        owner = _owner(board, draft, said, held)
         if owner is not None:
             board.join(owner[0], draft, f"{draft.text} fits the role of {owner[0].text}")
 

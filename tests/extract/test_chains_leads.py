@@ -135,3 +135,26 @@ def test_her_husband_by_surname_is_another_one() -> None:
         " President/NNP/compound/8 Holm/NNP/appos/5/PERSON"
     )
     assert ["Ida Holm", "her"] in groups(husband)
+
+
+# Countries of a description and of the person
+
+
+def minister(*more: str) -> str:
+    return (
+        "Prime/NNP/compound/4 Minister/NNP/compound/4 Max/NNP/compound/4/PERSON Voss/NNP/nsubj/5/PERSON"
+        f" spoke/VBD/ROOT/0/-/speak {' '.join(more)}".strip()
+    )
+
+
+BRITISH = (
+    "The/DT/det/4 British/JJ/amod/4/NORP prime/JJ/amod/4 minister/NN/nsubj/5/-/minister laughed/VBD/ROOT/0/-/laugh"
+)
+
+
+def test_a_minister_spoken_of_with_another_country_is_not_the_british_one() -> None:
+    in_russia = ("in/IN/prep/5", "Russia/NNP/pobj/6/GPE")
+    in_britain = ("in/IN/prep/5", "Britain/NNP/pobj/6/GPE")
+    assert together(groups(minister(), BRITISH), "Max Voss", "The British prime minister")
+    assert together(groups(minister(*in_britain), BRITISH), "Max Voss", "The British prime minister")
+    assert not together(groups(minister(*in_russia), BRITISH), "Max Voss", "The British prime minister")
