@@ -147,12 +147,17 @@ def _setting(noun: Token) -> Token:
     return token if token.pos_ in ("VERB", "AUX") else noun
 
 
+def _is_other_time(token: Token) -> bool:
+    """Whether a phrase tells of something before or after: "left the pact after an attack in Portville"."""
+    return token.dep_ == "prep" and prepositions().get(token.lower_) == "after"
+
+
 def _place_nearby(trigger: Trigger, names: Mapping[int, Mention]) -> str | None:
     """A place in a locative phrase inside the clause ("was received at an airport in Portville")."""
     waiting = list((trigger.verb or _setting(trigger.head)).rights)
     while waiting:
         token = waiting.pop(0)
-        if token.tag_.startswith("VB") or token.dep_ in ("conj", "appos", "advcl", "relcl"):
+        if token.tag_.startswith("VB") or token.dep_ in ("conj", "appos", "advcl", "relcl") or _is_other_time(token):
             continue
         if token.dep_ == "pobj" and prepositions().get(token.head.lower_) == "place":
             mention = names.get(token.i)

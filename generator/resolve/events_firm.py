@@ -102,12 +102,29 @@ def _parts(cluster: Cluster, context: Context) -> list[Cluster]:
         (item for item in cluster.members if item not in mains), key=lambda item: (-len(item.people), item.ref)
     )
     for item in rest:
-        scored = [(score, -n) for n, part in enumerate(parts) if (score := _score(part, item, context)) >= least]
+        before = _antecedent(item, cluster) if item.ref in context.definite else None
+        scored = [
+            (score, -n)
+            for n, part in enumerate(parts)
+            if (score := _score(part, item, context) + FIRM * (before in part.members)) >= least
+        ]
         if scored:
             parts[-max(scored)[1]].add(item)
         else:
             parts.append(Cluster(item))
     return parts
+
+
+def _antecedent(item: Facts, cluster: Cluster) -> Facts | None:
+    """What a definite noun takes up: the nearest mention before it in the article that has the same noun."""
+    before = [
+        other
+        for other in cluster.members
+        if other.ref.article == item.ref.article
+        and other.mention.lemma == item.mention.lemma
+        and other.mention.trigger.start < item.mention.trigger.start
+    ]
+    return max(before, key=lambda other: other.mention.trigger.start, default=None)
 
 
 def _score(part: Cluster, item: Facts, context: Context) -> float:

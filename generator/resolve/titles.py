@@ -19,6 +19,7 @@ MAX_AGENT_GAP_WORDS = 9
 # What makes one title better than another.
 NAMED_SUBJECT, NAMED_TAIL, TYPED, ASSERTED, GOOD_LENGTH = 2.0, 1.0, 0.5, 0.5, 0.5
 HABIT, SIDE_CLAUSE = -2.5, -1.0
+VAGUE = -0.5  # "the operation", and no name that tells which
 ALLEGED = -1.5  # somebody's words about another, of no known kind: "he said that X had dug up old stories"
 BARE = -2.0  # nothing is said to be acted on, though the verb asks for it: "X and Y sign in Z"
 GOOD_WORDS = range(4, 11)
@@ -200,7 +201,7 @@ def _tail(mention: EventMention, start: int, text: str, name_of: NameOf) -> str 
     last = ""
     following = sorted((item for item in mention.arguments if item.span.start >= end), key=lambda item: item.span.start)
     for item in following:
-        if last and text[end : item.span.start].strip() in _LINKS and is_cut(text, item.span.end):
+        if last and text[end : item.span.start].strip() in _LINKS and _is_half(item, text):
             break
         if item.head in words("calendar") or item.head.isdigit():
             break
@@ -223,6 +224,11 @@ def _tail(mention: EventMention, start: int, text: str, name_of: NameOf) -> str 
     return line if mention.verb in words("complete_passive" if mention.passive else "intransitive") else None
 
 
+def _is_half(item: Argument, text: str) -> bool:
+    """Whether a further participant can't stand without the words around it: "and its new version", "and a version of"."""
+    return is_cut(text, item.span.end) or item.span.text.split()[0].lower() in words("possessive")
+
+
 def _argument_words(item: Argument, name_of: NameOf) -> str | None:
     """The words of a participant: a person's canonical name, else as they stand, without a possessive at the start."""
     name, kind = name_of(item.chain) if item.chain else ("", "")
@@ -239,7 +245,7 @@ def _argument_words(item: Argument, name_of: NameOf) -> str | None:
 
 def _judged(line: str, mention: EventMention, predicate: Span, named: bool) -> Title | None:
     parts = line.split()
-    if len(parts) > MAX_WORDS or len(parts) < 2 or parts[-1].lower() in words("dangling"):
+    if len(parts) > MAX_WORDS or len(parts) < 2 or parts[-1].lower() in words("dangling") | words("partial"):
         return None
     after = any(item.chain and item.span.start >= predicate.end for item in mention.arguments)
     acted_on = mention.passive or mention.trigger != predicate or mention.verb in words("intransitive")
@@ -250,6 +256,7 @@ def _judged(line: str, mention: EventMention, predicate: Span, named: bool) -> T
         + TYPED * (mention.type != "other")
         + ASSERTED * (mention.modality == "asserted" and mention.attribution is None)
         + GOOD_LENGTH * (len(parts) in GOOD_WORDS)
+        + VAGUE * (not after and parts[-2].lower() == "the")
         + ALLEGED * (mention.type == "other" and mention.attribution is not None)
         + HABIT * (mention.tag in _HABIT_TAGS)
         + SIDE_CLAUSE * (mention.tag == "VBG")

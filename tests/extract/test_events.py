@@ -234,3 +234,31 @@ def test_a_participle_before_a_noun_tells_what_it_suffered() -> None:
 def test_an_article_with_any_trigger_is_about_something() -> None:
     doc = doc_of("Walls/NNS/nsubj/2 glistened/VBD/ROOT/0/-/glisten ././punct/2")
     assert [(event.lemma, event.main) for event in events_of(doc)] == [("glisten", True)]
+
+
+def test_the_start_of_a_span_of_time_is_no_date() -> None:
+    rows = "Berg/NNP/nsubj/2/PERSON died/VBD/ROOT/0/-/die {}/IN/prep/2 May/NNP/pobj/3 ././punct/2"
+    (since,) = events_of(doc_of(rows.format("since")), None, "May")
+    (on,) = events_of(doc_of(rows.format("in")), None, "May")
+    assert (since.time, since.nearby) == (None, None)
+    assert on.time == "t0"
+
+
+def test_a_place_of_what_went_before_is_not_its_place() -> None:
+    rows = (
+        "Berg/NNP/nsubj/2/PERSON died/VBD/ROOT/0/-/die {}/IN/prep/2 a/DT/det/5 meeting/NN/pobj/3/-/meeting in/IN/prep/5 "
+        "Oslo/NNP/pobj/6/LOC ././punct/2"
+    )
+    places = {
+        word: next(event for event in events_of(doc_of(rows.format(word))) if event.lemma == "die").place
+        for word in ("after", "at")
+    }
+    assert places["after"] is None
+    assert places["at"] is not None
+
+
+def test_what_the_headline_tells_beside_the_news_is_not_the_main_event() -> None:
+    headline = "Police/NNS/nsubj/2 arrest/VBP/ROOT/0/-/arrest him/PRP/dobj/2 after/IN/prep/2 robbery/NN/pobj/4/-/robbery ././punct/2"
+    more = "The/DT/det/2 robbery/NN/nsubj/3/-/robbery shocked/VBD/ROOT/0/-/shock Oslo/NNP/dobj/3/LOC ././punct/3"
+    found = events_of(doc_of(headline, more, more, more), "Police arrest him after robbery.")
+    assert [event.lemma for event in found if event.main] == ["arrest"]

@@ -6,12 +6,23 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import Alias, Argument, Article, Chain, Entity, EventMention, Extraction, Sentence, TimeExpression
+from generator.model import (
+    Alias,
+    Argument,
+    Article,
+    Chain,
+    Entity,
+    EventMention,
+    Extraction,
+    Mention,
+    Sentence,
+    TimeExpression,
+)
 from generator.model.span import Span, span_of
 from generator.resolve.events import resolve_events
 from generator.resolve.events_articles import cluster_articles, complete_linkage
 from generator.resolve.events_days import dates_agree, lies_inside
-from generator.resolve.events_facts import family_of
+from generator.resolve.events_facts import family_of, read_facts
 
 TYPES = {"Anna Berg": "person", "Oslo": "place", "Bergen": "place", "Norway": "place", "Lund": "person"}
 WORDS = [
@@ -302,3 +313,24 @@ def test_words_of_one_family() -> None:
     assert family_of("arrest") == family_of("capture") == family_of("custody")
     assert family_of("arrest") != family_of("release")
     assert family_of("unheard-of") == "unheard-of"
+
+
+def test_a_people_that_is_acted_on_is_not_its_country() -> None:
+    text = "Three Danes visited Oslo"
+    found = told("a", VISIT)[1].events[0]
+    spans = {"Three Danes": span_of(text, 0, 11), "The Danes": span_of("The Danes", 0, 9)}
+    for words, role, kept in (
+        ("Three Danes", "agent", None),
+        ("Three Danes", "patient", None),
+        ("The Danes", "agent", "c0"),
+        ("The Danes", "patient", None),
+    ):
+        span = spans[words]
+        people = Mention(
+            "m0", span_of(span.text, span.end - 5, span.end), "place", "nominal", "c0", "s0", via="demonym"
+        )
+        event = replace(found, arguments=(Argument(role, span, "c0", "dane", True),))
+        extraction = Extraction("a", (), (people,), (), (), (), (), (), (event,))
+        (facts,) = read_facts(extraction, {}, {("a", "c0"): "denmark"})
+        assert facts.who.get(role) == (frozenset({"denmark"}) if kept else None), (words, role)
+        assert facts.mention.arguments[0].chain == kept

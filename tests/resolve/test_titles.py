@@ -215,3 +215,59 @@ def test_headlines_end_in_no_day_and_no_label() -> None:
     assert undated("Ferry sinks off Oslo last month") == "Ferry sinks off Oslo"
     assert undated("Worst storm of the month") == "Worst storm of the month"
     assert clean_headline("Ferry sinks off Oslo (PHOTOS, VIDEO)", None) == "Ferry sinks off Oslo"
+
+
+def test_an_infinitive_is_no_fact() -> None:
+    text = "Chile helped Norway build Oslo"
+    people = [("agent", "Norway", "c2"), ("patient", "Oslo", "c1")]
+    assert title(text, "build", "build", *people, tag="VB") is None
+    assert title(text, "build", "build", *people, tag="VBP") == "Norway builds Oslo"
+
+
+@pytest.mark.parametrize(
+    ("text", "patient", "made"),
+    [
+        ("Ms Berg shared a post", "a post", None),
+        ("Ms Berg shared a prize", "a prize", "Anna Berg shares a prize"),
+        ("Ms Berg found the well to be dry", "the well", None),
+        ("Ms Berg found the well", "the well", "Anna Berg finds the well"),
+        ("Ms Berg left its part in it", "its part", None),
+        ("Ms Berg approved the sale of two old ferries.", "the sale", "Anna Berg approves the sale of two old ferries"),
+        ("Ms Berg approved the sale of its ferries", "the sale", None),
+    ],
+)
+def test_a_title_ends_where_its_last_phrase_does(text: str, patient: str, made: str | None) -> None:
+    word = text.split()[2]
+    verb = {"left": "leave", "found": "find", "shared": "share", "approved": "approve"}[word]
+    assert title(text, verb, word, ("agent", "Ms Berg", "c0"), ("patient", patient, None)) == made
+
+
+def test_a_second_participant_without_its_owner_is_left_out() -> None:
+    text = "Norway sold the ferry and its crane"
+    people = [("agent", "Norway", "c2"), ("patient", "the ferry", None), ("patient", "its crane", None)]
+    assert title(text, "sell", "sold", *people) == "Norway sells the ferry"
+
+
+def test_capitals_of_a_headline_make_no_title() -> None:
+    text = "Berg Praised Large Ferry Before Many Guests"
+    people = [("agent", "Berg", "c0"), ("patient", "Large Ferry", None)]
+    assert title(text, "praise", "Praised", *people) is None
+
+
+def test_a_passive_keeps_its_particle_and_loses_the_capital_of_its_sentence() -> None:
+    text = "Old ferries were singled out by Norway"
+    found = mention(
+        text, "single", "singled", ("patient", "Old ferries", None), ("agent", "Norway", "c2"), passive=True, tag="VBN"
+    )
+    made = make_title(found, text, name_of)
+    assert made is not None
+    assert made.text == "Norway singles old ferries out"
+
+
+def test_a_name_that_tells_which_makes_the_better_title() -> None:
+    vague, clear = (
+        make_title(mention(text, "leave", "left", ("agent", "Ms Berg", "c0"), ("patient", what, chain)), text, name_of)
+        for text, what, chain in (("Ms Berg left the party", "the party", None), ("Ms Berg left Oslo", "Oslo", "c1"))
+    )
+    assert vague is not None and clear is not None
+    assert vague.score < clear.score
