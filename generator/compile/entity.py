@@ -23,6 +23,9 @@ from generator.compile.site import Site
 from generator.compile.words import capitalized, kind_word, listing, plural, pronoun, role_word
 from generator.model import Entity, Event, Evidence, Page
 
+# Of a name that is everywhere the page gives the newest; the others are on the pages of the events and articles.
+MAX_EVENTS = MAX_MENTIONED = 40
+
 
 def compile_entity(site: Site, entity: Entity) -> tuple[Page, Citations]:
     """The page of an entity, and the citations it makes."""
@@ -35,6 +38,7 @@ def compile_entity(site: Site, entity: Entity) -> tuple[Page, Citations]:
         "facts": facts(site, entity, cites),
         "roles": roles_list(site, entity, cites),
         "events": _events(site, entity, cites),
+        "events_left": max(0, len(site.events_of.get(entity.id, ())) - MAX_EVENTS),
         "said": quotes_by(site, page, entity.id, cites),
         "reported": statements_by(site, page, entity.id, cites),
         "about": quotes_about(site, page, entity, cites),
@@ -53,7 +57,8 @@ def compile_entity(site: Site, entity: Entity) -> tuple[Page, Citations]:
 
 
 def _events(site: Site, entity: Entity, cites: Citations) -> list[dict[str, Any]]:
-    return [event_row(site, entity.page or "", event, cites, entity) for event in site.events_of.get(entity.id, ())]
+    found = site.events_of.get(entity.id, ())[:MAX_EVENTS]
+    return [event_row(site, entity.page or "", event, cites, entity) for event in found]
 
 
 def event_row(site: Site, page: str, event: Event, cites: Citations, entity: Entity | None = None) -> dict[str, Any]:
@@ -86,5 +91,5 @@ def _role_in(event: Event, entity: Entity) -> str:
 def _mentioned(site: Site, entity: Entity, cites: Citations) -> list[Markup]:
     """The first sentence of each article that mentions it: for a page that would cite nothing else."""
     refs = ((ref.article, site.kb.mention(ref.article, ref.mention).sentence) for ref in entity.mentions)
-    items = one_per_article([whole_sentence(site, *key) for key in refs])
+    items = one_per_article([whole_sentence(site, *key) for key in refs], limit=MAX_MENTIONED)
     return [join((linked(site, cites.page, item.article, item.span), cites.mark(item))) for item in items]

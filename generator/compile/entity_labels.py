@@ -14,10 +14,12 @@ from generator.compile.markdown import escape, join, link, raw
 from generator.compile.prose import chain_words
 from generator.compile.relations import whole_sentence
 from generator.compile.site import Site
-from generator.compile.words import lexicon, times
+from generator.compile.words import lexicon, plural, times
 from generator.model import Entity, Evidence, Mention, Quote
 
 MAX_LABELS, MAX_SENTENCES = 10, 3
+# So many publishers, verbs, publishers of a verb, and verbs that are used once; more would be a list of all articles.
+MAX_PUBLISHERS, MAX_VERBS, MAX_VERB_PUBLISHERS, MAX_ONCE = 20, 15, 6, 15
 # What one report uses is no habit: its verb stands beside the quotation.
 MIN_REPORTS = 2
 
@@ -31,13 +33,16 @@ class _Use(NamedTuple):
     where: Evidence
 
 
-def labels(site: Site, entity: Entity, cites: Citations) -> list[dict[str, Any]]:
+def labels(site: Site, entity: Entity, cites: Citations) -> dict[str, Any]:
     """Per publisher the descriptions that it uses for the entity, the most frequent first; no names, no pronouns.
 
-    Descriptions inside quotation marks are the speaker's and stand under the speaker.
+    `rows` has them; `left` counts the publishers (and speakers) that are too many for one page. Descriptions inside quotation
+    marks are the speaker's and stand under the speaker.
     """
     uses = list(_descriptions(site, entity, cites.page))
-    return [_row(who, group, cites) for who, group in sorted(_by(uses, "who").items(), key=_busiest)]
+    groups = sorted(_by(uses, "who").items(), key=_busiest)
+    rows = [_row(who, group, cites) for who, group in groups[:MAX_PUBLISHERS]]
+    return {"rows": rows, "left": len(groups) - len(rows)}
 
 
 def verbs(site: Site, entity: Entity, cites: Citations) -> list[Markup]:
@@ -46,16 +51,23 @@ def verbs(site: Site, entity: Entity, cites: Citations) -> list[Markup]:
     if len(uses) < MIN_REPORTS:
         return []
     groups = sorted(_by(uses, "key").values(), key=lambda found: (-len(found), found[0].key))
-    often = [_often(group, cites) for group in groups if len(group) > 1]
-    once = [_once(group[0], cites) for group in groups if len(group) == 1]
-    return [*often, join(("Once each: " if len(once) > 1 else "Once: ", join(once, ", ")))] if once else often
+    often = [_often(group, cites) for group in groups if len(group) > 1][:MAX_VERBS]
+    rare = [group[0] for group in groups if len(group) == 1]
+    once = _and_others([_once(use, cites) for use in rare[:MAX_ONCE]], len(rare) - MAX_ONCE, "other verb")
+    return [*often, join(("Once each: " if len(rare) > 1 else "Once: ", once))] if rare else often
+
+
+def _and_others(shown: list[Markup], left: int, what: str) -> Markup:
+    """ "a, b and 3 other verbs"."""
+    return join((join(shown, ", "), f" and {plural(left, what)}")) if left > 0 else join(shown, ", ")
 
 
 def _often(uses: list[_Use], cites: Citations) -> Markup:
     """ "*said, saying* 4 times: Northern Wire 3 times, Lunda Post once", with citations."""
     by = sorted(_by(uses, "who").items(), key=_busiest)
-    shown = [join((raw(who), " ", _counted(found, cites))) for who, found in by]
-    return join((raw("*"), _verb(uses), raw("* "), f"{times(len(uses))}: ", join(shown, ", ")))
+    shown = [join((raw(who), " ", _counted(found, cites))) for who, found in by[:MAX_VERB_PUBLISHERS]]
+    listed = _and_others(shown, len(by) - MAX_VERB_PUBLISHERS, "other publisher")
+    return join((raw("*"), _verb(uses), raw("* "), f"{times(len(uses))}: ", listed))
 
 
 def _once(use: _Use, cites: Citations) -> Markup:

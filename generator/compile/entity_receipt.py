@@ -113,7 +113,7 @@ class Near:
 
     def words(self) -> str:
         """What follows the name: ", bridge builder in 2 articles: different given names." """
-        unsure = () if self.verdict == "different" else ("perhaps the same, but not sure enough",)
+        unsure = () if self.verdict == "different" else ("perhaps the same, but there is too little evidence",)
         reasons = "; ".join((*self.reasons, *unsure))
         return f"{', ' if self.what else ''}{self.what}{': ' if reasons else ''}{reasons}."
 

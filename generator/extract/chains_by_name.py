@@ -241,7 +241,7 @@ def join_head_names(board: Board) -> None:
         elif words[0].casefold() in head_words():
             fitting = by_head.get(words[0].casefold(), [])
             if len({board.root(name) for name in fitting}) == 1:
-                board.join(fitting[0], draft, f"{draft.text} takes up {fitting[0].text}")
+                board.join(fitting[0], draft, f"{draft.text} stands for {fitting[0].text}")
 
 
 def _join_without_place(board: Board) -> None:

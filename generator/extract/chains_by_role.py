@@ -172,7 +172,7 @@ def join_name_heads(board: Board) -> None:
             fitting = [name for name in named.get(said.head, []) if _name_holds(name, said)]
             roots = {board.root(name) for name in fitting}
             if len(roots) == 1:
-                board.join(fitting[0], draft, f"{draft.text} takes up {fitting[0].text}")
+                board.join(fitting[0], draft, f"{draft.text} stands for {fitting[0].text}")
             elif len(roots) > 1 and draft.mention.type == "organization":
                 board.unclear.add(draft.index)
 
@@ -209,7 +209,7 @@ def join_equal_heads(board: Board) -> None:
                 and (said.codes or not _foreign(board, draft, [(other, role)]))
             ]
             if earlier and len({board.root(other) for other in earlier}) == 1:
-                verb = "take up" if draft.mention.type == "group" else "takes up"
+                verb = "stand for" if draft.mention.type == "group" else "stands for"
                 board.join(earlier[0], draft, f"{draft.text} {verb} {earlier[0].text}")
         if not _has_owner(board, draft):
             seen.setdefault(said.head, []).append((draft, said))

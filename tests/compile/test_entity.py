@@ -120,3 +120,12 @@ def test_citations_are_numbered_in_the_order_of_the_page(kb) -> None:
     body = body.replace(section(body, "Why these names are one"), "")
     first = list(dict.fromkeys(int(number) for number in re.findall(r"\[cite-(\d+)\]", body)))
     assert first == sorted(first)
+
+
+def test_the_newest_events_are_listed_and_the_others_counted(kb) -> None:
+    one = next(event for event in kb.events.values() if any(p.entity == "mara-ilves" for p in event.participants))
+    more = {f"e{n}": replace(one, id=f"e{n}", page=f"events/e{n}.md") for n in range(45)}
+    body = body_of(replace(kb, events={**kb.events, **more}), "entities/mara-ilves.md")
+    listed = section(body, "What is reported")
+    assert listed.count("\n- ") == 40
+    assert re.search(r"\d earlier events in the \[list of events\]\(../events/index.md\)", listed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -98,6 +99,20 @@ def test_rare_verbs_share_a_line(kb) -> None:
     )
     assert len(found_lines) == 2
     assert found_lines[1].startswith("- Once: *praised* in [The Harbor Courier](../publishers/the-harbor-courier.md)")
+
+
+def test_verbs_that_are_too_many_are_counted(kb) -> None:
+    found = kb.extractions[COURIER]
+    text = kb.articles[COURIER].text
+    words = sorted({word for word in text.split() if word.isalpha() and len(word) > 3})
+    cues = [Span(text.index(word), text.index(word) + len(word), word) for word in words]
+    many = tuple(
+        Quote(f"v{n}", found.quotes[0].spans, (), cue, "c-ilves", None, "indirect", None, ("s4",))
+        for n, cue in enumerate(cues)
+    )
+    *_, line = lines(changed_extraction(kb, COURIER, quotes=(*found.quotes, *many)), "How their words are introduced")
+    assert line.count("* in [") == 15
+    assert re.search(r" and \d+ other verbs$", line)
 
 
 def test_one_report_makes_no_section(kb) -> None:

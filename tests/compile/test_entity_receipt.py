@@ -89,7 +89,7 @@ def test_a_near_name_is_told_with_what_it_is_and_linked(kb) -> None:
     line = section(body_of(kb, ILVES), "Not to be confused with")
     assert "- [Osk Tarn](osk-tarn.md" in line
     assert (
-        "bridge builder in 2 articles: named side by side in one sentence; perhaps the same, but not sure enough."
+        "bridge builder in 2 articles: named side by side in one sentence; perhaps the same, but there is too little evidence."
         in line
     )
 
