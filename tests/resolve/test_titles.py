@@ -269,5 +269,6 @@ def test_a_name_that_tells_which_makes_the_better_title() -> None:
         make_title(mention(text, "leave", "left", ("agent", "Ms Berg", "c0"), ("patient", what, chain)), text, name_of)
         for text, what, chain in (("Ms Berg left the party", "the party", None), ("Ms Berg left Oslo", "Oslo", "c1"))
     )
-    assert vague is not None and clear is not None
+    assert vague is not None
+    assert clear is not None
     assert vague.score < clear.score
