@@ -7,16 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from generator.extract.quotes_acts import infinitive_of, noun_clause_of, object_of, puts_it, topic_of
 from generator.extract.quotes_clauses import (
     beside_of,
     clause_of,
-    infinitive_of,
     interrupts,
-    noun_clause_of,
-    object_of,
-    puts_it,
     range_after,
-    topic_of,
     without,
     without_range,
 )

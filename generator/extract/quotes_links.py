@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from generator.extract.quotes_clauses import noun_clause_of, puts_it
+from generator.extract.quotes_acts import noun_clause_of, puts_it
 from generator.extract.quotes_cues import Cue
 from generator.extract.quotes_drafts import Segment
 from generator.extract.quotes_frame import INTRODUCERS, Frame, Link, next_word, previous, tops
@@ -17,6 +17,7 @@ from generator.extract.quotes_speakers import run_head
 
 _JOINTS = frozenset({",", "-", "–", "—", "―", "--"})
 _OPEN_ENDS = "?!…,"
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _MAX_NAMING_WORDS = 30
 _MAX_INTRODUCTION = 30
 _OWN_VOICE = frozenset({"i", "we", "you", "one"})
@@ -61,8 +62,8 @@ def cue_after(frame: Frame, number: int) -> Link | None:
     start = next_word(frame, segment.last + 1)
     if start is not None and frame.doc[start].lower_ == "as":
         return _as_put(frame, start)
-    if start is None or not _cut(frame, segment, start):
-        return None
+    if start is None or frame.doc[start].tag_ in _RELATIVE or not _cut(frame, segment, start):
+        return None  # "..., which X said began as a joke" is about the words
     for token in _run(frame, start, _MAX_NAMING_WORDS):
         cue = frame.cues.get(token.i)
         if cue is not None and takes_quotation(cue.kind):
