@@ -62,6 +62,7 @@ SURE_ENOUGH = (
     0.5  # the least that a mention counts for its type: where the model is less sure, the article's other names gave it
 )
 LONGEST_ACRONYM = 5
+_VOWELS = frozenset("aeiouy")
 LEAST_THERE = 4  # an unknown place stands where places stand once in so many mentions
 
 
@@ -109,7 +110,7 @@ def _ballot(doc: Doc, item: Found) -> dict[EntityType, float]:
 
 def _by_syntax(doc: Doc, item: Found, kind: EntityType) -> float:
     if kind == "organization" and _is_acronym(doc, item):
-        return ACRONYM
+        return ACRONYM if set(doc[item.start].lower_) & _VOWELS else 2 * ACRONYM
     if kind == "person" and is_family_like(doc[item.end - 1]):
         likely = belief_in(doc, item.start, item.end, LABELS_OF_TYPE["person"]) >= LIKELY
         return OF_A_PERSON if likely else 0.0

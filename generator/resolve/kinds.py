@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from generator.gazetteer import PlaceFacts, find_place
 from generator.model import EntityType
-from generator.resolve.lexicon import words
+from generator.resolve.lexicon import rows, words
 from generator.resolve.names import name_parts
 from generator.resolve.places import is_well_known
 from generator.resolve.profiles import Profile
 
 # Weight of a piece of evidence, in mentions.
 GAZETTEER_COUNTRY, GAZETTEER_REGION, GAZETTEER_PLACE, HEAD_WORD, PERSONAL = 50, 8, 2, 5, 4
+KNOWN = 5  # an organization by this name is known all over the world
 # "Ohio State" plays football, "Elm City" too: the model may well know better.
 LAST_WORD_OF_PLACE = 2
 # Smaller cities share their names with people; large ones are meant by theirs.
@@ -125,6 +127,8 @@ def _name_evidence(name: str) -> Votes:
     """What the name itself says, whatever the texts: the gazetteer and its head word."""
     found: Votes = Counter()
     parts = name_parts(name)
+    if name in _known_organizations():
+        return Counter({"organization": KNOWN})
     for kind in _kinds_of_words(name, parts):
         is_vague = kind == "place" and parts[0] not in words("place_starts.tsv") and not _JOINTS & set(parts)
         found[kind] += LAST_WORD_OF_PLACE if is_vague else HEAD_WORD
@@ -137,6 +141,13 @@ def _name_evidence(name: str) -> Votes:
     elif len(parts) == 1 and parts[0] in words("family_first.tsv") and not name.isupper():
         found["person"] += PERSONAL  # somewhere there is a town of every name: Kim is nobody's town in the news
     return found
+
+
+@cache
+def _known_organizations() -> frozenset[str]:
+    """All forms of the organizations that the news of the world knows, but for those that a place or a people has too."""
+    forms = {form for row in rows("known_organizations.tsv") for form in row if form}
+    return frozenset(form for form in forms if find_place(form) is None)
 
 
 def _weight_of_place(facts: PlaceFacts, parts: int) -> float:

@@ -91,3 +91,60 @@ def test_a_ship_goes_by_its_name_alone_unless_somebody_or_a_place_has_it(rest: s
     ship = next(chain for chain in chains if chain.name == "MV Gerda")
     assert (ship.type, ship.subtype) == ("product", "ship")
     assert [texts[number] for number in ship.mentions if texts[number] != "It"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The/DT/det/3 vessel/NN/compound/3 Gorsala/NNP/nsubj/4/PERSON fired/VBD/ROOT/0/-/fire", ("Gorsala", "product", "ship")),
+        ("A/DT/det/2 dhow/NN/nsubj/5 named/VBN/acl/2 Gorsala/NNP/oprd/3/PERSON fired/VBD/ROOT/0/-/fire", ("Gorsala", "product", "ship")),
+        ("The/DT/det/3 owner/NN/compound/3 Gorsala/NNP/nsubj/4/PERSON fired/VBD/ROOT/0/-/fire", ("Gorsala", "person", "")),
+    ],
+)  # fmt: skip
+def test_a_ship_by_the_noun_before_it(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert subtypes(doc_of(sentence)) == [expected]
+
+
+def test_what_the_text_calls_a_ship_once_is_one_throughout() -> None:
+    doc = doc_of(
+        "The/DT/det/3 warship/NN/compound/3 Gorsala/NNP/nsubj/4/LOC sailed/VBD/ROOT/0/-/sail",
+        "The/DT/det/2 Gorsala/NNP/nsubj/3/PERSON fired/VBD/ROOT/0/-/fire",
+        "The/DT/det/2 Gorsala/NNP/nsubj/3/PERSON left/VBD/ROOT/0/-/leave",
+    )
+    assert {kind for _, kind, _ in subtypes(doc)} == {"product"}
+
+
+def test_the_words_before_a_ship_are_no_name() -> None:
+    doc = doc_of(
+        "Gorse/NNP/compound/3/ORG Naval/NNP/compound/3/ORG Ship/NNP/compound/4/ORG Gorsala/NNP/nsubj/5/LOC sailed/VBD/ROOT/0/-/sail"
+    )
+    assert [name for name, _, _ in subtypes(doc)] == ["Gorsala"]
+
+
+ROCKET = "The/DT/det/3 Falcon/NNP/compound/3/MISC Heavy/NNP/nsubj/4/MISC rose/VBD/ROOT/0/-/rise"
+MISSION = "The/DT/det/2 Apollo/NNP/nsubj/4/MISC 11/CD/nummod/2/MISC landed/VBD/ROOT/0/-/land"
+PRISON = "They/PRP/nsubj/2 left/VBD/ROOT/0/-/leave Gorse/NNP/compound/4/LOC Prison/NNP/dobj/2/LOC"
+
+
+@pytest.mark.parametrize(
+    ("full", "bare", "expected"),
+    [
+        (ROCKET, "The/DT/det/2 Heavy/NNP/nsubj/3/ORG rose/VBD/ROOT/0/-/rise", ("Heavy", "product", "rocket")),
+        (ROCKET, "Heavy/NNP/nsubj/2/ORG said/VBD/ROOT/0/-/say so/RB/advmod/2", ("Heavy", "organization", "")),
+        (MISSION, "It/PRP/nsubj/2 recalls/VBZ/ROOT/0/-/recall Apollo/NNP/dobj/2/PERSON", ("Apollo", "other", "space mission")),
+        (PRISON, "She/PRP/nsubj/2 saw/VBD/ROOT/0/-/see Gorse/NNP/dobj/2/LOC", ("Gorse", "facility", "prison")),
+        (PRISON, "She/PRP/nsubj/2 lives/VBZ/ROOT/0/-/live in/IN/prep/2 Gorse/NNP/pobj/3/LOC", ("Gorse", "place", "")),
+        (PRISON, "They/PRP/nsubj/2 sued/VBD/ROOT/0/-/sue Gorse/NNP/dobj/2/ORG", ("Gorse", "organization", "")),
+    ],
+)  # fmt: skip
+def test_bare_names_of_things(full: str, bare: str, expected: tuple[str, str, str]) -> None:
+    assert subtypes(doc_of(full, bare))[-1] == expected
+
+
+def test_somebodys_surname_is_no_bare_name() -> None:
+    doc = doc_of(
+        ROCKET,
+        "Ida/NNP/compound/2/PERSON Heavy/NNP/nsubj/3/PERSON left/VBD/ROOT/0/-/leave",
+        "Heavy/NNP/nsubj/2/PERSON wept/VBD/ROOT/0/-/weep",
+    )
+    assert subtypes(doc)[-1] == ("Heavy", "person", "")

@@ -89,3 +89,43 @@ def test_a_head_that_is_nobodys_surname(name: str, kind: str) -> None:
     first, last = name.split()
     doc = doc_of(f"{first}/NNP/compound/2/PERSON {last}/NNPS/nsubj/3/PERSON grew/VBD/ROOT/0/-/grow")
     assert names(doc) == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Next/JJ/amod/2 Year/NN/poss/5 's/POS/case/2 Gorse/NNP/compound/5 Awards/NNPS/nsubj/6", "Gorse Awards"),
+        ("May/NNP/poss/4 's/POS/case/1 Gorse/NNP/compound/4 Awards/NNPS/nsubj/5", "Gorse Awards"),
+        ("Ida/NNP/poss/4 's/POS/case/1 Gorse/NNP/compound/4 Awards/NNPS/nsubj/5", "Ida's Gorse Awards"),
+    ],
+)
+def test_a_time_is_no_part_of_what_happens_then(words: str, left: str) -> None:
+    cells = [f"{word}/ORG" for word in words.split()]
+    doc = doc_of(" ".join([*cells, "came/VBD/ROOT/0/-/come"]))
+    assert [name.replace(" 's", "'s") for name, _ in names(doc)] == [left]
+
+
+def test_a_word_with_an_owner_is_nobody() -> None:
+    doc = doc_of("He/PRP/nsubj/2 drove/VBD/ROOT/0/-/drive his/PRP$/poss/4 Gorse/NNP/dobj/2/PERSON")
+    assert names(believing(doc, PERSON={3: 0.6}, MISC={3: 0.2})) == [("Gorse", "other")]
+    doc = doc_of("He/PRP/nsubj/2 drove/VBD/ROOT/0/-/drive with/IN/prep/2 Gorse/NNP/pobj/3/PERSON")
+    assert names(believing(doc, PERSON={3: 0.6}, MISC={3: 0.2})) == [("Gorse", "person")]
+
+
+def test_the_first_word_of_somebodys_name_is_no_unknown_place() -> None:
+    doc = doc_of(
+        "Gorsa/NNP/compound/2/PERSON Lund/NNP/nsubj/3/PERSON left/VBD/ROOT/0/-/leave",
+        "And/CC/cc/3 Gorsa/NNP/npadvmod/3/LOC left/VBD/ROOT/0/-/leave",
+    )
+    assert names(doc)[-1] == ("Gorsa", "person")
+
+
+def test_what_a_government_is_called_after_needs_some_belief() -> None:
+    words = "The/DT/det/3 Gorse/NNP/compound/3/ORG administration/NN/nsubj/4 said/VBD/ROOT/0/-/say so/RB/advmod/4"
+    assert names(believing(doc_of(words), PERSON={1: 0.2}, ORG={1: 0.7})) == [("Gorse", "person")]
+    assert names(believing(doc_of(words), PERSON={1: 0.01}, ORG={1: 0.9})) == [("Gorse", "organization")]
+
+
+@pytest.mark.parametrize("word", ["Crosstalk", "Applause", "God", "Fifth"])
+def test_marks_of_transcripts_and_numbers_are_no_names(word: str) -> None:
+    assert names(doc_of(f"{word}/NNP/nsubj/2/ORG came/VBD/ROOT/0/-/come")) == []

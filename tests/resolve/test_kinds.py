@@ -48,3 +48,7 @@ def test_a_surname_borne_in_other_articles() -> None:
     people = [replace(profile("Ida Lund", "person"), article=key) for key in "bcd"]
     assert settle_types((profile("Lund", "organization"), *people))[0].type == "person"
     assert settle_types((profile("Lund", "organization"), *people[:2]))[0].type == "organization"
+
+
+def test_a_known_organization_is_none_of_the_places_that_its_last_word_says() -> None:
+    assert settle_types((profile("Islamic State", "place"),))[0].type == "organization"
