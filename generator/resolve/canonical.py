@@ -43,9 +43,12 @@ def canonical_name(profiles: Sequence[Profile]) -> str:
     for profile in sorted(profiles, key=lambda item: age([item]), reverse=True):
         articles[profile.name] += 1
         ages[profile.name] = age([profile])
-    faults = {name: _faults(name, articles, vote_type(profiles)) for name in articles}
-    good = [name for name in articles if faults[name] == min(faults.values())]
-    enough = [name for name in good if articles[name] * COMMON_SHARE > max(articles[other] for other in good)]
+    kind = vote_type(profiles)
+    faults = {name: _faults(name, articles, kind) for name in articles}
+    fewest = min(faults.values())
+    good = [name for name in articles if faults[name] == fewest]
+    most = max(articles[name] for name in good)
+    enough = [name for name in good if articles[name] * COMMON_SHARE > most]
     best = min(enough, key=lambda name: (-len(name_parts(name)), ages[name], name))
     return best.title() if is_shouted(best) else best
 
@@ -63,8 +66,10 @@ def _faults(name: str, articles: Counter[str], kind: EntityType) -> tuple[bool, 
 
 def is_shouted(name: str) -> bool:
     """Whether several words stand in capitals only, as in a headline; "AK-47" is written so."""
+    if not name.isupper():
+        return False
     written = [word for word in name.split() if not any(character.isdigit() for character in word)]
-    return name.isupper() and len(name_parts(" ".join(written))) > 1
+    return len(name_parts(" ".join(written))) > 1
 
 
 def _is_capitals_of(name: str, names: Iterable[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,6 +43,8 @@ class Corpus:
         self._counts: Counter[str] = Counter(name for found in names.values() for name in found)
         self._frequency: Counter[str] = Counter(term for key in sorted(names) for term, _ in extractions[key].terms)
         self._vector = lru_cache(maxsize=None)(self._make_vector)
+        # A name is compared with its candidates one after the other: few are needed at a time.
+        self._union = lru_cache(maxsize=1_000)(self._make_union)
         self._cosine = lru_cache(maxsize=500_000)(self._make_cosine)
 
     def rarity(self, name: str) -> float:
@@ -55,13 +57,16 @@ class Corpus:
         if set(left) & set(right):
             # The same article speaks for neither side: its names are shared by themselves.
             right = [key for key in right if key not in set(left)] or right
-        shared = sorted(self._union(left) & self._union(right) - own, key=lambda name: (-self.rarity(name), name))
+        both = self._union(tuple(left)) & self._union(tuple(right))
+        shared = sorted(both - own, key=lambda name: (-self.rarity(name), name))
         weight = sum(self.rarity(name) for name in shared)
-        cosine = max((self._cosine(*sorted((a, b))) for a in left for b in right if a != b), default=0.0)
+        cosine = max(
+            (self._cosine(a, b) if a < b else self._cosine(b, a) for a in left for b in right if a != b), default=0.0
+        )
         likeness = max(0.0, cosine - MIN_COSINE) / (FULL_COSINE - MIN_COSINE)
         return Company(round(min(1.0, max(weight / FULL_NAMES, likeness)), 4), tuple(shared), round(cosine, 3))
 
-    def _union(self, articles: Iterable[str]) -> frozenset[str]:
+    def _make_union(self, articles: tuple[str, ...]) -> frozenset[str]:
         return frozenset().union(*(self.names[key] for key in articles))
 
     def _make_vector(self, article: str) -> dict[str, float]:
@@ -74,9 +79,7 @@ class Corpus:
 
     def _make_cosine(self, left: str, right: str) -> float:
         one, other = self._vector(left), self._vector(right)
-        if len(other) < len(one):
-            one, other = other, one
-        return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
+        return math.fsum([one[term] * other[term] for term in one.keys() & other.keys()])
 
 
 def _spread(articles: Sequence[str]) -> list[str]:

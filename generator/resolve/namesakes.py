@@ -13,7 +13,7 @@ from generator.resolve.bearers import RARE, age, is_common_party, split_by_count
 from generator.resolve.bodies import is_bare_body
 from generator.resolve.context import rarity
 from generator.resolve.decisions import Rulings, split_marked
-from generator.resolve.names import american, generation, name_parts, person_parts
+from generator.resolve.names import american, generation, name_parts, person_parts, sound
 from generator.resolve.organizations import COUNTRY, is_acronym, organization_parts
 from generator.resolve.places import place_key, place_parts
 from generator.resolve.profiles import Profile
@@ -71,6 +71,16 @@ class Namesake:
     def generation(self) -> str:
         """Its generation mark ("jr"), or ""."""
         return generation(self.name) if self.family == "person" else ""
+
+    @cached_property
+    def called(self) -> Mapping[str, frozenset[str]]:
+        """The names of one word by which its articles call a person, as they sound -> ids of these articles."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for profile in self.profiles:
+            for form, _ in profile.forms:
+                if len(parts := person_parts(form)) == 1:
+                    found[sound(parts[0])].add(profile.article)
+        return {form: frozenset(articles) for form, articles in found.items()}
 
     @cached_property
     def attested(self) -> frozenset[str]:

@@ -133,7 +133,8 @@ def _decide(
                 short.name, _name(other, namesakes), "unsure", min(1.0, support.value), (doubt, *support.reasons)
             ),
         )
-        for support, other in ranked
+        for rank, (support, other) in enumerate(ranked)
+        if not rank or support.value >= ENOUGH  # who fits worse is nobody that a reader could confuse
     ]
 
 
@@ -183,13 +184,8 @@ def _called_so(short: Namesake, bearer: Sequence[Namesake]) -> int:
     if short.family != "person":
         return 0
     wanted = sound(short.parts[0])
-    profiles = [profile for namesake in bearer if not namesake.weak for profile in namesake.profiles]
-    return len({profile.article for profile in profiles if any(_is_short(form, wanted) for form, _ in profile.forms)})
-
-
-def _is_short(form: str, wanted: str) -> bool:
-    parts = person_parts(form)
-    return len(parts) == 1 and sound(parts[0]) == wanted
+    found = [namesake.called.get(wanted, frozenset()) for namesake in bearer if not namesake.weak]
+    return len(frozenset().union(*found))
 
 
 def _whole(bearer: Sequence[Namesake]) -> bool:
