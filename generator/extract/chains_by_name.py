@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_lexicons import legal_forms, whole_words
@@ -98,19 +98,36 @@ def join_surnames(board: Board) -> None:
     """A bare surname, with or without honorific, to the one person whose full name has it. Two people of one surname stay apart."""
     owners, givens = _owners(board)
     kin = _names_of_kin(board)
-    offices = find_offices(board)
+    offices, others = find_offices(board), _by_surname_alone(board, owners)
     bare: dict[str, Draft] = {}
     for draft in _people(board):
         words = units_of(draft.text)
         if len(words) != 1:
             continue
-        fitting = _fitting(board, draft, owners.get(words[0], []), kin, offices)
+        bearers = _introduced(draft, owners.get(words[0], []), others.get(words[0], []))
+        fitting = _fitting(board, draft, bearers, kin, offices)
         if not fitting:
             fitting = _fitting(board, draft, givens.get(words[0], []), kin, offices)
         if len(fitting) == 1:
             board.join(fitting[0], draft, _surname_reason(draft, fitting[0]))
         elif not fitting:
             board.join(bare.setdefault(words[0], draft), draft, "the same name")
+
+
+def _by_surname_alone(board: Board, owners: Mapping[str, Sequence[Draft]]) -> dict[str, list[Draft]]:
+    """Surname -> the names of somebody who never has another one: "Mr. Holm" where only an Ida Holm is named in full."""
+    found: dict[str, list[Draft]] = {}
+    for draft in _people(board):
+        words = units_of(draft.text)
+        bearers = owners.get(words[0], ()) if len(words) == 1 and _is_titled(draft) else ()
+        if bearers and not any(board.may_join(owner, draft) for owner in bearers):
+            found.setdefault(words[0], []).append(draft)
+    return found
+
+
+def _introduced(draft: Draft, owners: Sequence[Draft], others: Sequence[Draft]) -> list[Draft]:
+    """The owners of a surname; where somebody else is named by it alone, without those whom the text has not introduced yet."""
+    return [owner for owner in owners if owner.index < draft.index or not others]
 
 
 def _owners(board: Board) -> tuple[dict[str, list[Draft]], dict[str, list[Draft]]]:

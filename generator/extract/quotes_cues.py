@@ -97,9 +97,18 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lemma_.lower() in load_words().telling:
         return child_of(verb, OBJECTS) is None and not has_subject(verb) and is_passive(verb.head)
+    if _opens(verb):
+        return True
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" or child.dep_ in SUBJECTS for child in verb.children):
         return False
     return verb.dep_ in ("acl", "advcl") or (verb.dep_ == "conj" and verb.i > verb.head.i and is_passive(verb.head))
+
+
+def _opens(verb: Token) -> bool:
+    """Whether this is the participle of "Asked whether ..., X said", also where it is taken for a past tense: that has a subject."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "advcl" or verb.i > verb.head.i:
+        return False
+    return not has_subject(verb) and not any(child.dep_ == "aux" for child in verb.children)
 
 
 def _verb_cue(token: Token, words: Words) -> Cue | None:

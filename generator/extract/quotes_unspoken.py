@@ -59,15 +59,17 @@ def entitled(frame: Frame, number: int) -> bool:
     segment = frame.segments[number]
     words = [token for token in frame.doc[segment.first : segment.last + 1] if token.is_alpha]
     place = previous(frame, segment.first - 1)
-    introduced = (
-        place is None
-        or frame.doc[place].text in INTRODUCERS
-        or frame.doc[segment.first].sent.start >= segment.first - 1
-    )
+    opens = place is None or frame.doc[segment.first].sent.start >= segment.first - 1
+    introduced = (opens and not _made(frame, number)) or (place is not None and frame.doc[place].text in INTRODUCERS)
     if len(words) < 2 or introduced or not _capital(words) or any(word.ent_type_ == "NORP" for word in words):
         return False
     around = [token for token in frame.doc[segment.first].sent if frame.inside[token.i] < 0 and token.is_alpha]
     return not _capital(around)
+
+
+def _made(frame: Frame, number: int) -> bool:
+    """Whether something is done to the words as to a thing: '“Night Ferry” was written by X'."""
+    return any(top.dep_ == "nsubjpass" for top in tops(frame, number))
 
 
 def _capital(words: list[Token]) -> bool:

@@ -158,3 +158,11 @@ def test_a_minister_spoken_of_with_another_country_is_not_the_british_one() -> N
     assert together(groups(minister(), BRITISH), "Max Voss", "The British prime minister")
     assert together(groups(minister(*in_britain), BRITISH), "Max Voss", "The British prime minister")
     assert not together(groups(minister(*in_russia), BRITISH), "Max Voss", "The British prime minister")
+
+
+def test_a_surname_before_the_full_name_is_not_hers_where_a_man_bears_it_too() -> None:
+    mister = "Mr./NNP/compound/2 Holm/NNP/nsubj/3/PERSON spoke/VBD/ROOT/0/-/speak"
+    ida = "Mrs./NNP/compound/3 Ida/NNP/compound/3/PERSON Holm/NNP/nsubj/4/PERSON left/VBD/ROOT/0/-/leave"
+    assert groups(HOLM, ida) == [["Holm", "Ida Holm"]]
+    assert groups(HOLM, PRESIDENT_HOLM, mister, ida) == [["Holm", "Holm", "Holm"], ["Ida Holm"]]
+    assert groups(ida, HOLM, mister) == [["Ida Holm", "Holm"], ["Holm"]]
