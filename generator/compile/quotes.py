@@ -13,11 +13,10 @@ from generator.compile.evidence import Citations
 from generator.compile.markdown import escape, join, link, raw
 from generator.compile.prose import chain_words, linked, without_comma
 from generator.compile.site import Site
-from generator.compile.speakers import said_by, speaker_in, speaker_words, stands_as
+from generator.compile.speakers import said_by, speaker_in, speaker_words, stands_as, told_spans
 from generator.compile.wordings import Change, differences, kind_of, plain
 from generator.compile.words import lexicon, plural
 from generator.model import Entity, Evidence, Quote, Span, Utterance
-from generator.model.span import span_of
 
 # A page opens with the newest; the others are one click away, and the rest is on the pages of the articles, of which so many are named.
 OPEN_QUOTES, MAX_QUOTES, MAX_ABOUT = 8, 24, 16
@@ -186,26 +185,6 @@ def _wording(site: Site, page: str, article: str, quote: Quote, differ: Sequence
     parts = [raw(str(_marked(site, page, article, span, differ, seen)).strip()) for span in spans]
     words = join(parts, " ... ")
     return join(("“", words, "”")) if quote.quoted and quote.quoted == quote.spans else words
-
-
-def told_spans(site: Site, article: str, quote: Quote) -> tuple[Span, ...]:
-    """The words to show: the content; what is no sentence without its cue ("of the attack") from its speaker and cue on.
-
-    A fragment before its cue stands in its whole sentence.
-    """
-    if not quote.form or not quote.cue or quote.quoted == quote.spans:
-        return quote.spans
-    if quote.spans[0].start < quote.cue.start:
-        return tuple(site.kb.sentence(article, key).span for key in quote.sentences)
-    first, last = min(quote.cue.start, quote.spans[0].start), max(quote.cue.end, quote.spans[-1].end)
-    said_by = quote.speaker_span
-    if said_by is not None and _one_sentence(site, article, said_by, quote.cue):
-        first, last = min(first, said_by.start), max(last, said_by.end)
-    return (span_of(site.kb.articles[article].text, first, last),)
-
-
-def _one_sentence(site: Site, article: str, one: Span, other: Span) -> bool:
-    return any(s.span.covers(one) and s.span.covers(other) for s in site.sentences_of(article))
 
 
 def _marked(site: Site, page: str, article: str, span: Span, differ: Sequence[Change], seen: set[str]) -> Markup:

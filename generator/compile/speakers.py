@@ -1,4 +1,4 @@
-"""Who speaks, in words for a page: a linked name, what stands for it ("the Kremlin" for Russia), whom another article names."""
+"""Who speaks, in words for a page: a linked name, what stands for it ("the Kremlin" for Russia), and which words to show."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from generator.compile.markdown import escape, join
 from generator.compile.prose import chain_words, entity_link
 from generator.compile.site import Site
 from generator.compile.words import lexicon
-from generator.model import Quote, Utterance
+from generator.model import Quote, Span, Utterance
+from generator.model.span import span_of
 
 QuoteKey = tuple[str, str]
 
@@ -25,9 +26,12 @@ def speaker_words(site: Site, page: str, found: Utterance) -> Markup:
 
 
 def stands_as(site: Site, article: str, quote: Quote) -> str:
-    """ "as “the Kremlin”": the words that stand for the speaker in this article without being its name (for Russia); else ""."""
+    """ "as “the Kremlin”": the words that stand for the speaker in this article without being its name (for Russia); else "".
+
+    Not where the words that are shown have them.
+    """
     named_by = quote.speaker_span
-    if named_by is None:
+    if named_by is None or any(span.covers(named_by) for span in told_spans(site, article, quote)):
         return ""
     mentions = (m for key in quote.sentences for m in site.mentions_in.get((article, key), ()))
     if not any(m.via and m.chain == quote.speaker and named_by.covers(m.span) for m in mentions):
@@ -52,3 +56,23 @@ def said_by(site: Site, page: str, found: Utterance, keys: Iterable[QuoteKey]) -
         if found.speaker is not None and other not in (None, found.speaker):
             return chain_words(site, page, article, chain)
     return escape("")
+
+
+def told_spans(site: Site, article: str, quote: Quote) -> tuple[Span, ...]:
+    """The words to show: the content; what is no sentence without its cue ("of the attack") from its speaker and cue on.
+
+    A fragment before its cue stands in its whole sentence.
+    """
+    if not quote.form or not quote.cue or quote.quoted == quote.spans:
+        return quote.spans
+    if quote.spans[0].start < quote.cue.start:
+        return tuple(site.kb.sentence(article, key).span for key in quote.sentences)
+    first, last = min(quote.cue.start, quote.spans[0].start), max(quote.cue.end, quote.spans[-1].end)
+    said_by = quote.speaker_span
+    if said_by is not None and _one_sentence(site, article, said_by, quote.cue):
+        first, last = min(first, said_by.start), max(last, said_by.end)
+    return (span_of(site.kb.articles[article].text, first, last),)
+
+
+def _one_sentence(site: Site, article: str, one: Span, other: Span) -> bool:
+    return any(s.span.covers(one) and s.span.covers(other) for s in site.sentences_of(article))

@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 
 from generator.compile import compile_pages
+from generator.compile.site import Site
+from generator.compile.speakers import stands_as
 from generator.compile.wordings import changes, differences, kind_of, plain
 from generator.config import Config
 from generator.model import Quote, Span, Utterance
@@ -209,6 +211,9 @@ def test_a_capital_that_speaks_for_its_country_is_told(kb) -> None:
     )
     bodies = {item.path: item.body for item in compile_pages(changed, Config())}
     assert "as “Port Marin” in The Harbor Courier, 29 November 2024" in bodies["entities/veldia.md"]
+    shown = replace(quote, spans=(found.sentences[1].span,), quoted=())
+    assert stands_as(Site(changed, Config()), key, quote) == "as “Port Marin”"
+    assert stands_as(Site(changed, Config()), key, shown) == ""  # the words say so themselves
     event = next(body for path, body in bodies.items() if path.startswith("events/") and "finish the bridge" in body)
     assert re.search(r"\[Veldia\]\([^)]*\), as “Port Marin”, in The Harbor Courier", event)
 
