@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from generator.model import Cell, Event, EventMention, Evidence, Facet, KnowledgeBase
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_words import label, names_in_words
+from generator.resolve.events_facts import family_of
 
 MAX_LABELS = 3
 
@@ -53,11 +54,21 @@ def _facet(kb: KnowledgeBase, key: str, articles: Sequence[str]) -> Facet | None
 def _cells(kb: KnowledgeBase, key: str, article: str) -> list[Cell]:
     """One cell for each noun by which the article names the event, in text order."""
     cells: dict[str, Cell] = {}
+    family = _family(kb, key)
     for mention in kb.extractions[article].events:
-        if kb.event_of.get((article, mention.id)) == key and _is_noun(mention):
+        if kb.event_of.get((article, mention.id)) != key or not _is_noun(mention):
+            continue
+        if family_of(mention.lemma, mention.type) == family:
             cell = Cell(article, Evidence(article, mention.sentence, mention.trigger), mention.lemma)
             cells.setdefault(mention.lemma, cell)
     return list(cells.values())
+
+
+def _family(kb: KnowledgeBase, key: str) -> str:
+    """The family of words by which most of its mentions tell an event."""
+    mentions = [kb.event_mention(ref.article, ref.event) for ref in kb.events[key].mentions]
+    counts = Counter(family_of(mention.lemma, mention.type) for mention in mentions)
+    return min(counts, key=lambda family: (-counts[family], family))
 
 
 def _is_noun(mention: EventMention) -> bool:

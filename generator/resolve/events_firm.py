@@ -116,15 +116,15 @@ def _parts(cluster: Cluster, context: Context) -> list[Cluster]:
 
 
 def _antecedent(item: Facts, cluster: Cluster) -> Facts | None:
-    """What a definite noun takes up: the nearest mention before it in the article that has the same noun."""
+    """What a definite noun takes up: the nearest mention before it in the article that has the same word, else that is a noun."""
     before = [
         other
         for other in cluster.members
-        if other.ref.article == item.ref.article
-        and other.mention.lemma == item.mention.lemma
-        and other.mention.trigger.start < item.mention.trigger.start
+        if other.ref.article == item.ref.article and other.mention.trigger.start < item.mention.trigger.start
     ]
-    return max(before, key=lambda other: other.mention.trigger.start, default=None)
+    same = [other for other in before if other.mention.lemma == item.mention.lemma]
+    nouns = [other for other in before if other.mention.tag.startswith("NN")]
+    return max(same or nouns, key=lambda other: other.mention.trigger.start, default=None)
 
 
 def _score(part: Cluster, item: Facts, context: Context) -> float:

@@ -101,3 +101,13 @@ def test_the_context_knows_definite_nouns_and_sentences() -> None:
     context = read_context({"a": found}, {"a": article})
     assert context.definite == {EventRef("a", "e0")}
     assert np.allclose(context.vectors[EventRef("a", "e1")], [0.6, 0.8], atol=0.01)
+
+
+def test_a_definite_noun_of_another_word_takes_up_a_noun_and_no_verb() -> None:
+    first, second = fact(0, agent="Berg"), fact(1)
+    second = replace(second, mention=replace(second.mention, lemma="probe"))
+    definite = Context({}, frozenset({second.ref}))
+    for tag, loose in (("NN", []), ("VBD", ["e1"])):
+        told = replace(first, mention=replace(first.mention, tag=tag))
+        (found,) = firm_clusters(cluster_of(told, second), definite, size)
+        assert refs(found.loose) == loose
