@@ -81,7 +81,7 @@ def noun_clause_of(cue: Cue) -> tuple[int, int] | None:
             mark = next((item for item in child.children if item.dep_ == "mark" and item.lower_ == "that"), None)
             if mark is not None:
                 return mark.i + 1, child.right_edge.i
-            if child.dep_ == "acl" and _is_infinitive(child):
+            if child.dep_ == "acl" and _is_infinitive(child) and cue.head.lemma_.lower() in load_words().commissive:
                 return child.left_edge.i, child.right_edge.i
     return None
 

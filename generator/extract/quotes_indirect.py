@@ -30,6 +30,7 @@ _SUBORDINATE = frozenset({"advcl", "acl", "relcl", "xcomp", "pcomp", "csubj", "a
 _ADVERBIAL = frozenset({"advmod", "prep", "npadvmod"})
 _TO_SOMEBODY = frozenset({"to", "of", "about", "with", "for"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVES = frozenset({"which", "who", "that", "whom", "whose", "where"})
 _EMPTY = frozenset({"it", "there"})
 _MIN_WORDS = 3
 
@@ -156,7 +157,8 @@ def content_of(frame: Frame, cue: Cue) -> tuple[Span, ...]:
         ranges = _of_tokens(frame, noun_clause_of(cue))
     else:
         ranges = _of_verb(frame, cue)
-    return tuple(span for part in ranges if (span := trimmed(frame.text, *_before_phrase(frame, part))).text)
+    spans = (trimmed(frame.text, *_before_phrase(frame, part)) for part in ranges)
+    return tuple(span for span in spans if span.text and span.text.lower() not in _RELATIVES)
 
 
 def _before_phrase(frame: Frame, part: Range) -> Range:

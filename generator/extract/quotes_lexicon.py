@@ -62,6 +62,7 @@ class Words:
     nouns: frozenset[str]
     carriers: frozenset[str]
     light: frozenset[str]
+    commissive: frozenset[str]
     infinitives: frozenset[str]
     objects: dict[str, frozenset[str]]
     topics: frozenset[str]
@@ -95,6 +96,7 @@ def load_words() -> Words:
         nouns=frozenset(cues["nouns"]),
         carriers=frozenset(cues["carriers"]),
         light=frozenset(cues["light"]),
+        commissive=frozenset(cues["commissive"]),
         infinitives=frozenset(lemma for lemmas in cues["infinitives"].values() for lemma in lemmas),
         objects=_by_verb(cues["objects"]),
         topics=frozenset(lemma for lemmas in cues["topics"].values() for lemma in lemmas),
@@ -116,6 +118,13 @@ def load_words() -> Words:
         second_person=frozenset(cues["second_person"]),
         turns={label: kind for kind, labels in cues["turns"].items() for label in labels},
     )
+
+
+@cache
+def animals() -> frozenset[str]:
+    """Singular nouns for animals, lower case."""
+    text = files("generator.extract").joinpath("lexicons", "quotes_animals.txt").read_text("utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def takes_quotation(kind: str) -> bool:

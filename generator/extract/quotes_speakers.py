@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from generator.extract.quotes_animals import find_animals, is_animal
 from generator.extract.quotes_lexicon import is_speech, load_words
 from generator.model import Chain, Mention, Span
 
@@ -64,6 +65,7 @@ class Speakers:
     def __init__(self, doc: Doc, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
         self._words = load_words()
         self._text = doc.text
+        self._animals = find_animals(doc, mentions)
         self._names = {chain.id: chain.name for chain in chains}
         self._persons = {chain.id: chain.name.casefold() for chain in chains if chain.type == "person" and chain.name}
         self._named = [(mention.span, mention.chain) for mention in mentions if mention.kind == "name"]
@@ -87,7 +89,8 @@ class Speakers:
         mention = self.mention(head)
         if mention is not None:
             start, end = min(start, mention.span.start), max(end, mention.span.end)
-        chain = mention.chain if mention is not None else ""
+        # "The 46-year-old South African" is no South Africa.
+        chain = mention.chain if mention is not None and mention.via != "demonym" else ""
         if not self._names.get(chain):
             chain = self._named_beside(head) or chain
         return Speaker(Span(start, end, self._text[start:end]), chain or None)
@@ -113,6 +116,8 @@ class Speakers:
     def can_speak(self, head: Token) -> bool:
         """Whether this is somebody: a person, an organization, a government, or a text that speaks for one."""
         mention = self.mention(head)
+        if is_animal(head) or (mention is not None and mention.chain in self._animals):
+            return False
         if mention is not None and mention.kind != "pronoun":
             return mention.type in _SPEAKING_TYPES
         if head.pos_ == "PRON":
@@ -125,7 +130,8 @@ class Speakers:
         part = next((child for child in head.children if child.dep_ == "prep" and child.lower_ == "of"), None)
         if head.pos_ == "NUM" and part is not None:
             return any(self.could_speak(child) for child in part.children if child.dep_ == "pobj")
-        return self.can_speak(head) or (head.pos_ == "NOUN" and head.lemma_.lower() not in self._words.signs)
+        speechless = head.lemma_.lower() in self._words.signs or is_animal(head)
+        return self.can_speak(head) or (head.pos_ == "NOUN" and not speechless)
 
     def says(self, head: Token, kind: str) -> bool:
         """Whether this can be the subject of a verb of this class (see the lexicon) that reports a clause."""
@@ -173,6 +179,9 @@ class Speakers:
         return bare in self._words.agencies or head.text.lower() in self._words.relays or self._described(head)
 
     def _described(self, head: Token) -> bool:
+        mention = self.mention(head)
+        if mention is not None and mention.kind == "name" and mention.type not in _SPEAKING_TYPES | {"work"}:
+            return False  # a "Space Station Conference" is no station
         return any(
             child.dep_ in ("compound", "appos", "nmod") and child.lemma_.lower() in self._words.relays
             for child in head.children
