@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -279,6 +280,14 @@ def known_groups() -> frozenset[str]:
 def naming_nouns() -> frozenset[str]:
     """Singular nouns for organizations that stand beside their names ("the Elm team")."""
     return frozenset(_lines("mentions_naming_nouns.txt"))
+
+
+@cache
+def whole_names() -> dict[str, tuple[str, ...]]:
+    """First letters -> names of organizations that hold a place or an 's ("Lord's Resistance Army"), the longest first."""
+    names = sorted({*known_groups(), *_lines("mentions_possessive_names.txt")}, key=lambda name: (-len(name), name))
+    words = {name: re.split("[^A-Za-z]", name)[0] for name in names if " " in name or "'" in name}
+    return {first: tuple(name for name in words if words[name] == first) for first in sorted(set(words.values()))}
 
 
 @cache

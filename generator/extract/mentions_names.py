@@ -14,6 +14,7 @@ from generator.extract.mentions_lexicons import (
     not_names,
     person_nouns,
     pronouns,
+    whole_names,
 )
 from generator.extract.mentions_metonyms import mark_metonyms
 from generator.extract.mentions_surnames import find_bearers, is_surname
@@ -40,6 +41,7 @@ _PLACE_LABELS = frozenset({"LOC", "GPE", "FAC"})
 _TOLD_BY_NAME = frozenset({"product", "law", "work", "other"})
 _BEFORE_CREDIT = frozenset({"(", "/"})
 _LONGEST_CREDIT = 10  # tokens behind the name
+LONGEST_WHOLE = 9  # tokens of a name that the lists have whole
 _MAX_TOKENS = 12
 _LONGEST_PHRASE = 5
 
@@ -64,6 +66,10 @@ def _entities(doc: Doc) -> list[tuple[int, int, str]]:
         if found and _is_joined_by_ampersand(doc, found[-1][1], ent.start):
             found[-1] = (found[-1][0], ent.end, "ORG")
             continue
+        whole = _end_of_whole(doc, ent)
+        if whole:
+            found.append((ent.start, whole, "ORG"))
+            continue
         start = _with_given_name(doc, ent)
         if found and found[-1][1] == ent.start and country_of_demonym(doc[found[-1][0] : ent.end].text):
             found[-1] = (found[-1][0], ent.end, "NORP")
@@ -72,6 +78,19 @@ def _entities(doc: Doc) -> list[tuple[int, int, str]]:
         elif not found or found[-1][1] <= start:
             found.append((start, _whole(doc, ent.end, ent.label_), ent.label_))
     return found
+
+
+def _end_of_whole(doc: Doc, ent: Span) -> int:
+    """The end of a name that the lists have and that goes on behind this entity: "Sam" of "Sam's Club"; 0 where there is none."""
+    for at in range(ent.start, ent.end):
+        for name in whole_names().get(doc[at].text, ()):
+            text = doc[at : at + LONGEST_WHOLE].text.replace("’", "'")
+            if not text.startswith(name):
+                continue
+            end = next((n for n in range(ent.end, at + LONGEST_WHOLE + 1) if len(doc[at:n].text) == len(name)), 0)
+            if end > ent.end:
+                return end
+    return 0
 
 
 def _with_given_name(doc: Doc, ent: Span) -> int:

@@ -80,6 +80,8 @@ def type_of_name(doc: Doc, start: int, end: int, label: str, subtype: str) -> En
     modelled = TYPE_OF_LABEL[label]
     if end - start == 1 and doc[start].like_url:
         return "organization"
+    if is_known_group(doc[start:end].text):
+        return "organization"
     if modelled in _MISTAKEN and (is_called_an_organization(doc, start) or _is_known(doc, start, end)):
         return "organization"
     by_kind = TYPE_OF_GROUP.get(group_of(subtype))
@@ -163,15 +165,19 @@ def _is_no_place(doc: Doc, start: int, end: int) -> bool:
 
 def is_listed(text: str, kind: EntityType) -> bool:
     """Whether the lists of the language model have this name as that of an organization, and so it is read."""
-    return kind == "organization" and find_label(text, load_lexicons().phrases) == ORGANIZATION
+    listed = is_known_group(text) or find_label(text, load_lexicons().phrases) == ORGANIZATION
+    return kind == "organization" and listed
+
+
+def is_known_group(text: str) -> bool:
+    """Whether this is an armed group, a party or a secret service known by one name."""
+    return text.replace("’", "'") in known_groups()
 
 
 def _is_known(doc: Doc, start: int, end: int) -> bool:
     """Whether an organization of this name is known all over the world and nothing else is: in several words, or in a spelling that
     is no ordinary word's ("BuzzFeed"), and no large city."""
     text = doc[start:end].text.replace("’", "'")
-    if text in known_groups():
-        return True
     if text not in known_kinds() or (end - start == 1 and text[1:].islower() and text in given_names()):
         return False
     place = find_place(text)
