@@ -9,6 +9,7 @@ from generator.compile.dates import date_key, date_words
 from generator.compile.entity_governments import government_named_as, stands_for
 from generator.compile.entity_names import forms_in_box
 from generator.compile.entity_roles import AFFILIATION, COUNTRY, linked_statements, roles_in_box
+from generator.compile.entity_summary import PERSON
 from generator.compile.evidence import Citations
 from generator.compile.markdown import join, raw
 from generator.compile.prose import entity_link
@@ -36,7 +37,8 @@ def facts(site: Site, entity: Entity, cites: Citations) -> list[tuple[str, Marku
 
 
 def _country(site: Site, entity: Entity) -> Markup:
-    country = site.kb.entities.get(entity.country or "")
+    """The country of a place or a body without a statement that carries it; of a person nothing is said without one."""
+    country = site.kb.entities.get(entity.country or "") if entity.type != PERSON else None
     return entity_link(site, entity.page or "", country) if country is not None and country.id != entity.id else raw("")
 
 

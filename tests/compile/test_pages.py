@@ -113,7 +113,8 @@ class TestEntity:
         assert (
             'Also called\n:   Ilves <span class="aside">twice, The Harbor Courier</span><br> Maara Ilves <span' in body
         )
-        assert "Country\n:   [Veldia](veldia.md" in body
+        assert "Country\n" not in body  # no article carries it
+        assert "Country\n:   [Veldia](veldia.md" in text_of(pages, "entities/port-marin.md")
         assert "First seen\n:   29 November 2024" in body
         assert "59.40° N, 24.70° W" in text_of(pages, "entities/port-marin.md")
 
