@@ -13,6 +13,9 @@ from generator.compile.words import lexicon
 from generator.model import Quote, Span, Utterance
 from generator.model.span import span_of
 
+# So many words, some of them in quotation marks, seldom are a sentence.
+MAX_FRAGMENT = 10
+
 QuoteKey = tuple[str, str]
 
 
@@ -61,17 +64,21 @@ def said_by(site: Site, page: str, found: Utterance, keys: Iterable[QuoteKey]) -
 def told_spans(site: Site, article: str, quote: Quote) -> tuple[Span, ...]:
     """The words to show: the content; what is no sentence without its cue ("of the attack") from its speaker and cue on.
 
-    A fragment before its cue stands in its whole sentence.
+    A few words of which a part is quoted ("a “special operation”") need them too. A fragment before its cue stands in its sentence.
     """
-    if not quote.form or not quote.cue or quote.quoted == quote.spans:
+    if not quote.cue or quote.quoted == quote.spans or not (quote.form or _is_short(quote)):
         return quote.spans
     if quote.spans[0].start < quote.cue.start:
-        return tuple(site.kb.sentence(article, key).span for key in quote.sentences)
+        return quote.spans if not quote.form else tuple(site.kb.sentence(article, key).span for key in quote.sentences)
     first, last = min(quote.cue.start, quote.spans[0].start), max(quote.cue.end, quote.spans[-1].end)
     said_by = quote.speaker_span
     if said_by is not None and _one_sentence(site, article, said_by, quote.cue):
         first, last = min(first, said_by.start), max(last, said_by.end)
     return (span_of(site.kb.articles[article].text, first, last),)
+
+
+def _is_short(quote: Quote) -> bool:
+    return bool(quote.quoted) and sum(len(span.text.split()) for span in quote.spans) <= MAX_FRAGMENT
 
 
 def _one_sentence(site: Site, article: str, one: Span, other: Span) -> bool:

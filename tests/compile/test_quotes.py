@@ -9,7 +9,7 @@ import pytest
 
 from generator.compile import compile_pages
 from generator.compile.site import Site
-from generator.compile.speakers import stands_as
+from generator.compile.speakers import stands_as, told_spans
 from generator.compile.wordings import changes, differences, kind_of, plain
 from generator.config import Config
 from generator.model import Quote, Span, Utterance
@@ -186,6 +186,17 @@ def test_a_fragment_is_shown_with_its_speaker_and_cue(kb) -> None:
 
 def test_a_clause_is_shown_by_itself(kb) -> None:
     assert "- the talks “a beginning”<sup" in statements(accused(kb, form=""))
+
+
+def test_a_few_words_partly_quoted_are_shown_with_their_cue(kb) -> None:
+    key = "northern-wire-bridge"
+    start = kb.articles[key].text.index("a beginning")
+    part = (Span(start, start + 11, "a beginning"),)
+    site = Site(accused(kb, form="", kind="mixed", quoted=part), Config())
+    (told,) = told_spans(site, key, site.kb.quote(key, "act"))
+    assert told.text == "Tarn called the talks “a beginning”"
+    whole = replace(site.kb.quote(key, "act"), quoted=site.kb.quote(key, "act").spans)
+    assert told_spans(site, key, whole) == whole.spans
 
 
 def test_a_speaker_of_another_sentence_is_not_shown_with_the_fragment(kb) -> None:
