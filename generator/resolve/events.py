@@ -18,6 +18,7 @@ from generator.resolve.events_receipt import receipt_of
 from generator.resolve.titles import Title, make_title
 from generator.resolve.titles_headlines import clean_headline, headline_words, is_news, undated
 from generator.resolve.titles_numbers import plural_names, verb_forms
+from generator.resolve.titles_words import words
 
 # Scores that a title needs: for a page of a background event, and to be taken instead of a main event's own headlines.
 GOOD_TITLE, MAIN_TITLE = 3.0, 4.5
@@ -96,6 +97,7 @@ class _Corpus:
         participants = tuple(item for item in self._participants(members) if not self._is_scene(item, place))
         sources = {self.articles[item.ref.article].copy_of or item.ref.article for item in members}
         told = len(sources) > 1 or (bool(date or place) and _most_common([m.mention.type for m in members]) != "other")
+        told = told and (len(sources) > 1 or not (told_by and self._in_passing(told_by)))
         worthy = bool(cluster.main_of) or (bool(participants) and title.score >= GOOD_TITLE and told)
         draft = Event(
             id="",
@@ -115,6 +117,12 @@ class _Corpus:
             loose=tuple(item.ref for item in sorted(cluster.loose, key=lambda item: item.ref)),
         )
         return draft, self._first(members, cluster.main_of, title.text, worthy)
+
+    def _in_passing(self, item: Facts) -> bool:
+        """Whether a participle alone tells it ("a gate heading to X"), of which one can't be sure who does it."""
+        before = self.articles[item.ref.article].text[: item.mention.trigger.start].split()[-2:]
+        auxiliaries = words("singular_auxiliaries") | words("plural_auxiliaries") | words("progressive")
+        return item.mention.tag == "VBG" and not auxiliaries.intersection(word.lower() for word in before)
 
     def _first(self, members: Sequence[Facts], main_of: Sequence[str], title: str, worthy: bool) -> FirstAccount:
         """The account that was published first, of those whose main event it is; in the words of its headline where that is news."""

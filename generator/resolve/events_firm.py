@@ -26,7 +26,7 @@ MAX_BEFORE = 60
 # Both name what is acted on, and it is something else.
 OTHER_THING = -1.0
 # Roles of what an event is no other event for: where, when, how and why it is told to happen.
-SCENE_ROLES = ("topic", "place", "after", "as", "purpose", "cause", "source", "instrument", "under", "without")
+SCENE_ROLES = ("topic", "place", "after", "as", "purpose", "cause", "instrument", "under", "without")
 # A whole cluster that stands firm by itself is another event when so much speaks against its being this one.
 APART = 0.0
 

@@ -334,3 +334,19 @@ def test_a_people_that_is_acted_on_is_not_its_country() -> None:
         (facts,) = read_facts(extraction, {}, {("a", "c0"): "denmark"})
         assert facts.who.get(role) == (frozenset({"denmark"}) if kept else None), (words, role)
         assert facts.mention.arguments[0].chain == kept
+
+
+@pytest.mark.parametrize(("tag", "paged"), [("VBD", True), ("VBG", False)])
+def test_what_one_article_tells_in_passing_gets_no_page(tag: str, paged: bool) -> None:
+    item, found = told("a", VISIT, ARREST)
+    first, second = found.events
+    events, event_of = resolved((item, replace(found, events=(first, replace(second, tag=tag)))))
+    assert (events[event_of["a", "e1"]].page is not None) == paged
+
+
+def test_a_mention_without_evidence_is_loose_and_belongs_to_no_page() -> None:
+    events, event_of = resolved(told("a", VISIT, ARREST, ("a guard", "arrest", "arrested", "a thief", None)))
+    arrest = events[event_of["a", "e1"]]
+    assert [ref.event for ref in arrest.mentions] == ["e1"]
+    assert [ref.event for ref in arrest.loose] == ["e2"]
+    assert ("a", "e2") not in event_of
