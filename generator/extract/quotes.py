@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from generator.extract.quotes_blocks import find_blocks
 from generator.extract.quotes_cues import find_cues
 from generator.extract.quotes_direct import find_drafts
 from generator.extract.quotes_drafts import Cover, Draft, inside_of, segments_of
@@ -45,7 +46,7 @@ def find_quotes(
     phrases = {cue.first.i: cue for cue in cues.values() if cue.kind == "preposition"}
     frame = Frame(doc, text, segments, inside, cues, speakers, phrases)
     frame = replace(frame, unspoken=find_unspoken(frame))
-    marked = [*turns, *find_drafts(frame)]
+    marked = [*turns, *find_blocks(frame, spoken), *find_drafts(frame)]
     drafts = sorted([*marked, *find_indirect(frame, marked)], key=lambda draft: draft.spans)
     return tuple(_quote(f"q{number}", draft, sentences) for number, draft in enumerate(drafts))
 
