@@ -93,6 +93,14 @@ def _end_of_whole(doc: Doc, ent: Span) -> int:
     return 0
 
 
+def _is_somebodys_ship(doc: Doc, start: int, end: int) -> bool:
+    """Whether this is no ship's name but what stands before it, or instead of it: "Royal Navy Ship" Gorse, "Italian Naval Ship"."""
+    if end - start == 1 or not is_ship_noun(doc[end - 1]):
+        return False
+    before = end < len(doc) and doc[end].ent_iob_ == "B"
+    return before or country_of_demonym(doc[start].text) is not None
+
+
 def _with_given_name(doc: Doc, ent: Span) -> int:
     """The start of a person's name with the given name that the model took for a place, or for no name: "Brittany Gorse"."""
     at = ent.start - 1
@@ -156,8 +164,8 @@ def _read(doc: Doc, first: int, last: int, label: str, bearers: frozenset[str]) 
         peoples = _demonyms(doc, start, end) or _capitals(doc, start, end)
         if peoples:
             return peoples
-    if end < len(doc) and is_ship_noun(doc[end - 1]) and doc[end].ent_iob_ == "B":
-        return []  # "Royal Navy Ship" before "Gorse"
+    if _is_somebodys_ship(doc, start, end):
+        return []
     subtype = subtype_of_name(doc, start, end, label)
     kind: EntityType = type_of_name(doc, start, end, label, subtype)
     if kind == "group" and doc[end - 1].tag_.startswith("JJ"):

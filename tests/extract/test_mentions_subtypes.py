@@ -148,3 +148,8 @@ def test_somebodys_surname_is_no_bare_name() -> None:
         "Heavy/NNP/nsubj/2/PERSON wept/VBD/ROOT/0/-/weep",
     )
     assert subtypes(doc)[-1] == ("Heavy", "person", "")
+
+
+def test_a_nations_ship_is_no_name() -> None:
+    doc = doc_of("Italian/JJ/amod/3/ORG Naval/NNP/compound/3/ORG Ship/NNP/nsubj/4/ORG sailed/VBD/ROOT/0/-/sail")
+    assert subtypes(doc) == []
