@@ -9,7 +9,7 @@ from generator.resolve.context import Company, Corpus
 from generator.resolve.names import is_ruler
 from generator.resolve.namesakes import NUMBER, Namesake
 from generator.resolve.organizations import relate_organizations
-from generator.resolve.persons import Relation, relate_generations, relate_persons, relate_rulers
+from generator.resolve.persons import Relation, has_given_name_of, relate_generations, relate_persons, relate_rulers
 from generator.resolve.places import bare_name, country_in_text, relate_places
 from generator.resolve.symbols import Symbols
 
@@ -46,6 +46,8 @@ def relate(left: Namesake, right: Namesake, symbols: Symbols) -> Relation:
     if left.family == "person":
         if is_ruler(left.parts) or is_ruler(right.parts) or min(len(left.parts), len(right.parts)) < 2:
             return relate_rulers(left.parts, right.parts, left.generation, right.generation)
+        if has_given_name_of(left.name, right.parts) or has_given_name_of(right.name, left.parts):
+            return Relation(0.0, "", "one is the other's given name")
         found = relate_generations(left.generation, right.generation, relate_persons(left.parts, right.parts, symbols))
     elif left.family == "place":
         if bare_name(left.name) == bare_name(right.name):
@@ -110,10 +112,18 @@ def title(pair: Pair) -> Feature:
     return Feature(1.0, f"both are called {shared[0]}") if shared else NONE
 
 
+def other_title(pair: Pair) -> Feature:
+    """Roles on both sides, none in common, of people whose names differ in a part: a relative, more likely."""
+    left, right = pair.left.titles, pair.right.titles
+    if not pair.relation.partial or not left or not right or left & right:
+        return NONE
+    return Feature(1.0, f"one is called {min(left)}, the other {min(right)}")
+
+
 def named_apart(pair: Pair) -> Feature:
     """One article names both, and does not use the names for one."""
     both = set(pair.left.articles) & set(pair.right.articles)
-    if not both or pair.relation.value >= NEAR:
+    if not both or (pair.relation.value >= NEAR and not pair.relation.partial):
         return NONE
     return Feature(1.0, "one article names both, and not as one")
 
@@ -124,5 +134,6 @@ FEATURES: Mapping[str, Callable[[Pair], Feature]] = {
     "country": country,
     "title": title,
     "other country": other_country,
+    "other title": other_title,
     "named apart": named_apart,
 }

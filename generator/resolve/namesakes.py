@@ -182,7 +182,8 @@ def _rare_company(names: Mapping[str, frozenset[str]]) -> Callable[[str], frozen
     rare = {
         name for name, count in counts.items() if rarity(len(names), count) >= RARE and not name.startswith("place ")
     }
-    return lambda article: names[article] & rare
+    tied = {article: found & rare for article, found in names.items()}
+    return lambda article: tied[article]
 
 
 def are_namesakes(left: Namesake, right: Namesake) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rapidfuzz.distance import JaroWinkler
 
 from generator.resolve.given_names import arabic_skeleton, arabic_verdict, are_language_forms, are_nicknames, is_arabic
 from generator.resolve.lexicon import rows, words
-from generator.resolve.names import MIN_FOLDED, fold
+from generator.resolve.names import MIN_FOLDED, fold, name_parts, person_parts
 from generator.resolve.symbols import Symbols
 
+# All syllables of a Japanese name end in a vowel or in "n" (Hepburn romanization).
+_JAPANESE = re.compile("(?>(?:[kgnhbpmr]y|sh|ch|ts|[kgsztdjnhbpfmyrw])?[aiueo]|n|[kstp](?=[kstp]))++")
 _UMLAUT = re.compile("(?<![aeiouq])([ou])e(?![aeiou])")
 # How much a relation between two name parts is worth, in [0, 1].
 SAME, FOLDED, LISTED, LISTED_FAR, NICKNAME, INITIAL, CLOSE = 1.0, 0.95, 0.92, 0.78, 0.78, 0.64, 0.70
@@ -33,12 +36,14 @@ class Relation:
 
     conflict  why they can't be one name, or ""
     vague     the first or the second ("left", "right") says less than the other ("J. Smith"), or ""
+    partial   whether one leaves out a whole name of the other, by which relatives differ
     """
 
     value: float
     reason: str
     conflict: str = ""
     vague: str = ""
+    partial: bool = False
 
 
 UNRELATED = Relation(0.0, "", "different family names")
@@ -53,12 +58,45 @@ class _Split:
 
 def relate_persons(left: tuple[str, ...], right: tuple[str, ...], symbols: Symbols) -> Relation:
     """The best reading of two full names (parts as `person_parts` gives them, two or more each)."""
+    if frozenset((_spoken(left), _spoken(right))) in _told_apart():
+        return Relation(0.0, "", "two well-known people have these names")
+    if _is_child_of(left, right):
+        return Relation(0.0, "", "one is called a child of the other")
     found = [_relate(one, other, symbols) for one in _splits(left) for other in _splits(right)]
-    if sorted(left) == sorted(right) and left != right:
+    if sorted(left) == sorted(right) and left != right and _may_be_turned_round(left, right):
         found.append(Relation(OTHER_ORDER, "the same parts in another order"))
     found.extend(_compound(left, right))
     found.extend(_long(left, right))
     return max(found, key=lambda relation: (relation.value, not relation.conflict, relation.reason, relation.conflict))
+
+
+def _may_be_turned_round(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether the press writes a name both ways, family name in front or behind: "Paul Ryan" and "Ryan Paul" are two people."""
+    if min(len(left), len(right)) > 2 or {left[0], right[0]} & words("family_first.tsv"):
+        return True
+    return bool(set(left) & words("turned_round.tsv")) or all(map(_JAPANESE.fullmatch, left))
+
+
+@cache
+def _told_apart() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(_spoken(person_parts(name)) for name in row) for row in rows("told_apart.tsv"))
+
+
+def _spoken(parts: tuple[str, ...]) -> str:
+    return " ".join(fold(part) for part in parts)
+
+
+def _is_child_of(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether one name is the other's with "son of" before it: "Omar bin Tariq bin Said", "Tariq bin Said"."""
+    shorter, longer = sorted((left, right), key=len)
+    before = longer[: -len(shorter)]
+    return len(before) > 1 and longer[-len(shorter) :] == shorter and before[-1] in words("child_of.tsv")
+
+
+def has_given_name_of(name: str, parts: tuple[str, ...]) -> bool:
+    """Whether a name starts with all these parts as one given name with a hyphen: "Jean-Paul Sartre" is no "Jean Paul"."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and "-" in first and name_parts(first) == parts
 
 
 def relate_generations(left: str, right: str, found: Relation) -> Relation:
@@ -116,9 +154,9 @@ def _relate(left: _Split, right: _Split, symbols: Symbols) -> Relation:
         return given
     reasons = [reason for reason in (family_reason, given.reason) if reason]
     value = family * given.value
-    if left.family == right.family and len(left.family) >= RARE_LETTERS and value == LISTED_FAR:
+    if left.family == right.family and len(left.family) >= RARE_LETTERS and value == LISTED_FAR and not given.partial:
         value = LISTED_RARE
-    return Relation(value, "; ".join(reasons) or "the same name", "", given.vague)
+    return Relation(value, "; ".join(reasons) or "the same name", "", given.vague, given.partial)
 
 
 def _relate_family(left: _Split, right: _Split, symbols: Symbols) -> tuple[float, str]:
@@ -199,7 +237,8 @@ def _with_middle(first: Relation, left: tuple[str, ...], right: tuple[str, ...])
             return first
         return Relation(0.0, "", f"different middle names ({left[0].title()}, {right[0].title()})")
     reason = "; ".join(part for part in (first.reason, "one name leaves out a middle name") if part)
-    return Relation(first.value * MIDDLE_LEFT_OUT, reason, "", first.vague or ("right" if left else "left"))
+    partial = len((left or right)[0]) > 1
+    return Relation(first.value * MIDDLE_LEFT_OUT, reason, "", first.vague or ("right" if left else "left"), partial)
 
 
 def _relate_joined(left: tuple[str, ...], right: tuple[str, ...], symbols: Symbols) -> Relation:
@@ -254,7 +293,7 @@ def _compound(left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Relatio
     elif longer[-len(shorter) :] == shorter and shorter[0] not in words("particles.tsv"):
         initial = len(longer[0]) == 1
         value, what = (MIDDLE_LEFT_OUT, "an initial") if initial else (FIRST_LEFT_OUT, "a first name")
-        yield Relation(value, f"one name leaves out {what}", "", vague)
+        yield Relation(value, f"one name leaves out {what}", "", vague, not initial)
 
 
 def _middle(given: tuple[str, ...]) -> tuple[str, ...]:

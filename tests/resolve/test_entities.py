@@ -261,6 +261,20 @@ def test_what_is_no_name_is_no_entity() -> None:
     assert set(entity_of) == {("a", "c3")}
 
 
+@pytest.mark.parametrize(("roles", "one"), [(("minister", "minister"), True), (("president", "minister"), False)])
+def test_a_name_left_out_may_be_a_relatives(roles: tuple[str, str], one: bool) -> None:
+    left, right = said("Karl Osten", role=roles[0]), said("Karl Emil Osten", role=roles[1])
+    _, entity_of = resolve(a=[left, COUNCIL, BRIDGE, TOWN], b=[right, COUNCIL, BRIDGE, TOWN])
+    assert same(entity_of, "a/c0", "b/c0") is one
+
+
+def test_an_article_that_names_both_keeps_relatives_apart() -> None:
+    left, right = said("Karl Osten"), said("Karl Emil Osten")
+    scene = [COUNCIL, BRIDGE, TOWN]
+    _, entity_of = resolve(a=[left, *scene], b=[right, *scene], c=[left, right])
+    assert not same(entity_of, "a/c0", "b/c0")
+
+
 def test_near_names_kept_apart_are_told() -> None:
     entities, entity_of = resolve(a=[said("Kim Jong-un", "Kim Jong-un")], b=[said("Kim Jong-il", "Kim Jong-il")])
     apart = entities[entity_of["a", "c0"]].apart

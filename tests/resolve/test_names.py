@@ -6,7 +6,7 @@ import pytest
 
 from generator.resolve.names import fold, generation, name_parts, person_parts, skeleton
 from generator.resolve.organizations import initials, is_acronym, is_common, organization_parts, relate_organizations
-from generator.resolve.persons import family_names, relate_persons
+from generator.resolve.persons import family_names, has_given_name_of, relate_persons
 from generator.resolve.places import place_key
 from generator.resolve.profiles import is_name
 from generator.resolve.statements import role_words
@@ -95,6 +95,44 @@ def test_different_names_are_in_conflict(left: str, right: str) -> None:
     found = relate_persons(person_parts(left), person_parts(right), SYMBOLS)
     assert found.conflict
     assert found.value == 0
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Martin Luther", "Martin Luther King"),
+        ("John Adams", "John Quincy Adams"),
+        ("Tariq bin Said", "Omar bin Tariq bin Said"),
+    ],
+)
+def test_relatives_and_people_named_after_others_are_in_conflict(left: str, right: str) -> None:
+    found = relate_persons(person_parts(left), person_parts(right), SYMBOLS)
+    assert found.conflict
+    assert found.value == 0
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "turned"),
+    [
+        ("Paul Ryan", "Ryan Paul", False),
+        ("Kenji Hamada", "Hamada Kenji", True),
+        ("Wei Zhang", "Zhang Wei", True),
+        ("Kelemen Emese", "Emese Kelemen", True),
+    ],
+)
+def test_only_names_that_the_press_turns_round_are_one_in_another_order(left: str, right: str, turned: bool) -> None:
+    assert (relate_persons(person_parts(left), person_parts(right), SYMBOLS).value > 0) is turned
+
+
+def test_a_given_name_with_a_hyphen_is_nobody() -> None:
+    assert has_given_name_of("Jean-Marc Orvel", ("jean", "marc"))
+    assert not has_given_name_of("Jean Marc-Orvel", ("jean", "marc"))
+    assert not has_given_name_of("Jean-Marc", ("jean", "marc"))
+
+
+def test_a_name_left_out_is_told_from_an_initial_left_out() -> None:
+    assert relate_persons(("karl", "osten"), ("karl", "emil", "osten"), {}).partial
+    assert not relate_persons(("karl", "osten"), ("karl", "e", "osten"), {}).partial
 
 
 def test_the_vague_side_is_told() -> None:
