@@ -33,6 +33,12 @@ def role_nouns() -> frozenset[str]:
 
 
 @cache
+def moving_verbs() -> frozenset[str]:
+    """Base forms of verbs by which a body gives and takes offices, that are no portfolio."""
+    return _words("moving_verbs")
+
+
+@cache
 def no_roles() -> frozenset[str]:
     """Nouns for people that say nothing of what somebody does ("man")."""
     return _words("no_roles")

@@ -34,6 +34,15 @@ def test_title_before_the_name() -> None:
     assert roles_of(doc) == [("Ida Holm", "Danish Defense Minister", "", "dk")]
 
 
+def test_the_verb_of_a_headline_is_no_part_of_a_title() -> None:
+    rows = (
+        "Harbor/NNP/compound/2/ORG Larks/NNPS/compound/4/ORG {}/NN/compound/4 manager/NN/compound/6"
+        " Ida/NNP/compound/6/PERSON Holm/NNP/ROOT/0/PERSON"
+    )
+    assert [role[1] for role in roles_of(doc_of(rows.format("sack")))] == ["manager"]
+    assert [role[1] for role in roles_of(doc_of(rows.format("trade")))] == ["Harbor Larks trade manager"]
+
+
 def test_title_with_an_organization() -> None:
     doc = doc_of(
         "Vostrel/NNP/compound/2/ORG spokesman/NN/compound/4 Nils/NNP/compound/4/PERSON Lund/NNP/nsubj/5/PERSON left/VBD/ROOT/0"
