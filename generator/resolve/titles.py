@@ -75,6 +75,8 @@ def make_title(mention: EventMention, text: str, name_of: NameOf, number_of: Num
     subject = _subject(mention, predicate, name_of, number_of)
     tail = _tail(mention, predicate.end, text, name_of)
     fronted = [item for item in mention.arguments if item.role == "patient" and item.span.end <= predicate.start]
+    if fronted and _is_loose(fronted[0], mention):
+        return None
     if fronted and not mention.passive:  # "the pact that X signed in Y" -> "X signs the pact in Y"
         told = _told(fronted[0], name_of)
         tail = f"{told} {tail or ''}".rstrip() if told else None
@@ -82,6 +84,12 @@ def make_title(mention: EventMention, text: str, name_of: NameOf, number_of: Num
         return None
     line = " ".join(part for part in (subject.words, _verb(mention, predicate, subject.plural), tail) if part)
     return _judged(line, mention, predicate, subject.named)
+
+
+def _is_loose(item: Argument, mention: EventMention) -> bool:
+    """Whether what seems to be acted on before its verb is something else: "the day X lost Y", "an award for leaving Y"."""
+    following = any(other.role == "patient" and other.span.start > item.span.end for other in mention.arguments)
+    return not mention.passive and (item.head in words("calendar") or mention.tag == "VBG" or following)
 
 
 def _is_no_fact(mention: EventMention) -> bool:
@@ -207,7 +215,8 @@ def _tail(mention: EventMention, start: int, text: str, name_of: NameOf) -> str 
             break
         gap = text[end : item.span.start].strip()
         told = _argument_words(item, name_of)
-        fits = not is_broken(gap) and len(gap.split()) <= MAX_GAP_WORDS
+        fits = not is_broken(gap) and len(gap.split()) <= MAX_GAP_WORDS and not _LINKS.intersection(gap.split())
+        fits = fits and not (item.role == "purpose" and _is_half(item, text))  # "for her role in X"
         fits = fits or (gap in _LINKS and item.role == last)
         longer = " ".join(part for part in (line, gap, told or "") if part).replace(" ,", ",")
         if not fits or told is None or len(longer.split()) > MAX_TAIL_WORDS:

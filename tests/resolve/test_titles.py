@@ -272,3 +272,24 @@ def test_a_name_that_tells_which_makes_the_better_title() -> None:
     assert vague is not None
     assert clear is not None
     assert vague.score < clear.score
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "made"),
+    [
+        ("the day Norway beat Chile", [("patient", "the day", None), ("agent", "Norway", "c2"), ("patient", "Chile", "c3")], None),
+        ("Ms Berg played and coached for Norway", [("agent", "Ms Berg", "c0"), ("purpose", "Norway", "c2")], None),
+        (
+            "Ms Berg received a medal for her work",
+            [("agent", "Ms Berg", "c0"), ("patient", "a medal", None), ("purpose", "her work", None)],
+            "Anna Berg receives a medal",
+        ),
+        ("Ms Berg left Oslo with her son", [("agent", "Ms Berg", "c0"), ("patient", "Oslo", "c1"), ("with", "her son", None)], "Anna Berg leaves Oslo with son"),
+    ],
+)  # fmt: skip
+def test_what_does_not_belong_to_the_verb_stays_out(
+    text: str, arguments: list[tuple[str, str, str | None]], made: str | None
+) -> None:
+    word = next(part for part in text.split() if part in ("beat", "played", "received", "left"))
+    verb = {"beat": "beat", "played": "play", "received": "receive", "left": "leave"}[word]
+    assert title(text, verb, word, *arguments) == made
