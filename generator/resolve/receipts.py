@@ -169,7 +169,7 @@ def _told(item: Judged, namesakes: Sequence[Namesake]) -> Judgement | None:
         return None
     if item.pair.relation.conflict:
         return judgement
-    return replace(judgement, reasons=("the names are alike, but no two spellings of one name",))
+    return replace(judgement, reasons=("the names look alike, but are not spellings of one name",))
 
 
 def _nearest(key: str, items: list[tuple[float, str, Judgement]], names: Mapping[str, str]) -> tuple[Judgement, ...]:

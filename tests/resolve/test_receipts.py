@@ -66,4 +66,4 @@ def test_alike_names_of_organizations_are_told() -> None:
         a=[said("Larkfield Distribution", type="organization")], b=[said("Larkfield Distributors", type="organization")]
     )
     apart = entities[entity_of["a", "c0"]].apart
-    assert [item.reasons for item in apart] == [("the names are alike, but no two spellings of one name",)]
+    assert [item.reasons for item in apart] == [("the names look alike, but are not spellings of one name",)]
