@@ -53,6 +53,8 @@ def plain_description(site: Site, entity: Entity) -> str:
     kind = entity.subtype or (entity.place.kind if entity.place is not None else "")
     if not kind:
         return word
+    if kind == "country" and entity.place is not None and entity.place.country in lexicon()["territories"]:
+        kind = "territory"
     word = str(lexicon()["place_kinds"].get(kind, kind))
     country = site.kb.entities.get(entity.country or "")
     if country is None or country.id == entity.id or entity.type not in _LOCATED:

@@ -8,6 +8,7 @@ import pytest
 
 from generator.compile import compile_pages
 from generator.config import Config
+from generator.model import Place
 
 
 def lead(kb, key: str, **changes: object) -> str:
@@ -31,6 +32,9 @@ def lead(kb, key: str, **changes: object) -> str:
         ({"subtype": "airport", "type": "facility", "place": None}, "An airport in Veldia"),
         ({"subtype": "ship", "type": "product", "place": None}, "A ship"),
         ({"subtype": "", "type": "product", "place": None}, "A product"),
+        ({"subtype": "software", "type": "product", "place": None}, "A piece of software"),
+        ({"subtype": "country", "place": Place("country", "hk"), "country": None}, "A territory"),
+        ({"subtype": "country", "place": Place("country", "fr"), "country": None}, "A country"),
     ],
 )
 def test_the_lead_names_the_subtype(kb, changes: dict[str, object], expected: str) -> None:
