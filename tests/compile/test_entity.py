@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.compile import compile_pages
 from generator.compile.relations import MAX_COMPANIONS, OPEN_COMPANIONS
+from generator.compile.words import pronoun
 from generator.config import Config
 from generator.model import EntityType, Mention, MentionRef
 from tests.compile.pages import body_of, changed_entity, changed_extraction, section
@@ -129,3 +130,12 @@ def test_the_newest_events_are_listed_and_the_others_counted(kb) -> None:
     listed = section(body, "What is reported")
     assert listed.count("\n- ") == 40
     assert re.search(r"\d earlier events in the \[list of events\]\(../events/index.md\)", listed)
+
+
+def test_headings_speak_of_people_and_of_things(kb) -> None:
+    said = {
+        kind: pronoun(kind)["whose"] for kind in ("person", "group", "place", "organization", "product", "new kind")
+    }
+    assert said == {"person": "their", "group": "their"} | dict.fromkeys(list(said)[2:], "its")
+    ship = changed_entity(kb, "mara-ilves", type="product")
+    assert "## What it is called {" in body_of(ship, "entities/mara-ilves.md")
