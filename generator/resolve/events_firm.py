@@ -83,7 +83,8 @@ def firm_clusters(cluster: Cluster, context: Context, worth: Worth) -> list[Clus
     core = parts[0] if cluster.main_of else max(parts, key=lambda part: worth(part.members))
     others = [part for part in parts if part is not core]
     apart = [part for part in others if _is_apart(part, core)]
-    core.loose = sorted((item for part in others if part not in apart for item in part.members), key=lambda i: i.ref)
+    taken = {item.ref for part in (core, *apart) for item in part.members}
+    core.loose = sorted((item for item in cluster.members if item.ref not in taken), key=lambda item: item.ref)
     core.main_of = cluster.main_of
     return [*apart, core]
 
@@ -91,31 +92,35 @@ def firm_clusters(cluster: Cluster, context: Context, worth: Worth) -> list[Clus
 def _parts(cluster: Cluster, context: Context) -> list[Cluster]:
     """Clusters inside of which something besides the trigger speaks for every mention; the main event's first."""
     least = FIRM_MAIN if cluster.main_of else FIRM
-    mains = [item for item in cluster.members if item.ref.article in cluster.main_of and item.ref in cluster.main_refs]
+    mains = [item for item in cluster.members if item.ref in cluster.main_refs]
     parts: list[Cluster] = []
     if mains:
         parts.append(Cluster(mains[0]))
         for item in mains[1:]:
             parts[0].add(item)
         parts[0].main_of = cluster.main_of
-    rest = sorted(
-        (item for item in cluster.members if item not in mains), key=lambda item: (-len(item.people), item.ref)
-    )
-    for item in rest:
-        before = _antecedent(item, cluster) if item.ref in context.definite else None
+    alike = _Likeness(cluster.members, context.vectors)
+    part_of = {item.ref: 0 for item in mains}
+    rest = (item for item in cluster.members if item.ref not in cluster.main_refs)
+    for item in sorted(rest, key=lambda item: (-len(item.people), item.ref)):
+        definite = item.ref in context.definite
+        taken_up = _antecedent(item, cluster) if definite else None
+        before = part_of.get(taken_up) if taken_up else None
         scored = [
             (score, -n)
             for n, part in enumerate(parts)
-            if (score := _score(part, item, context) + FIRM * (before in part.members)) >= least
+            if (score := _score(part, item, alike, definite) + FIRM * (n == before)) >= least
         ]
+        place = -max(scored)[1] if scored else len(parts)
         if scored:
-            parts[-max(scored)[1]].add(item)
+            parts[place].add(item)
         else:
             parts.append(Cluster(item))
+        part_of[item.ref] = place
     return parts
 
 
-def _antecedent(item: Facts, cluster: Cluster) -> Facts | None:
+def _antecedent(item: Facts, cluster: Cluster) -> EventRef | None:
     """What a definite noun takes up: the nearest mention before it in the article that has the same word, else that is a noun."""
     before = [
         other
@@ -124,27 +129,36 @@ def _antecedent(item: Facts, cluster: Cluster) -> Facts | None:
     ]
     same = [other for other in before if other.mention.lemma == item.mention.lemma]
     nouns = [other for other in before if other.mention.tag.startswith("NN")]
-    return max(same or nouns, key=lambda other: other.mention.trigger.start, default=None)
+    return max(same or nouns, key=lambda other: other.mention.trigger.start).ref if same or nouns else None
 
 
-def _score(part: Cluster, item: Facts, context: Context) -> float:
+class _Likeness:
+    """How alike the sentences of a cluster's mentions are, every pair computed once."""
+
+    def __init__(self, members: Sequence[Facts], vectors: Mapping[EventRef, np.ndarray]) -> None:
+        known = [item.ref for item in members if item.ref in vectors]
+        self._row = {ref: number for number, ref in enumerate(known)}
+        rows = np.stack([vectors[ref] for ref in known]) if known else np.zeros((0, 1), np.float32)
+        self._table = rows @ rows.T
+
+    def nearest(self, ref: EventRef, part: Cluster) -> float:
+        """The cosine of the most alike sentence of a part, 0.0 without embeddings."""
+        columns = [self._row[item.ref] for item in part.members if item.ref in self._row]
+        if ref not in self._row or not columns:
+            return 0.0
+        return round(float(self._table[self._row[ref], columns].max()), 4)
+
+
+def _score(part: Cluster, item: Facts, likeness: _Likeness, definite: bool) -> float:
     score = part.evidence(item)
     if score is None:
         return float("-inf")
-    alike = _alike(part, item.ref, context.vectors)
+    alike = likeness.nearest(item.ref, part)
     if alike >= SAME_SENTENCE:
         return score + FIRM
     score += OTHER_THING * _other_thing(part, item)
-    told = alike >= SAME_TELLING or item.ref in context.definite
+    told = alike >= SAME_TELLING or definite
     return score + FIRM_MAIN * (bool(part.main_of) and told)
-
-
-def _alike(part: Cluster, ref: EventRef, vectors: Mapping[EventRef, np.ndarray]) -> float:
-    own = vectors.get(ref)
-    if own is None:
-        return 0.0
-    others = [vectors[other.ref] for other in part.members if other.ref in vectors]
-    return max((float(np.dot(own, other)) for other in others), default=0.0)
 
 
 def _other_thing(part: Cluster, item: Facts) -> bool:
