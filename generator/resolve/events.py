@@ -93,8 +93,10 @@ class _Corpus:
         members = sorted(cluster.members, key=lambda item: item.ref)
         title, told_by = self._title(cluster, members)
         date, date_words, reasons = date_of(members, self.extractions, self.articles, bool(cluster.main_of))
-        place = self._place([item.place for item in members if item.place])
-        participants = tuple(item for item in self._participants(members) if not self._is_scene(item, place))
+        # An article that is about something else lends its day, and not whoever is in what it is about.
+        own = [item for item in members if item.family == cluster.family] or members
+        place = self._place([item.place for item in own if item.place])
+        participants = tuple(item for item in self._participants(own) if not self._is_scene(item, place))
         sources = {self.articles[item.ref.article].copy_of or item.ref.article for item in members}
         told = len(sources) > 1 or (bool(date or place) and _most_common([m.mention.type for m in members]) != "other")
         told = told and (len(sources) > 1 or not (told_by and self._in_passing(told_by)))
