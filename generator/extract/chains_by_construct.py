@@ -26,9 +26,24 @@ def join_appositions(board: Board) -> None:
             continue
         first = left.end if left.is_name else end_of_complement(board.doc, left.end)
         between = [board.doc[at].text for at in range(first, right.start)]
-        if between and all(text in _GAP for text in between):
+        if between and all(text in _GAP for text in between) and not _is_subject(board, left, right):
             name, description = (left, right) if left.is_name else (right, left)
             board.join(left, right, f"{description.text} stands beside {name.text}")
+
+
+def _is_subject(board: Board, left: Draft, right: Draft) -> bool:
+    """Whether the right one rather opens the clause after a fronted phrase: "Like Ida Holm, the minister is ..."; an apposition
+    there ends with a comma."""
+    doc = board.doc
+    opening = doc[left.start].sent.start
+    while doc[opening].tag_ in ("CC", "RB"):
+        opening += 1
+    if doc[opening].tag_ != "IN" or doc[left.head].head.i != opening or doc[left.head].dep_ != "pobj":
+        return False
+    after = end_of_complement(doc, right.end)
+    while after < len(doc) and doc[after].is_quote:
+        after += 1
+    return after < len(doc) and (doc[after].pos_ in ("VERB", "AUX") or doc[after].tag_ == "MD")
 
 
 def _explained(board: Board, right: Draft, by_head: dict[int, Draft], by_end: dict[int, Draft]) -> Draft | None:

@@ -166,3 +166,12 @@ def test_a_surname_before_the_full_name_is_not_hers_where_a_man_bears_it_too() -
     assert groups(HOLM, ida) == [["Holm", "Ida Holm"]]
     assert groups(HOLM, PRESIDENT_HOLM, mister, ida) == [["Holm", "Holm", "Holm"], ["Ida Holm"]]
     assert groups(ida, HOLM, mister) == [["Ida Holm", "Holm"], ["Holm"]]
+
+
+def test_the_subject_after_a_fronted_phrase_is_no_apposition() -> None:
+    like = (
+        "Like/IN/prep/7 Ida/NNP/compound/3/PERSON Holm/NNP/pobj/1/PERSON ,/,/punct/3 the/DT/det/6 minister/NN/appos/3"
+    )
+    assert not together(groups(f"{like} left/VBD/ROOT/0/-/leave"), "Ida Holm", "the minister")
+    closed = f"{like.replace('/prep/7', '/prep/9')} ,/,/punct/3 he/PRP/nsubj/9 left/VBD/ROOT/0/-/leave"
+    assert together(groups(closed), "Ida Holm", "the minister")
