@@ -12,6 +12,7 @@ from generator.extract.quotes_drafts import Draft
 from generator.extract.quotes_frame import Frame
 from generator.extract.quotes_marks import MARKS
 from generator.extract.quotes_speakers import Speaker
+from generator.extract.quotes_told_after import told_after
 
 _ENDS = frozenset(".?!…")
 _STOPS = _ENDS | MARKS
@@ -21,12 +22,16 @@ _MAX_SENTENCES_BETWEEN = 1
 
 
 def inherited(frame: Frame, number: int, spoken: Mapping[int, Draft]) -> Speaker | None:
-    """The speaker of a quotation that is a sentence (or several) by itself: whoever was quoted in the sentence before.
+    """The speaker of a quotation that is a sentence (or several) by itself: whom the next paragraph names for it ("So said X"), else
+    whoever was quoted in the sentence before.
 
     Or, where the sentence before quotes nobody, whoever its main verb has say something. None when that is not clear.
     """
     if not _stands_alone(frame, number):
         return None
+    named = told_after(frame, number) if _fills_paragraph(frame, number) else None
+    if named is not None:
+        return named
     before = _sentence_before(frame, frame.segments[number].first)
     if before is None and _fills_paragraph(frame, number):
         before = _paragraph_before(frame, frame.segments[number].first)
