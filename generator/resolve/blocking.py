@@ -11,7 +11,7 @@ from generator.resolve.names import fold, is_ruler, name_parts, skeleton
 from generator.resolve.namesakes import Namesake
 from generator.resolve.organizations import initials, is_acronym, is_place_name
 from generator.resolve.persons import family_names
-from generator.resolve.places import bare_name, generic_tail
+from generator.resolve.places import bare_name, generic_tail, sound_key
 
 # Larger blocks are sorted and each name is compared with its neighbors only (sorted neighborhood method, Hernandez and Stolfo 1995).
 MAX_BLOCK = 60
@@ -42,6 +42,8 @@ def blocking_keys(namesake: Namesake) -> Iterator[str]:
         yield f"place name {bare_name(namesake.name)}"
         if generic_tail(namesake.parts):
             yield "place tail " + " ".join(generic_tail(namesake.parts))
+        if sound_key(namesake.parts):
+            yield f"place sound {sound_key(namesake.parts)}"
     for form in namesake.attested:
         yield f"{namesake.family} form {form}"
 

@@ -9,8 +9,9 @@ from generator.resolve.context import Company, Corpus
 from generator.resolve.names import is_ruler
 from generator.resolve.namesakes import NUMBER, Namesake
 from generator.resolve.organizations import relate_organizations
-from generator.resolve.persons import Relation, has_given_name_of, relate_generations, relate_persons, relate_rulers
+from generator.resolve.persons import Relation, relate_generations, relate_persons, relate_rulers
 from generator.resolve.places import bare_name, country_in_text, relate_places
+from generator.resolve.relatives import has_given_name_of
 from generator.resolve.symbols import Symbols
 
 ATTESTED = 0.97

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rigour.names import tokenize_name
 from text_unidecode import unidecode
@@ -67,6 +67,16 @@ def generation(name: str) -> str:
 def american(part: str) -> str:
     """A lower-case word in American spelling."""
     return mapping("spelling.tsv").get(part, part)
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    return {roman: str(number) for number, roman in enumerate(rows("regnal_numbers.tsv")[0], start=1)}
+
+
+def arabic_numeral(part: str) -> str:
+    """A lower-case word, in digits if it is a Roman numeral: "xiv" -> "14"."""
+    return _numbers().get(part, part)
 
 
 @lru_cache(maxsize=200_000)

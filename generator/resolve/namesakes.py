@@ -13,7 +13,7 @@ from generator.resolve.bearers import RARE, age, is_common_party, split_by_count
 from generator.resolve.bodies import is_bare_body
 from generator.resolve.context import rarity
 from generator.resolve.decisions import Rulings, split_marked
-from generator.resolve.names import american, generation, name_parts, person_parts, sound
+from generator.resolve.names import american, arabic_numeral, generation, name_parts, person_parts, sound
 from generator.resolve.organizations import COUNTRY, is_acronym, organization_parts
 from generator.resolve.places import place_key, place_parts
 from generator.resolve.profiles import Profile
@@ -111,7 +111,13 @@ def comparison_key(profile: Profile) -> tuple[str, bool]:
         return f"organization {' '.join(found)}", is_bare_body(profile.name) and not profile.country
     if family == "place":
         return f"place {place_key(profile.name)}", False
-    return f"{profile.type} {' '.join(american(part) for part in name_parts(profile.name) if part != 'the')}", False
+    return f"{profile.type} {' '.join(_thing_parts(profile.name))}", False
+
+
+def _thing_parts(name: str) -> list[str]:
+    """The parts of a thing's name that are compared; numerals behind its first word in digits: "Saturn V" -> ["saturn", "5"]."""
+    first, *others = [american(part) for part in name_parts(name) if part != "the"] or [""]
+    return [first, *map(arabic_numeral, others)]
 
 
 def telling_parts(profile: Profile) -> tuple[str, ...]:

@@ -40,9 +40,8 @@ def _without_legal_form(name: str) -> str:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    found = [
-        part for part in _with_countries(_capitalized(_without_legal_form(name))) if part not in words("stop_words.tsv")
-    ]
+    written = _capitalized(_without_legal_form(_with_city_in_full(name)))
+    found = [part for part in _with_countries(written) if part not in words("stop_words.tsv")]
     parts = [american(part) for part in found]
     while len(parts) > 1 and parts[-1] in words("legal_forms.tsv"):
         parts.pop()
@@ -52,6 +51,18 @@ def _parts(name: str) -> tuple[str, ...]:
     telling = {same.get(part, part) for part in parts}
     # The ministry for one field's affairs is that field's ministry.
     return tuple(sorted(telling - _AFFAIRS if telling & words("state_words.tsv") - _AFFAIRS else telling))
+
+
+def _with_city_in_full(name: str) -> str:
+    """ "LA Times" -> "Los Angeles Times"; initials alone are a place's name, or another's."""
+    first, space, rest = name.removeprefix("the ").removeprefix("The ").partition(" ")
+    city = city_of(first)
+    return f"{city} {rest}" if city and space else name
+
+
+def city_of(initials: str) -> str:
+    """The American city that initials before a name stand for, or ""."""
+    return mapping("city_initials.tsv").get(initials.replace(".", ""), "")
 
 
 @cache

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from rapidfuzz.distance import JaroWinkler
 
 from generator.resolve.given_names import arabic_skeleton, arabic_verdict, are_language_forms, are_nicknames, is_arabic
 from generator.resolve.lexicon import rows, words
-from generator.resolve.names import MIN_FOLDED, fold, name_parts, person_parts
+from generator.resolve.names import MIN_FOLDED, fold
+from generator.resolve.relatives import are_told_apart, is_child_of, may_be_turned_round
 from generator.resolve.symbols import Symbols
 
-# All syllables of a Japanese name end in a vowel or in "n" (Hepburn romanization).
-_JAPANESE = re.compile("(?>(?:[kgnhbpmr]y|sh|ch|ts|[kgsztdjnhbpfmyrw])?[aiueo]|n|[kstp](?=[kstp]))++")
 _UMLAUT = re.compile("(?<![aeiouq])([ou])e(?![aeiou])")
 # How much a relation between two name parts is worth, in [0, 1].
 SAME, FOLDED, LISTED, LISTED_FAR, NICKNAME, INITIAL, CLOSE = 1.0, 0.95, 0.92, 0.78, 0.78, 0.64, 0.70
@@ -58,45 +56,16 @@ class _Split:
 
 def relate_persons(left: tuple[str, ...], right: tuple[str, ...], symbols: Symbols) -> Relation:
     """The best reading of two full names (parts as `person_parts` gives them, two or more each)."""
-    if frozenset((_spoken(left), _spoken(right))) in _told_apart():
+    if are_told_apart(left, right):
         return Relation(0.0, "", "two well-known people have these names")
-    if _is_child_of(left, right):
+    if is_child_of(left, right):
         return Relation(0.0, "", "one is called a child of the other")
     found = [_relate(one, other, symbols) for one in _splits(left) for other in _splits(right)]
-    if sorted(left) == sorted(right) and left != right and _may_be_turned_round(left, right):
+    if sorted(left) == sorted(right) and left != right and may_be_turned_round(left, right):
         found.append(Relation(OTHER_ORDER, "the same parts in another order"))
     found.extend(_compound(left, right))
     found.extend(_long(left, right))
     return max(found, key=lambda relation: (relation.value, not relation.conflict, relation.reason, relation.conflict))
-
-
-def _may_be_turned_round(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether the press writes a name both ways, family name in front or behind: "Paul Ryan" and "Ryan Paul" are two people."""
-    if min(len(left), len(right)) > 2 or {left[0], right[0]} & words("family_first.tsv"):
-        return True
-    return bool(set(left) & words("turned_round.tsv")) or all(map(_JAPANESE.fullmatch, left))
-
-
-@cache
-def _told_apart() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(_spoken(person_parts(name)) for name in row) for row in rows("told_apart.tsv"))
-
-
-def _spoken(parts: tuple[str, ...]) -> str:
-    return " ".join(fold(part) for part in parts)
-
-
-def _is_child_of(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether one name is the other's with "son of" before it: "Omar bin Tariq bin Said", "Tariq bin Said"."""
-    shorter, longer = sorted((left, right), key=len)
-    before = longer[: -len(shorter)]
-    return len(before) > 1 and longer[-len(shorter) :] == shorter and before[-1] in words("child_of.tsv")
-
-
-def has_given_name_of(name: str, parts: tuple[str, ...]) -> bool:
-    """Whether a name starts with all these parts as one given name with a hyphen: "Jean-Paul Sartre" is no "Jean Paul"."""
-    first, _, rest = name.partition(" ")
-    return bool(rest) and "-" in first and name_parts(first) == parts
 
 
 def relate_generations(left: str, right: str, found: Relation) -> Relation:

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from generator.gazetteer import PlaceFacts, capital_of, find_country, find_place
 from generator.model import Place
 from generator.resolve.lexicon import mapping, rows, words
-from generator.resolve.names import american, name_parts
+from generator.resolve.names import american, name_parts, skeleton
 from generator.resolve.persons import Relation
 
 # In smaller ones a name that stands once is too often somebody's surname.
 LARGE_CITY = 100_000
-SECOND_NAME = 0.75
+SECOND_NAME, OTHER_VOWELS = 0.75, 0.66
+MIN_ROMANIZED = 4
 
 
 def place_key(name: str) -> str:
@@ -48,7 +49,26 @@ def relate_places(one: tuple[str, ...], other: tuple[str, ...]) -> Relation:
     if tail and tail == generic_tail(other) and min(len(one), len(other)) == len(tail):
         vague = "left" if len(one) < len(other) else "right"
         return Relation(SECOND_NAME, "one name leaves out the second name of the place", "", vague)
+    differing = [(left, right) for left, right in zip(one, other, strict=False) if left != right]
+    if len(one) == len(other) > len(differing) == 1 and _differ_in_vowels(*differing[0]) and not _are_known(one, other):
+        left, right = (part.title() for part in differing[0])
+        return Relation(OTHER_VOWELS, f"“{left}” and “{right}” may be spellings of one name")
     return Relation(0.0, "")
+
+
+def _differ_in_vowels(left: str, right: str) -> bool:
+    """Whether two parts differ as romanizations of one name do: "Nabi", "Nebi"."""
+    return min(len(left), len(right)) >= MIN_ROMANIZED and skeleton(left) == skeleton(right)
+
+
+def _are_known(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the gazetteer has both names: two places, or it would have said that they are one."""
+    return all(look_up(" ".join(parts).title()) is not None for parts in (one, other))
+
+
+def sound_key(parts: tuple[str, ...]) -> str:
+    """A key under which romanizations of one place's name of several parts are found, or ""."""
+    return " ".join(skeleton(part) for part in parts) if len(parts) > 1 else ""
 
 
 def other_places(name: str) -> dict[str, str]:

@@ -12,9 +12,9 @@ from generator.model import Judgement
 from generator.resolve.bodies import is_bare_body
 from generator.resolve.clustering import Clusters, Judged
 from generator.resolve.lexicon import words
-from generator.resolve.names import fold, name_parts, sound
+from generator.resolve.names import american, arabic_numeral, fold, name_parts, sound
 from generator.resolve.namesakes import Namesake, comparison_key
-from generator.resolve.organizations import is_known
+from generator.resolve.organizations import city_of, is_known
 from generator.resolve.places import country_in_text, look_up
 from generator.resolve.profiles import Profile
 from generator.resolve.short_names import Joined
@@ -26,6 +26,11 @@ SURE = 1.0
 MIN_UNSURE = 0.34
 # Names of organizations that have too little in common are still easily confused from this similarity, and from so many letters on.
 ALIKE_FROM, MIN_ALIKE = 0.85, 6
+_OTHER_DIFFERENCES: Mapping[str, str] = {
+    "person": "the same name, with and without a title",
+    "organization": "the same name but for small words, word order, spelling or a legal form",
+    "place": "the same name but for an abbreviation",
+}
 NOUNS: Mapping[str, str] = {"person": "person", "organization": "organization", "place": "place"}
 
 
@@ -84,7 +89,35 @@ def _why_one(name: str, namesake: Namesake) -> str:
         return "both are names of one organization, according to the list of well-known organizations"
     if namesake.family == "organization" and is_bare_body(name) and namesake.countries:
         return f"it stands in an article about {country_in_text(min(namesake.countries))}"
-    return "the same name but for case, accents, hyphens, titles or legal forms"
+    return _difference(name, namesake.name, namesake.family)
+
+
+def _difference(name: str, other: str, family: str) -> str:
+    """How two forms differ that are one name before anything is compared."""
+    if name.casefold() == other.casefold():
+        return "only capital letters differ"
+    one, two = name_parts(name), name_parts(other)
+    if "".join(one) == "".join(two):
+        return "only accents, hyphens, spaces or full stops differ"
+    initials = next((word for word in (name.split()[0], other.split()[0]) if city_of(word)), "")
+    if family == "organization" and initials and one[0] != two[0]:
+        return f"“{initials}” stands for {city_of(initials)}"
+    if tuple(map(arabic_numeral, one)) == tuple(map(arabic_numeral, two)):
+        return "one has its number in Roman numerals"
+    if tuple(map(american, one)) == tuple(map(american, two)):
+        return "one has the British spelling, the other the American"
+    left_out = _left_out(*sorted((name, other), key=lambda form: len(form.split())))
+    if left_out:
+        return f"one name leaves out “{left_out}”"
+    return _OTHER_DIFFERENCES.get(family, "the same name but for small words or spelling")
+
+
+def _left_out(short: str, full: str) -> str:
+    """The words at the end or the beginning of a name that are all that another lacks, or ""."""
+    fewer, more = short.split(), full.split()
+    if more[: len(fewer)] == fewer:
+        return " ".join(more[len(fewer) :])
+    return " ".join(more[: -len(fewer)]) if more[-len(fewer) :] == fewer else ""
 
 
 def _inside(profiles: Sequence[Profile]) -> list[Judgement]:

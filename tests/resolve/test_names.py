@@ -6,9 +6,10 @@ import pytest
 
 from generator.resolve.names import fold, generation, name_parts, person_parts, skeleton
 from generator.resolve.organizations import initials, is_acronym, is_common, organization_parts, relate_organizations
-from generator.resolve.persons import family_names, has_given_name_of, relate_persons
-from generator.resolve.places import place_key
+from generator.resolve.persons import family_names, relate_persons
+from generator.resolve.places import place_key, relate_places
 from generator.resolve.profiles import is_name
+from generator.resolve.relatives import has_given_name_of
 from generator.resolve.statements import role_words
 
 
@@ -183,6 +184,13 @@ def test_acronyms() -> None:
 )
 def test_related_organizations(left: str, right: str, value: float) -> None:
     assert relate_organizations(left, right, organization_parts(left), organization_parts(right)).value == value
+
+
+def test_romanizations_of_a_place_differ_in_vowels() -> None:
+    assert relate_places(("nabi", "tarum"), ("nebi", "tarum")).value > 0
+    assert relate_places(("nabi", "tarum"), ("nabu", "torum")).value == 0
+    assert relate_places(("hill", "tarum"), ("mill", "tarum")).value == 0
+    assert relate_places(("nabi",), ("nebi",)).value == 0
 
 
 def test_place_keys() -> None:
