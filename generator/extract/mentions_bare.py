@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -71,8 +71,10 @@ def _is_taken(doc: Doc, item: Found) -> bool:
     return bool(item.honorific) or speaks(doc[item.end - 1]) or stays
 
 
-def _is_city(doc: Doc, name: str, items: Iterable[Found]) -> bool:
+def _is_city(doc: Doc, name: str, items: Sequence[Found]) -> bool:
     """Whether the gazetteer has it and no article stands before it: "Delta", but not "the Delta"."""
+    if all(item.type == "person" for item in items):
+        return False
     return find_place(name) is not None and not all(
         item.start and doc[item.start - 1].lower_ == "the" for item in items
     )

@@ -94,11 +94,18 @@ def type_of_name(doc: Doc, start: int, end: int, label: str, subtype: str) -> En
         return "place"
     if modelled == "person" and _looks_like_a_person(doc, start, end):
         return "person"
-    if modelled == "person" and by_kind == "place" and _is_no_place(doc, start, end):
+    if modelled == "person" and by_kind == "place" and (_is_no_place(doc, start, end) or _is_surname(doc, start, end)):
         return "person"
     if end - start == 1 and _is_newspaper(doc, start):
         return "organization"
     return by_kind or _type_by_gazetteer(doc, start, end, modelled) or modelled
+
+
+def _is_surname(doc: Doc, start: int, end: int) -> bool:
+    """Whether this is one surname that stands where no place does: somewhere there is a town of every name."""
+    token, lexicons = doc[end - 1], load_lexicons()
+    alone = end - start == 1 and token.text in lexicons.surnames
+    return alone and country_of_name(token.text) is None and not is_locative(token)
 
 
 def _is_newspaper(doc: Doc, at: int) -> bool:
@@ -214,8 +221,8 @@ def _type_by_gazetteer(doc: Doc, start: int, end: int, modelled: EntityType) -> 
     if country_of_name(text):
         return "place"
     place = find_place(text)
-    if modelled == "person" and text in load_lexicons().surnames and not is_locative(doc[end - 1]):
-        return None  # somewhere there is a town of every name
+    if modelled == "person" and _is_surname(doc, start, end):
+        return None
     cities = modelled in ("person", "other") or is_dateline(doc, start, end)
     known = place is not None and (place.kind != "city" or (cities and _is_large(text)))
     return "place" if known else None
