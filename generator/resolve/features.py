@@ -126,7 +126,8 @@ def named_apart(pair: Pair) -> Feature:
     both = set(pair.left.articles) & set(pair.right.articles)
     if not both or (pair.relation.value >= NEAR and not pair.relation.partial):
         return NONE
-    return Feature(1.0, "one article names both, and not as one")
+    noun = FAMILY_NOUNS.get(pair.left.family, "thing")
+    return Feature(1.0, f"one article has both names, and not for one {noun}")
 
 
 FEATURES: Mapping[str, Callable[[Pair], Feature]] = {
