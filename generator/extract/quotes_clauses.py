@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from generator.extract.mentions_lexicons import person_nouns
 from generator.extract.quotes_content import Range, clause_range
 from generator.extract.quotes_cues import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, Cue, child_of, has_subject
 from generator.extract.quotes_lexicon import load_words, takes_clause
@@ -28,8 +29,18 @@ def clause_of(cue: Cue) -> Token | None:
     """The finite clause that the verb reports, or None."""
     if not takes_clause(cue.kind):
         return None
-    found = (child for child in cue.head.children if child.dep_ in _CLAUSES and child.i != cue.head.i)
-    return next((child for child in found if _finite(child)), None) or _below_a_noun(cue)
+    clauses = (child for child in cue.head.children if child.dep_ in _CLAUSES and child.i != cue.head.i)
+    found = (child for child in clauses if _finite(child) and not told_by_a_noun(cue, child))
+    return next(found, None) or _below_a_noun(cue)
+
+
+def told_by_a_noun(cue: Cue, clause: Token) -> bool:
+    """Whether a clause that the tree gives to an answer is that of what is answered: "responded to his claim that ..."."""
+    at = clause.left_edge.i
+    if cue.kind != "answered" or at == 0 or clause.doc[at].lower_ != "that":
+        return False
+    noun = clause.doc[at - 1]
+    return noun.pos_ == "NOUN" and noun.dep_ == "pobj" and noun.lemma_.lower() not in person_nouns()
 
 
 def range_after(doc: Doc, cue: Cue, clause: Token) -> tuple[int, int]:

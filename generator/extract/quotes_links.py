@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from generator.extract.quotes_acts import noun_clause_of, puts_it
+from generator.extract.quotes_clauses import told_by_a_noun
 from generator.extract.quotes_cues import Cue
 from generator.extract.quotes_drafts import Segment
 from generator.extract.quotes_frame import INTRODUCERS, Frame, Link, next_word, previous, tops
@@ -23,6 +24,7 @@ _MAX_INTRODUCTION = 30
 _OWN_VOICE = frozenset({"i", "we", "you", "one"})
 _OF_ITS_OBJECT = frozenset({"attitude", "belief", "naming", "judging", "denying"})
 _WHEN = frozenset({"after", "before", "during", "since", "until", "when", "while"})
+_REPORTING = "report"  # what an outlet does with the words of another
 _LIKENING = frozenset({"as", "to", "like"})
 
 
@@ -48,12 +50,19 @@ def _voiced(frame: Frame, found: Link) -> Link:
 def _passed_on(frame: Frame, number: int, found: Link) -> Link:
     """The link; where an outlet ends the sentence ('Police said it “was safe,” Y reported'), that of who said so, passed on by it."""
     cue = found.cue
-    if found.how != "after" or cue.speaker is None or not frame.speakers.relays(cue.speaker):
+    if found.how != "after" or cue.speaker is None or not _passes_on(frame, cue, cue.speaker):
         return found
     above = cue_above(frame, number)
     if above is None or above.cue.head == cue.head or above.cue.head.i > frame.segments[number].first:
         return found
     return Link(replace(above.cue, relay=cue.speaker), above.how)
+
+
+def _passes_on(frame: Frame, cue: Cue, speaker: Token) -> bool:
+    """Whether this is an outlet, by its name or because it "reported" what another says."""
+    mention = frame.speakers.mention(speaker)
+    reported = cue.head.lemma_.lower() == _REPORTING and mention is not None and mention.type == "organization"
+    return reported or frame.speakers.relays(speaker)
 
 
 def cue_after(frame: Frame, number: int) -> Link | None:
@@ -135,6 +144,8 @@ def _holds(cue: Cue, token: Token) -> bool:
         return False  # what somebody denies to have said or done
     if cue.kind == "denying" and any(_carries(part) for part in path[: path.index(cue.head)]):
         return False  # "rejected claims that it was “...”": the words of whoever claims it
+    if told_by_a_noun(cue, step) or (cue.kind in ("noun", "carrier") and step.dep_ == "conj"):
+        return False  # "responded to his claim that ..."; "after threats from X, a fall in prices and the “...”"
     if cue.kind in _OF_ITS_OBJECT and (step.dep_ == "advcl" or step.lower_ in _WHEN):
         return False
     return cue.kind != "naming_as" or any(part.lower_ in _LIKENING and part.head == cue.head for part in path)

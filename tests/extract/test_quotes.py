@@ -195,3 +195,46 @@ def test_scare_quotes_are_no_quote() -> None:
 
 def test_an_empty_document() -> None:
     assert quotes_of("x NN ROOT 0") == NO_QUOTES
+
+
+def test_what_is_answered_is_not_the_answer() -> None:
+    rows = """
+Ada NNP compound 2 PERSON
+Brom NNP nsubj 3 PERSON
+responded VBD ROOT 0 - respond
+to IN prep 3
+the DT det 6
+{} NN pobj 4
+that IN mark 9
+it PRP nsubj 9
+was VBD ccomp 3
+“ `` punct 9
+smart JJ acomp 9
+” '' punct 9
+. . punct 3
+"""
+    assert quotes_of(rows.format("claim"), {"Ada Brom": "c7"}) == NO_QUOTES
+    (quote,) = quotes_of(rows.format("mayor"), {"Ada Brom": "c7"})
+    assert quote.speaker == "c7"
+
+
+def test_what_is_listed_beside_a_threat_is_no_part_of_it() -> None:
+    rows = """
+It PRP nsubj 2
+fell VBD ROOT 0
+after IN prep 2
+threats NNS pobj 3 - threat
+from IN prep 4
+Belmora NNP pobj 5
+and CC cc 4
+the DT det 11
+“ `` punct 11
+outright JJ amod 11
+scam NN conj 4
+” '' punct 11
+of IN prep 11
+a DT det 15
+bank NN pobj 13
+. . punct 2
+"""
+    assert all(quote.speaker is None for quote in quotes_of(rows, {"Belmora": "c1"}))
