@@ -30,6 +30,7 @@ def passages(
     """
     policy = site.text_policy(article.id)
     cited = cited_here | {key for key in backlinks if key[0] == article.id}
+    cited |= _rest_of_quotes(site, article.id, cited)
     sentences = [
         s
         for s in site.sentences_of(article.id)
@@ -39,6 +40,13 @@ def passages(
         return []
     shown = [s if policy == "full" or (article.id, s.id) in cited else None for s in sentences]
     return _with_gaps(site, page, article, list(zip(sentences, shown, strict=True)), backlinks, policy)
+
+
+def _rest_of_quotes(site: Site, article: str, cited: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The other sentences of quotations that are cited where they begin: pages show all their words."""
+    quotes = site.kb.extractions[article].quotes if article in site.kb.extractions else ()
+    begun = [quote for quote in quotes if quote.quoted and any((article, key) in cited for key in quote.sentences)]
+    return {(article, key) for quote in begun for key in quote.sentences}
 
 
 def _with_gaps(

@@ -11,6 +11,7 @@ import pytest
 from generator.compile import compile_pages, render_page
 from generator.config import Config
 from generator.model import KnowledgeBase, Problem
+from tests.compile.pages import body_of, changed_extraction
 
 LINK = re.compile(r"\]\(([^)\s]+)|^\[cite-\d+\]: (\S+)", re.MULTILINE)
 ANCHOR = re.compile(r'id="([^"]+)"|\{ #([a-z0-9-]+)')
@@ -263,6 +264,14 @@ class TestSource:
         assert 'id="s3"' in text
         assert "a gull landed" not in text
         assert '<span class="gap">[...]</span>' in text
+
+    def test_all_sentences_of_a_cited_quotation_are_shown(self, kb) -> None:
+        found = kb.extractions["harbor-courier-bridge"]
+        longer = (replace(found.quotes[0], sentences=("s3", "s7")), *found.quotes[1:])
+        body = body_of(
+            changed_extraction(kb, "harbor-courier-bridge", quotes=longer), "sources/harbor-courier-bridge.md"
+        )
+        assert "a gull landed" in section(body, "The text")
 
     def test_full_text_has_no_gaps(self, kb) -> None:
         full = {page.path: page for page in compile_pages(kb, Config(source_text="full"))}
