@@ -14,6 +14,7 @@ from generator.resolve.canonical import canonical_name, entity_ids, find_aliases
 from generator.resolve.clustering import Clusters, Judged, cluster
 from generator.resolve.context import Corpus
 from generator.resolve.decisions import Rulings
+from generator.resolve.described_bodies import body_alone
 from generator.resolve.evidence import deserves_page
 from generator.resolve.kinds import settle_types, tally_types, vote_type
 from generator.resolve.namesakes import Namesake, find_namesakes, full_names
@@ -99,8 +100,11 @@ def _name(profiles: Sequence[Profile], kind: EntityType) -> str:
     """The canonical name; a body that every country has is named with its country, where that is known."""
     if kind != "organization":
         return canonical_name(profiles)
-    name = canonical_name([profile for profile in profiles if says_whose(profile.name)] or profiles)
+    named = [profile for profile in profiles if not profile.described] or profiles
+    name = canonical_name([profile for profile in named if says_whose(profile.name)] or named)
     code = _country_of(profiles)
+    if code and named[0].described:
+        return named_with_country(body_alone(name), code)
     return named_with_country(name, code) if code and not says_whose(name) and is_telling_body(name) else name
 
 

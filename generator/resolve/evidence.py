@@ -17,8 +17,8 @@ def deserves_page(profiles: Sequence[Profile], tables: Tables, min_mentions: int
     place there is a map to show. A country that only its people's name or its capital stands for
     is named nowhere: it must act.
     """
-    named = sum(count for profile in profiles for _, count in profile.forms)
-    articles = {profile.article for profile in profiles if profile.forms}
+    named = sum(profile.described + sum(count for _, count in profile.forms) for profile in profiles)
+    articles = {profile.article for profile in profiles if profile.forms or profile.described}
     if named >= min_mentions or len(articles) >= MIN_ARTICLES or (known_place and named):
         return True
     return any(profile.key in tables.acting for profile in profiles)

@@ -86,7 +86,7 @@ def _ballot(profile: Profile) -> Votes:
 
 def weight_of(profile: Profile) -> float:
     """What the mentions of a profile weigh for its type: as many as there are names, as sure as the model is of them."""
-    return sum(count for _, count in profile.forms) * max(profile.confidence, LEAST_SURE)
+    return (profile.described + sum(count for _, count in profile.forms)) * max(profile.confidence, LEAST_SURE)
 
 
 def vote_type(profiles: Sequence[Profile]) -> EntityType:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from generator.gazetteer import find_country
 from generator.model import Article, Chain, EntityType, Extraction, Mention
+from generator.resolve.described_bodies import Described, described_body
 from generator.resolve.lexicon import mapping, words
 from generator.resolve.names import name_parts, person_parts
 from generator.resolve.organizations import is_known_acronym
@@ -19,7 +20,7 @@ MIN_LETTERS = 2
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One chain with at least one name, or a country's without one ("Moscow said"), and what the article says of it.
+    """One chain with at least one name, or that of a country or its body without one ("Moscow said"), and what the article says of it.
 
     forms      the name forms as written, with their counts, most frequent first; empty for a country that only its people's name or
                its capital stands for
@@ -27,6 +28,7 @@ class Profile:
     titled     whether an honorific stands before one of its names
     subtype    what it is more exactly ("river"), as far as its own type goes
     published  when its article was published (EDTF), or ""
+    described  for a body of state without a name ("Russia's defence ministry"): how often it is described so; else 0
     confidence mean confidence of its name mentions in their type;  read: its type as its article alone gives it, "" when `type` is
     """
 
@@ -46,6 +48,7 @@ class Profile:
     confidence: float = 1.0
     read: EntityType | Literal[""] = ""
     published: str = ""
+    described: int = 0
 
     @property
     def key(self) -> tuple[str, str]:
@@ -82,7 +85,15 @@ def _of_article(article: Article, extraction: Extraction) -> list[Profile]:
             profile = _profile(article, chain, name, forms, frozenset(titles[chain.id]), titled)
             profile = replace(profile, confidence=_confidence(chain, mentions))
             found.append(profile if profile.country else replace(profile, country=_most(tied[chain.id])))
+        elif (told := described_body(chain, mentions, article)) is not None:
+            found.append(_profile_of_body(article, chain, *told))
     return found
+
+
+def _profile_of_body(article: Article, chain: Chain, body: Described, times: int) -> Profile:
+    """The profile of a body of state that the article describes and does not name."""
+    profile = _profile(article, chain, body.name, (), frozenset(), titled=False)
+    return replace(profile, type="organization", country=body.code, described=times)
 
 
 def _head(parts: tuple[str, ...]) -> str:
