@@ -12,7 +12,7 @@ from generator.resolve.names import american
 from generator.resolve.organizations import countries_in, organization_parts
 
 # A country's name or adjective has at most so many words ("Bosnia and Herzegovina's"), a body's name so many behind its first noun.
-_LONGEST, _LONGEST_BEHIND = 4, 3
+_LONGEST, _LONGEST_BEHIND = 4, 6
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _ARTICLE = "the "
 _OF = "of"
@@ -68,10 +68,10 @@ def _plain(name: str, body: str, code: str) -> str:
 
 
 def _lengthened(text: str, behind: str) -> Iterator[str]:
-    """The words with as many of those behind them as may belong to them, the most first."""
+    """The words with as many of those behind them as may belong to them, the most first: an "army of volunteers" is no army."""
     line = behind.partition("\n")[0]
     after = line.split()[:_LONGEST_BEHIND] if line.startswith(f" {_OF} ") else []
-    for size in range(len(after), -1, -1):
+    for size in range(len(after), 0 if after else -1, -1):
         yield " ".join([text, *after[:size]]).rstrip(",.;:!?”\"'’")
 
 

@@ -12,7 +12,8 @@ from generator.resolve.entities import resolve_entities
 
 @dataclass(frozen=True)
 class Said:
-    """What an article says of one entity. `forms`: its names as written; `org`: position of another chain in its role."""
+    """What an article says of one entity. `forms`: its names as written; `org`: position of another chain in its role; `kind`:
+    that of its mentions, "nominal" for descriptions."""
 
     forms: tuple[str, ...]
     type: str = "person"
@@ -23,6 +24,8 @@ class Said:
     speaks: bool = False
     reasons: tuple[str, ...] = ()
     org: int | None = None
+    kind: str = "name"
+    subtype: str = ""
 
 
 def said(*forms: str, type: str = "person", **more) -> Said:
@@ -46,12 +49,13 @@ def make_article(
             sentences.append(Sentence(sentence, Span(opening, len(text) - 1, text[opening : len(text) - 1]), 0))
             ids.append(f"m{len(mentions)}")
             span = Span(start, start + len(form), form)
-            mentions.append(Mention(ids[-1], span, chain.type, "name", f"c{number}", sentence, chain.honorific))
+            mentions.append(Mention(ids[-1], span, chain.type, chain.kind, f"c{number}", sentence, chain.honorific))
             if chain.role:
                 words = Span(opening, start - 1, chain.role)
                 roles.append(Role(f"c{number}", words, sentence, f"c{chain.org}" if chain.org is not None else ""))
-        full = max(chain.forms, key=len)
-        made.append(Chain(f"c{number}", chain.type, full, tuple(ids), chain.country, chain.gender, chain.reasons))
+        full = max(chain.forms, key=len) if chain.kind == "name" else ""
+        told = (chain.country, chain.gender, chain.reasons, chain.subtype)
+        made.append(Chain(f"c{number}", chain.type, full, tuple(ids), *told))
         if chain.speaks:
             here = sentences[-1]
             quotes.append(Quote(f"q{number}", (here.span,), (), None, f"c{number}", None, "direct", None, (here.id,)))
