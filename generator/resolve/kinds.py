@@ -16,6 +16,7 @@ from generator.resolve.profiles import Profile
 
 # Weight of a piece of evidence, in mentions.
 GAZETTEER_COUNTRY, GAZETTEER_REGION, GAZETTEER_PLACE, HEAD_WORD, PERSONAL = 50, 8, 2, 5, 4
+SHIP = "ship"
 KNOWN = 5  # an organization by this name is known all over the world
 # "Ohio State" plays football, "Elm City" too: the model may well know better.
 LAST_WORD_OF_PLACE = 2
@@ -115,11 +116,13 @@ def _winner(votes: Votes) -> EntityType:
 
 
 def _own_evidence(profile: Profile) -> Votes:
-    """What the article says, apart from the model's label: roles, titles before the name, pronouns with a gender."""
+    """What the article says, apart from the model's label: roles, titles before the name, pronouns with a gender; "the warship"."""
     if (profile.type == "place" and profile.titles) or (
         profile.type == "person" and (profile.titles or profile.gender or profile.titled)
     ):
         return Counter({"person": PERSONAL})
+    if profile.type == "product" and profile.subtype == SHIP:
+        return Counter({"product": PERSONAL})  # ships bear the names of people and towns
     return Counter()
 
 

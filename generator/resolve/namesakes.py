@@ -13,6 +13,8 @@ from generator.resolve.bearers import RARE, age, is_common_party, split_by_count
 from generator.resolve.bodies import is_bare_body
 from generator.resolve.context import rarity
 from generator.resolve.decisions import Rulings, split_marked
+from generator.resolve.kinds import SHIP
+from generator.resolve.lexicon import words
 from generator.resolve.names import american, arabic_numeral, generation, name_parts, person_parts, sound
 from generator.resolve.organizations import COUNTRY, is_acronym, organization_parts
 from generator.resolve.places import place_key, place_parts
@@ -34,7 +36,7 @@ class Namesake:
 
     key     stable and unique: the comparison key, with "#" and a number where one name is several people's
     name    the most used full form;  parts: what is compared of it
-    weak    True when the name alone says too little to join articles ("Kim", "the Defense Ministry")
+    weak    True when the name alone says too little to join articles ("Kim", "the Defense Ministry"), or is short for a ship's
     """
 
     key: str
@@ -120,6 +122,16 @@ def _thing_parts(name: str) -> list[str]:
     return [first, *map(arabic_numeral, others)]
 
 
+def short_name_of_ship(profile: Profile) -> str:
+    """The comparison key of a ship's name without the prefix: "Larkfield" for "MV Larkfield"; "" where there is none to leave out."""
+    first, *others = _thing_parts(profile.name)
+    return (
+        f"{profile.type} {' '.join(others)}"
+        if others and profile.subtype == SHIP and first in words("ship_prefixes.tsv")
+        else ""
+    )
+
+
 def telling_parts(profile: Profile) -> tuple[str, ...]:
     """The parts of a name that are compared; a state body of a common name has its country in front, where the text gives it."""
     family = family_of(profile.type)
@@ -141,9 +153,10 @@ def find_namesakes(
     ties = _rare_company(names)
     strong: dict[str, list[Profile]] = defaultdict(list)
     found: list[Namesake] = []
+    ships = {short for profile in profiles if (short := short_name_of_ship(profile))}
     for profile in profiles:
         key, weak = comparison_key(profile)
-        if weak:
+        if weak or (profile.subtype == SHIP and key in ships):
             found.append(_make(f"{key} @{profile.article}/{profile.chain}", (profile,), weak=True))
         else:
             strong[key].append(profile)

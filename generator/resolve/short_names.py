@@ -11,7 +11,7 @@ from generator.resolve.clustering import Clusters
 from generator.resolve.context import Corpus
 from generator.resolve.features import company_of, company_reason
 from generator.resolve.names import person_parts, sound
-from generator.resolve.namesakes import Namesake
+from generator.resolve.namesakes import Namesake, short_name_of_ship
 from generator.resolve.organizations import COUNTRY
 from generator.resolve.persons import family_names
 
@@ -87,6 +87,8 @@ def _short_forms(namesake: Namesake) -> Iterator[str]:
         plain = [part for part in namesake.parts if not part.startswith(COUNTRY)]
         if len(plain) < len(namesake.parts):
             yield f"organization {' '.join(plain)}"
+    elif any(short_name_of_ship(profile) for profile in namesake.profiles):
+        yield f"{namesake.family} {' '.join(namesake.parts[1:])}"
 
 
 def _known_by(namesake: Namesake) -> list[str]:

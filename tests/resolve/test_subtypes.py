@@ -42,4 +42,4 @@ def test_the_gazetteer_tells_what_a_place_is(name: str, expected: str) -> None:
 
 
 def test_another_type_leaves_the_subtype() -> None:
-    assert settle_types((profile("Oslo", "product", "ship"),))[0].subtype == ""
+    assert settle_types((profile("Norway", "product", "ship"),))[0].subtype == ""
