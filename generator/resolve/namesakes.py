@@ -167,7 +167,7 @@ def find_namesakes(
 
 def _make(key: str, profiles: Sequence[Profile], weak: bool = False) -> Namesake:
     ordered = tuple(sorted(profiles, key=lambda profile: profile.key))
-    counts = Counter(profile.name for profile in ordered)
+    counts = Counter(profile.name for profile in [one for one in ordered if not one.described] or ordered)
     name = min(counts, key=lambda form: (form.isupper() and " " in form, -counts[form], -len(form), form))
     bearer = next(profile for profile in ordered if profile.name == name)
     return Namesake(key, family_of(bearer.type), name, telling_parts(bearer), ordered, weak)

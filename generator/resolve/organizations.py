@@ -45,12 +45,18 @@ def _parts(name: str) -> tuple[str, ...]:
     parts = [american(part) for part in found]
     while len(parts) > 1 and parts[-1] in words("legal_forms.tsv"):
         parts.pop()
-    if not set(parts) & words("state_bodies.tsv"):
+    if not set(parts) & words("state_bodies.tsv") and not _is_body_of_country(parts):
         return tuple(parts)
     same = mapping("state_synonyms.tsv")
     telling = {same.get(part, part) for part in parts}
     # The ministry for one field's affairs is that field's ministry.
     return tuple(sorted(telling - _AFFAIRS if telling & words("state_words.tsv") - _AFFAIRS else telling))
+
+
+def _is_body_of_country(parts: list[str]) -> bool:
+    """Whether these are a country and a body of which it has one: "Central Bank of Ruritania" is "Ruritania's central bank"."""
+    plain = [part for part in parts if not part.startswith(COUNTRY)]
+    return len(plain) < len(parts) and " ".join(plain) in words("described_bodies.tsv")
 
 
 def _with_city_in_full(name: str) -> str:

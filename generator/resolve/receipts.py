@@ -89,6 +89,8 @@ def _why_one(name: str, namesake: Namesake) -> str:
         return "both are names of one organization, according to the list of well-known organizations"
     if namesake.family == "organization" and is_bare_body(name) and namesake.countries:
         return f"it stands in an article about {country_in_text(min(namesake.countries))}"
+    if any(profile.described for profile in namesake.profiles if profile.name == name):
+        return f"the text describes it, and {country_in_text(min(namesake.countries))} has one such body"
     return _difference(name, namesake.name, namesake.family)
 
 

@@ -44,6 +44,30 @@ def test_a_description_and_a_name_are_one_body(form: str, name: str) -> None:
     assert any(form.removeprefix("the ").split()[-1] in judgement.left for judgement in entity.receipt)
 
 
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("Norway's central bank", "Central Bank of Norway"),
+        ("the Norwegian central bank", "Norwegian Central Bank"),
+        ("the Norwegian air force", "Norway's Air Force"),
+        ("Norway's parliament", "Parliament of Norway"),
+        ("the Norwegian ministry of defence", "Norwegian Defense Ministry"),
+        ("Norway's parliament", "Parliament"),
+    ],
+)
+def test_words_in_another_order(form: str, name: str) -> None:
+    _, entity_of = resolve(a=[described(form)], b=[said(name, type="organization", country="no")])
+    assert same(entity_of, "a/c0", "b/c0")
+
+
+def test_the_receipt_says_that_the_text_gives_no_name() -> None:
+    army = described("the Norwegian land army", "the Norwegian army")
+    entities, entity_of = resolve(a=[army], b=[army], c=[said("Norwegian Army", type="organization")])
+    reasons = {judgement.reasons[0]: judgement for judgement in entities[entity_of["a", "c0"]].receipt}
+    judgement = reasons["the text describes it, and Norway has one such body"]
+    assert (judgement.left, judgement.right) == ("Norwegian army", "Norwegian Army")
+
+
 def test_a_body_without_a_name_is_called_by_its_country() -> None:
     entities, entity_of = resolve(a=[described("Norway's army")], b=[described("the Norwegian army", "it")])
     assert same(entity_of, "a/c0", "b/c0")
