@@ -58,7 +58,13 @@ def age_before(token: Token) -> str:
 
 
 def noun_type(token: Token) -> EntityType | None:
-    """The type that a head noun gives: "person" for one, "group" for several people; None when no lexicon knows it."""
+    """The type that a head noun gives: "person" for one, "group" for several people; None when no lexicon knows it.
+
+    The word before it may belong to it: an "air force" is no force, a "coast guard" no guard.
+    """
+    of_two_words = thing_nouns().get(f"{token.doc[token.i - 1].lower_} {token.lower_}") if token.i else None
+    if of_two_words:
+        return of_two_words
     forms = (token.lower_, token.lemma_.lower())
     plural = token.tag_ in _PLURAL_TAGS
     if token.lower_ in group_nouns():

@@ -136,6 +136,14 @@ def test_organizations_only_when_definite() -> None:
     assert [(m.span.text, m.type) for m in mentions_of(doc)] == [("The company", "organization")]
 
 
+def test_a_head_of_two_words_is_an_organization() -> None:
+    doc = doc_of("The/DT/det/3 coast/NN/compound/3 guard/NN/nsubj/4 met/VBD/ROOT/0 the/DT/det/6 guard/NN/dobj/4")
+    assert [(m.span.text, m.type) for m in mentions_of(doc)] == [
+        ("The coast guard", "organization"),
+        ("the guard", "person"),
+    ]
+
+
 def test_plural_people_are_a_group() -> None:
     doc = doc_of("The/DT/det/2 ministers/NNS/nsubj/3/-/minister left/VBD/ROOT/0")
     assert [(m.span.text, m.type) for m in mentions_of(doc)] == [("The ministers", "group")]
