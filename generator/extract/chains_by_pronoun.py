@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from generator.extract.chains_binding import bound_by, clause_mates, commander_of, is_reflexive, subject_of
 from generator.extract.chains_board import Board, Draft
+from generator.extract.chains_by_role import is_thing
 from generator.extract.chains_credits import find_credits
 from generator.extract.chains_quotation import OUTSIDE
 from generator.extract.chains_rivals import find_rivals, rivals_of
@@ -31,6 +32,7 @@ _COMMAND_BONUS = 100.0  # "Holm said she", "Holm sold her house"
 _SPEAKER_BONUS = 60.0  # who spoke goes on speaking
 # Inside quotation marks somebody else is talking: what stands there is less in the narrator's mind.
 _QUOTED_FACTOR = 0.4
+_REPORTED_FACTOR = 0.3  # whom somebody reports on speaks less than who reports
 _FADE = 0.5
 _PERSON_WINDOW = 3  # sentences before the pronoun's own
 _THING_WINDOW = 1
@@ -133,6 +135,7 @@ def _join_third_person(board: Board, draft: Draft, word: Pronoun, scene: _Scene)
             continue
         by_sentence = weights.setdefault(root, {})
         weight = _weight(board, draft, other) + (_COMMAND_BONUS if other.head == commander else 0.0)
+        weight *= _REPORTED_FACTOR if _speaks(board.doc[draft.head]) and _is_reported_on(board, draft, other) else 1.0
         by_sentence[other.sentence] = max(by_sentence.get(other.sentence, 0.0), weight)
         nearest.setdefault(root, other)
     above_root = board.root(scene.heads[commander]) if commander in scene.heads else -1
@@ -206,6 +209,18 @@ def _speaks(token: Token) -> bool:
     return token.dep_ in SUBJECTS and token.head.lemma_.lower() in speech_verbs()
 
 
+def _is_reported_on(board: Board, draft: Draft, other: Draft) -> bool:
+    """Whether this is whom the report around it is on: Y of "X said that Y was ill", or of 'Y was “ill,” he said' right after it."""
+    token = board.doc[other.head]
+    if token.dep_ not in SUBJECTS or token.head.dep_ != "ccomp" or token.i == draft.head:
+        return False
+    report = token.head.head
+    if report.lemma_.lower() not in speech_verbs():
+        return False
+    own = subject_of(report)
+    return own is not None and own.i != token.i
+
+
 def _agrees(board: Board, draft: Draft, word: Pronoun, other: Draft) -> bool:
     if not _agrees_in_kind(board, word, other) or not board.may_join(other, draft):
         return False
@@ -216,7 +231,11 @@ def _agrees(board: Board, draft: Draft, word: Pronoun, other: Draft) -> bool:
 
 def _agrees_in_kind(board: Board, word: Pronoun, other: Draft) -> bool:
     families = board.of(other).families
-    if not families or (other.is_demonym and not word.plural):
+    if (
+        not families
+        or (word.animate and other.is_nominal and is_thing(board.doc[other.head]))
+        or (other.is_demonym and not word.plural)
+    ):
         return False
     if word.plural:
         return families in ({"group"}, {"organization"})

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from spacy.tokens import Token
+
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_by_construct import is_definite
 from generator.extract.chains_countries import Roles, find_countries
@@ -18,7 +20,7 @@ from generator.extract.chains_descriptions import (
     plain_word,
 )
 from generator.extract.chains_kinds import is_told, nouns_for
-from generator.extract.chains_lexicons import sole_offices
+from generator.extract.chains_lexicons import human_modifiers, sole_offices
 from generator.extract.chains_salience import is_subject, subjects_of, window
 from generator.extract.mentions_lexicons import epithet_nouns, generic_nouns, kin_nouns, spellings
 from generator.extract.roles_phrases import RolePhrase, find_phrases
@@ -41,6 +43,8 @@ def join_roles(board: Board) -> None:
     countries = find_countries(board, roles)
     for draft in board.drafts:
         if not (draft.is_nominal and draft.mention.type == "person" and _may_refer(board, draft)):
+            continue
+        if is_thing(board.doc[draft.head]):
             continue
         said = describe_draft(board, draft, codes_at)
         if said.head in kin_nouns():
@@ -98,6 +102,14 @@ def _role_before(board: Board, phrase: RolePhrase, roles: Roles) -> Description 
 def describe_draft(board: Board, draft: Draft, codes_at: Mapping[int, str]) -> Description:
     """What a description says, with "of ..." after it; `codes_at` as `country_tokens` makes it."""
     return describe(board.doc, draft.start, end_of_complement(board.doc, draft.end), draft.head, codes_at)
+
+
+def is_thing(noun: Token) -> bool:
+    """Whether a noun for a person is none behind the noun before it: "the insurance model", not "the fashion model"."""
+    kinds = human_modifiers().get(noun.lemma_.lower())
+    before = noun.nbor(-1) if noun.i else noun
+    modified = before.i < noun.i and before.head == noun and before.dep_ in ("compound", "nmod") and before.tag_ == "NN"
+    return kinds is not None and modified and before.lower_ not in kinds
 
 
 def _may_refer(board: Board, draft: Draft) -> bool:
@@ -239,7 +251,7 @@ def join_epithets(board: Board) -> None:
             continue
         noun = plain_word(board.doc[draft.head])
         plain = draft.end - draft.start <= 3 and board.doc[draft.start].lower_ == "the" and noun in epithet_nouns()
-        if not plain or len(board.of(draft).members) > 1:
+        if not plain or is_thing(board.doc[draft.head]) or len(board.of(draft).members) > 1:
             continue
         before = {root for root in subjects_of(board, draft) if board.clusters[root].names}
         said = describe_draft(board, draft, codes_at)

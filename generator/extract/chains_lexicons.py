@@ -44,6 +44,13 @@ def sole_offices() -> frozenset[str]:
 
 
 @cache
+def human_modifiers() -> dict[str, frozenset[str]]:
+    """Noun that is mostly a thing behind another noun ("insurance model") -> the nouns behind which it is a person."""
+    rows = (line.split("\t") for line in _lines("chains_human_modifiers.tsv"))
+    return {noun: frozenset(kinds.split()) for noun, kinds in rows}
+
+
+@cache
 def distinct_offices() -> frozenset[str]:
     """Offices, lower case, of which a person holds one at a time."""
     return frozenset(_lines("chains_distinct_offices.txt"))

@@ -198,3 +198,13 @@ def without_range(text: str, whole: Range, hole: Range) -> tuple[Range, ...]:
     """What remains of a stretch of characters without another."""
     parts = ((whole[0], min(whole[1], hole[0])), (max(whole[0], hole[1]), whole[1]))
     return tuple(part for part in parts if part[0] < part[1] and any(map(str.isalnum, text[part[0] : part[1]])))
+
+
+def lacks_a_part(cue: Cue) -> bool:
+    """Whether a clause that follows a noun without a pronoun ("a name the city thought it had fixed") leaves that noun out."""
+    own = child_of(cue.head, SUBJECTS)
+    if cue.head.dep_ not in ("acl", "relcl") or cue.head.tag_ not in _FINITE or own is None:
+        return False
+    edge = own.left_edge.i
+    noun = cue.head.doc[edge - 1] if edge else own
+    return noun == cue.head.head and noun.pos_ in ("NOUN", "PROPN") and takes_clause(cue.kind)

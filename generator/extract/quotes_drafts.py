@@ -14,6 +14,8 @@ from generator.extract.quotes_speakers import Speaker, Speakers
 from generator.model import QuoteForm, QuoteKind, Span
 
 _CLOSING_PARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT"})
+_WHEN = frozenset({"after", "as", "before", "since", "until", "when", "while"})
+_MARKS = frozenset({"mark", "advmod"})
 _BESIDE = frozenset({"parataxis", "ccomp", "conj", "dep"})
 
 
@@ -129,8 +131,20 @@ def _closing(cue: Cue, cues: dict[int, Cue]) -> Iterator[Token]:
         yield doc[end - 1]
 
 
-def _outer_cues(cue: Cue, cues: dict[int, Cue]) -> Iterator[Cue]:
+def told_under(cue: Cue) -> Iterator[Token]:
+    """The words above a cue, up to a clause of time: who said something "after Y announced that ..." does not pass on what Y
+    announced."""
+    step = cue.head
     for token in cue.head.ancestors:
+        timed = step.dep_ == "advcl" and any(child.lower_ in _WHEN for child in step.children if child.dep_ in _MARKS)
+        if timed or (step.dep_ == "prep" and step.lower_ in _WHEN):
+            return
+        yield token
+        step = token
+
+
+def _outer_cues(cue: Cue, cues: dict[int, Cue]) -> Iterator[Cue]:
+    for token in told_under(cue):
         if token.i in cues:
             yield cues[token.i]
     for child in cue.head.children:

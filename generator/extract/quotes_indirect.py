@@ -12,13 +12,14 @@ from generator.extract.quotes_clauses import (
     beside_of,
     clause_of,
     interrupts,
+    lacks_a_part,
     range_after,
     without,
     without_range,
 )
 from generator.extract.quotes_content import Range, clause_range, trimmed
 from generator.extract.quotes_cues import OBJECTS, Cue, has_subject
-from generator.extract.quotes_drafts import Cover, Draft, cue_span, relay_of
+from generator.extract.quotes_drafts import Cover, Draft, cue_span, relay_of, told_under
 from generator.extract.quotes_frame import Frame
 from generator.extract.quotes_introduced import headline_label
 from generator.extract.quotes_lexicon import load_words, takes_clause
@@ -31,6 +32,8 @@ _ADVERBIAL = frozenset({"advmod", "prep", "npadvmod"})
 _TO_SOMEBODY = frozenset({"to", "of", "about", "with", "for"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVES = frozenset({"which", "who", "that", "whom", "whose", "where"})
+_STOPS = ("", ",", ";", ":", "-", "–", "—", "(", "“", '"')
+_REQUEST = "request"
 _EMPTY = frozenset({"it", "there"})
 _MIN_WORDS = 3
 
@@ -98,7 +101,7 @@ def _draft(frame: Frame, cue: Cue, spans: tuple[Span, ...], inner: bool) -> Draf
 
 def _outer_speaker(frame: Frame, cue: Cue) -> str | None:
     """The chain of who says that somebody said so."""
-    for above in cue.head.ancestors:
+    for above in told_under(cue):
         outer = frame.cues.get(above.i)
         if outer is not None and outer.speaker is not None and takes_clause(outer.kind):
             return frame.speakers.resolve(outer.speaker).chain
@@ -131,8 +134,16 @@ def _reports(frame: Frame, cue: Cue, speaker: Token) -> bool:
     if cue.kind == "preposition":
         return frame.speakers.could_speak(speaker)
     if cue.kind in ("noun", "carrier"):
-        return cue.head.lemma_.lower() not in load_words().denials and frame.speakers.can_speak(speaker)
-    if not _asserted(cue.head) or (cue.head.dep_ == "acl" and not frame.speakers.can_speak(speaker)):
+        lemma = cue.head.lemma_.lower()
+        asks = lemma == _REQUEST and frame.speakers.relays(
+            speaker
+        )  # an outlet's "requests to speak with X" were no statement
+        return lemma not in load_words().denials and not asks and frame.speakers.can_speak(speaker)
+    if (
+        lacks_a_part(cue)
+        or not _asserted(cue.head)
+        or (cue.head.dep_ == "acl" and not frame.speakers.can_speak(speaker))
+    ):
         return False
     return frame.speakers.says(speaker, cue.kind)
 
@@ -193,9 +204,20 @@ def _of_verb(frame: Frame, cue: Cue) -> tuple[Range, ...]:
     if clause is not None and clause.i > cue.head.i and not interrupts(cue, clause):
         return _of_tokens(frame, range_after(frame.doc, cue, clause))
     if clause is not None:
-        return without(frame.text, (clause.left_edge.idx, _end(clause.right_edge)), cue)
+        return _without_time(
+            frame, without(frame.text, (clause.left_edge.idx, _end(clause.right_edge)), cue), cue, clause
+        )
     tokens = infinitive_of(cue) or beside_of(frame.doc, cue) or object_of(cue) or topic_of(cue)
     return _of_tokens(frame, tokens) or _around_parenthesis(frame, cue)
+
+
+def _without_time(frame: Frame, parts: tuple[Range, ...], cue: Cue, clause: Token) -> tuple[Range, ...]:
+    """Without what follows the report of a whole clause with no comma between: it tells when that was said ("..., X said this year
+    after Y left")."""
+    told = clause_range(cue)
+    if clause.i > cue.head.i or frame.text[told[1] :].lstrip()[:1] in _STOPS:
+        return parts
+    return tuple(part for part in parts if part[0] < told[0]) or parts
 
 
 def _of_tokens(frame: Frame, tokens: tuple[int, int] | None) -> tuple[Range, ...]:

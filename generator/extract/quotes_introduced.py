@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from generator.extract.quotes_cues import Cue, subject_of
@@ -14,6 +16,7 @@ _BESIDE = "".join(sorted(MARKS)) + " .\u00a0"
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 _MAX_SIGNATURE = 15
 _MAX_HEADLINE = 40
+_DOERS = frozenset({"nsubj", "dobj"})  # "reported these shops advertise": the tree may make the shops an object
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -114,3 +117,17 @@ def headline_label(frame: Frame) -> tuple[Cue, tuple[int, int]] | None:
     if not said or said[0].tag_.startswith("W") or not any(token.tag_ in _FINITE for token in said):
         return None
     return Cue(colon, colon, "label", named), (colon.idx + 1, end)
+
+
+def nearest(frame: Frame, cue: Cue, colon: int) -> Cue:
+    """The cue; where a clause below it says who shows the words ("X reported that the shops advertise a cure: ..."), they are
+    those of who shows them."""
+    for verb in reversed(frame.doc[cue.head.i + 1 : colon]):
+        if frame.inside[verb.i] >= 0 or verb.pos_ != "VERB" or verb.lemma_.lower() not in load_words().advertising:
+            continue
+        parts = (child for child in (*verb.children, *cue.head.children) if child.dep_ in _DOERS)
+        doer = next((part for part in parts if cue.head.i < part.i < verb.i), None)
+        if doer is None or doer.pos_ == "PRON" or not cue.head.is_ancestor(verb):
+            return cue
+        return replace(cue, speaker=doer if frame.speakers.can_speak(doer) else None)
+    return cue

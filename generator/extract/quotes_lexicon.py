@@ -51,6 +51,7 @@ class Words:
     denials       nouns that carry what was not said
     voices        nouns for people as they speak;  documents: texts that speak;
     signs: things that show words; showing: verbs for what they do
+    advertising: verbs of who puts words before the public;  works: nouns before the title of a work
     agencies      (lower case), relays: who passes words on
     turns         label of a turn in an interview -> "question" or "answer"
     not_speakers  nouns that name no speaker after "according to"
@@ -77,6 +78,8 @@ class Words:
     documents: frozenset[str]
     signs: frozenset[str]
     showing: frozenset[str]
+    advertising: frozenset[str]
+    works: frozenset[str]
     agencies: frozenset[str]
     relays: frozenset[str]
     turns: dict[str, str]
@@ -111,6 +114,8 @@ def load_words() -> Words:
         documents=frozenset(cues["documents"]),
         signs=frozenset(cues["signs"]),
         showing=frozenset(cues["showing"]),
+        advertising=frozenset(cues["advertising"]),
+        works=frozenset(cues["works"]),
         agencies=frozenset(name.lower() for name in relays["agencies"]),
         relays=frozenset(relays["nouns"]),
         not_speakers=frozenset(cues["not_speakers"]),

@@ -12,7 +12,7 @@ from generator.extract.quotes_clauses import told_by_a_noun
 from generator.extract.quotes_cues import Cue
 from generator.extract.quotes_drafts import Segment
 from generator.extract.quotes_frame import INTRODUCERS, Frame, Link, next_word, previous, tops
-from generator.extract.quotes_introduced import label_before, message_before, signature
+from generator.extract.quotes_introduced import label_before, message_before, nearest, signature
 from generator.extract.quotes_lexicon import is_of_the_mind, load_words, takes_clause, takes_part, takes_quotation
 from generator.extract.quotes_speakers import run_head
 
@@ -25,6 +25,7 @@ _OWN_VOICE = frozenset({"i", "we", "you", "one"})
 _OF_ITS_OBJECT = frozenset({"attitude", "belief", "naming", "judging", "denying"})
 _WHEN = frozenset({"after", "before", "during", "since", "until", "when", "while"})
 _REPORTING = "report"  # what an outlet does with the words of another
+_FINDING = "document"
 _LIKENING = frozenset({"as", "to", "like"})
 
 
@@ -104,7 +105,7 @@ def cue_before(frame: Frame, number: int) -> Link | None:
     for token in _back(frame, place - 1, colon):
         cue = frame.cues.get(token.i)
         if cue is not None and cue.kind != "preposition" and (colon or takes_quotation(cue.kind)):
-            return Link(_with_subject(frame, cue), "before")
+            return Link(nearest(frame, _with_subject(frame, cue), place), "before")
     return None
 
 
@@ -161,6 +162,8 @@ def _yields(frame: Frame, inner: Cue, outer: Cue) -> bool:
         return False
     if is_of_the_mind(inner.kind):
         return takes_clause(outer.kind)
+    if inner.kind == _FINDING and takes_clause(outer.kind) and not frame.speakers.relays(outer.speaker):
+        return _finds(inner.head, outer.head)
     if inner.kind == "noun":
         # "called his remarks “...”": the words are about the noun, unless it takes them with "that" or a colon.
         return inner.head.head == outer.head and inner.head.dep_ == "dobj" and noun_clause_of(inner) is None
@@ -168,6 +171,11 @@ def _yields(frame: Frame, inner: Cue, outer: Cue) -> bool:
         chain, other = (frame.speakers.resolve(item).chain for item in (inner.speaker, outer.speaker))
         return chain is None or other is None
     return frame.speakers.is_text(inner.speaker) and not frame.speakers.is_text(outer.speaker)
+
+
+def _finds(verb: Token, report: Token) -> bool:
+    """Whether the report is right above the finding: "said that Y had found “...”"."""
+    return verb.head == report and verb.dep_ == "ccomp"
 
 
 def _outspoken(frame: Frame, number: int, cue: Cue) -> Link:

@@ -8,6 +8,7 @@ from generator.extract.quotes_cues import subject_of
 from generator.extract.quotes_frame import INTRODUCERS, Frame, previous, tops
 from generator.extract.quotes_lexicon import load_words
 
+_OF_A_WORK = frozenset({"of", "for", "from", "called", "titled", "entitled", "named"})
 _JOINING = frozenset({"and", "or", ","})
 
 
@@ -56,6 +57,8 @@ def _is_sign(token: Token) -> bool:
 
 def entitled(frame: Frame, number: int) -> bool:
     """Whether the words are the title of a work: capitals throughout, in a sentence that is not written so."""
+    if _named_as_work(frame, number):
+        return True
     segment = frame.segments[number]
     words = [token for token in frame.doc[segment.first : segment.last + 1] if token.is_alpha]
     place = previous(frame, segment.first - 1)
@@ -65,6 +68,23 @@ def entitled(frame: Frame, number: int) -> bool:
         return False
     around = [token for token in frame.doc[segment.first].sent if frame.inside[token.i] < 0 and token.is_alpha]
     return not _capital(around)
+
+
+def _named_as_work(frame: Frame, number: int) -> bool:
+    """Whether a noun for a work or a part of one stands right before the words, which begin with capitals: "a clip of ‘The ...’"."""
+    segment = frame.segments[number]
+    words = [token for token in frame.doc[segment.first : segment.last + 1] if token.is_alpha or token.like_num]
+    place = previous(frame, segment.first - 1)
+    if place is not None and place > 0 and frame.doc[place].lower_ in _OF_A_WORK:
+        place -= 1
+    if place is None or frame.doc[place].pos_ not in ("NOUN", "PROPN") or not words:
+        return False
+    work = frame.doc[place].lemma_.lower() in load_words().works
+    return (
+        work
+        and all(word.text[:1].isupper() or word.like_num or word.is_stop for word in words)
+        and (words[0].text[:1].isupper() or words[0].like_num)
+    )
 
 
 def _made(frame: Frame, number: int) -> bool:

@@ -14,6 +14,8 @@ from generator.extract.roles_found import ENDINGS, RolePhrase, is_office, plain_
 from generator.extract.roles_lexicons import (
     counting,
     experts,
+    glories,
+    judging,
     kin,
     kin_or_post,
     naming_verbs,
@@ -34,6 +36,7 @@ _AGE_ENDS = frozenset({"old", "aged"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _DASHES = frozenset({"-", "–", "—"})
 _AGE_SUFFIX = "-year-old"
+_ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
 _POSTS_HELD = frozenset({"at", "in"})  # "a partner at the firm" holds a post, "his partner" does not
 
 
@@ -80,7 +83,9 @@ def _is_shown(doc: Doc, phrase: RolePhrase) -> bool:
     head = doc[phrase.head]
     bare = phrase.end - phrase.start == 1 and head.lower_ in vague()
     caption = any(token.text in _DASHES and token.whitespace_ for token in doc[phrase.start : phrase.head])
-    return not bare and not caption and not {plain_noun(head), head.lemma_.lower()} & no_roles()
+    judged = head.lower_ in glories() and any(doc[at].lower_ in judging() for at in range(phrase.start, phrase.head))
+    judged = judged and doc[phrase.head - 1].tag_ in _ADJECTIVES
+    return not bare and not caption and not judged and not {plain_noun(head), head.lemma_.lower()} & no_roles()
 
 
 def _role(reading: _Reading, phrase: RolePhrase) -> Role:
@@ -152,9 +157,22 @@ def _start_shown(reading: _Reading, phrase: RolePhrase) -> int:
         owned = doc[at].tag_ == _POSSESSIVE and not any(before in reading.names for before in range(start, at))
         if aged or owned or doc[at].lower_.endswith(_AGE_SUFFIX):
             start = at + 1
-    while start < phrase.head and (doc[start].text in (",", "-") or _only_counts(doc, start)):
+    while start < phrase.head and (doc[start].text in (",", "-") or _only_counts(doc, start) or _judges(doc, start)):
         start += 1
-    return start
+    return start + 1 if _is_held_twice(reading, start, phrase.head) else start
+
+
+def _judges(doc: Doc, at: int) -> bool:
+    return doc[at].lower_ in judging() and doc[at].tag_ in _ADJECTIVES and doc[at + 1].text != "-"
+
+
+def _is_held_twice(reading: _Reading, start: int, head: int) -> bool:
+    """Whether a word of tense stands before an owner that another one follows: "former Egypt's deposed president"."""
+    doc = reading.doc
+    owner = next((at for at in range(start + 1, head) if doc[at].tag_ == _POSSESSIVE), None)
+    if owner is None or start + 1 not in reading.names or doc[start].lower_ not in tenses():
+        return False
+    return any(doc[at].lower_ in tenses() for at in range(owner + 1, head))
 
 
 def _only_counts(doc: Doc, at: int) -> bool:

@@ -51,6 +51,18 @@ def opinions() -> frozenset[str]:
 
 
 @cache
+def judging() -> frozenset[str]:
+    """Adjectives in front of a role by which the writer judges its holder ("beloved")."""
+    return _words("judging")
+
+
+@cache
+def glories() -> frozenset[str]:
+    """Nouns that are no role behind an adjective alone ("fallen star")."""
+    return _words("glories")
+
+
+@cache
 def kin() -> frozenset[str]:
     """Nouns that make somebody somebody else's ("son", "rival")."""
     return kin_nouns() | _words("kin")
