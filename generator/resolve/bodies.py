@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.gazetteer import capital_of, country_of_demonym, country_of_name, find_country, find_place
 from generator.model import Article, Extraction, Mention
+from generator.resolve.described_bodies import is_body
 from generator.resolve.lexicon import words
 from generator.resolve.names import american, name_parts
 from generator.resolve.organizations import countries_in, is_common, organization_parts
@@ -121,3 +122,14 @@ def named_with_country(name: str, code: str) -> str:
     """The name with its country behind it: "Defense Ministry (Norway)"."""
     country = find_country(code)
     return f"{name} ({country.name})" if country else name
+
+
+def in_a_sentence(name: str) -> str:
+    """The name as it stands in a line of words: "Defense Ministry (Norway)" -> "Norwegian Defense Ministry"; other names as they are."""
+    body, _, behind = name.removesuffix(")").rpartition(" (")
+    country = find_country(country_of_name(behind) or "") if body and name.endswith(")") else None
+    if country is None or not (is_bare_body(body) or is_body(body.lower())):
+        return name
+    first, *others = body.split()
+    small = " ".join([first.lower(), *others]) if others and body[1:].islower() else body
+    return f"{country.adjectives[0]} {small}" if country.adjectives else f"{country.name}’s {small}"

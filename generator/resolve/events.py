@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator import slugs
 from generator.model import Article, Entity, Event, EventRef, Evidence, Extraction, Participant, Sentence
+from generator.resolve.bodies import in_a_sentence
 from generator.resolve.events_articles import cluster_articles
 from generator.resolve.events_clusters import Cluster, cluster_mentions
 from generator.resolve.events_dates import date_of
@@ -154,7 +155,7 @@ class _Corpus:
 
         def name_of(chain: str) -> tuple[str, str]:
             entity = self.entities.get(self.entity_of.get((article, chain), ""))
-            return (entity.name, entity.type) if entity else ("", "")
+            return (in_a_sentence(entity.name), entity.type) if entity else ("", "")
 
         def number_of(chain: str) -> bool | None:
             return self.plural.get(self.entity_of.get((article, chain), ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.resolve.bodies import is_bare_body, is_telling_body, named_with_country, says_whose
+from generator.resolve.bodies import in_a_sentence, is_bare_body, is_telling_body, named_with_country, says_whose
 from tests.resolve.chains import resolve, said
 
 
@@ -82,3 +82,18 @@ def test_parties_of_two_countries_are_two() -> None:
     assert entity_of["c", "c0"] == entity_of["a", "c0"]
     reason = entities[entity_of["b", "c0"]].apart[0].reasons[0]
     assert "one is tied to the United Kingdom, the other to Australia" in reason
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Defense Ministry (Norway)", "Norwegian Defense Ministry"),
+        ("Navy (Norway)", "Norwegian Navy"),
+        ("Central bank (South Korea)", "South Korean central bank"),
+        ("Larkfield Group (Norway)", "Larkfield Group (Norway)"),
+        ("Parliament (Elmsport)", "Parliament (Elmsport)"),
+        ("Parliament", "Parliament"),
+    ],
+)
+def test_a_body_in_a_sentence(name: str, expected: str) -> None:
+    assert in_a_sentence(name) == expected
