@@ -201,6 +201,8 @@ def form_of(frame: Frame, cue: Cue) -> QuoteForm:
 
 def _of_verb(frame: Frame, cue: Cue) -> tuple[Range, ...]:
     clause = clause_of(cue)
+    if clause is not None and any(token.text == ";" for token in frame.doc[clause.i : cue.head.i]):
+        clause = None  # "it was over; she announced her return": the first clause is nobody's
     if clause is not None and clause.i > cue.head.i and not interrupts(cue, clause):
         return _of_tokens(frame, range_after(frame.doc, cue, clause))
     if clause is not None:

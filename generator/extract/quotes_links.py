@@ -117,6 +117,8 @@ def cue_above(frame: Frame, number: int) -> Link | None:
             cue = frame.cues.get(above.i)
             if cue is None or not takes_part(cue.kind) or not _speaks(frame, cue) or not _holds(cue, token):
                 continue
+            if _stopped(frame, token, cue.head):
+                break
             if found is None or _yields(frame, found, cue):
                 found = cue
         if found is not None:
@@ -130,9 +132,15 @@ def cue_below(frame: Frame, number: int) -> Link | None:
         for token in (top, *top.ancestors):
             for child in token.children:
                 found = _parenthesis(frame, child)
-                if found is not None:
+                if found is not None and not _stopped(frame, top, found.head):
                     return Link(found, "part")
     return None
+
+
+def _stopped(frame: Frame, token: Token, verb: Token) -> bool:
+    """Whether a semicolon outside the marks stands between: what comes before it is not what a verb after it reports."""
+    between = frame.doc[token.i : verb.i]
+    return any(part.text == ";" and frame.inside[part.i] < 0 for part in between)
 
 
 def _holds(cue: Cue, token: Token) -> bool:
