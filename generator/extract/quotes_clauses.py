@@ -203,7 +203,7 @@ def without_range(text: str, whole: Range, hole: Range) -> tuple[Range, ...]:
 def lacks_a_part(cue: Cue) -> bool:
     """Whether a clause that follows a noun without a pronoun ("a name the city thought it had fixed") leaves that noun out."""
     own = child_of(cue.head, SUBJECTS)
-    if cue.head.dep_ not in ("acl", "relcl") or cue.head.tag_ not in _FINITE or own is None:
+    if cue.head.dep_ not in ("acl", "relcl") or cue.head.tag_ not in _FINITE or own is None or own.tag_[0] == "W":
         return False
     edge = own.left_edge.i
     noun = cue.head.doc[edge - 1] if edge else own
