@@ -28,6 +28,7 @@ from generator.resolve.tables import Tables, make_tables
 from generator.slugs import page_path
 
 # Kinds of the gazetteer that a name makes finer: "Red Sea" is a sea.
+WORLD_CITY = 500_000  # inhabitants from which a name is known without its country
 _VAGUE_KINDS = frozenset({"region", "water"})
 
 
@@ -65,7 +66,9 @@ def resolve_entities(
     tables = make_tables(extractions)
     doubtful = unclear_clusters(joined, clusters, namesakes)
     drafts = [_draft(at, clusters, namesakes, tables, min_mentions, at in doubtful) for at in clusters.all()]
-    entities, entity_of = _finish(drafts, tables, _Decisions(namesakes, clusters, judged, joined))
+    drafts = _with_told_countries(drafts)
+    originals = {key: article.copy_of or key for key, article in articles.items()}
+    entities, entity_of = _finish(drafts, tables, _Decisions(namesakes, clusters, judged, joined, originals))
     return add_statements(entities, entity_of, articles, extractions), entity_of
 
 
@@ -75,6 +78,7 @@ class _Decisions:
     clusters: Clusters
     judged: Sequence[Judged]
     joined: Sequence[Joined]
+    originals: Mapping[str, str]
 
 
 def _draft(
@@ -94,6 +98,25 @@ def _draft(
     # Nobody knows whose Defense Ministry it is, "Office" is none, and "Kim" is one of several.
     paged = paged and not is_unclear and not (kind == "organization" and is_bare_body(name))
     return _Draft(at, _stable_key(strong, name), name, kind, profiles, facts, paged)
+
+
+def _with_told_countries(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """A city that is not among the largest is the gazetteer's only where its articles tell of its country besides."""
+    told: Counter[tuple[str, str]] = Counter((p.article, p.country) for draft in drafts for p in draft.profiles)
+    return [draft if _is_told(draft, told) else _as_unknown(draft) for draft in drafts]
+
+
+def _is_told(draft: _Draft, told: Counter[tuple[str, str]]) -> bool:
+    facts = draft.facts
+    if facts is None or facts.kind != "city" or facts.capital or facts.population >= WORLD_CITY:
+        return True
+    own = Counter((profile.article, profile.country) for profile in draft.profiles)
+    keys = {(profile.article, facts.country) for profile in draft.profiles}
+    return any(told[key] > own[key] for key in keys)
+
+
+def _as_unknown(draft: _Draft) -> _Draft:
+    return replace(draft, facts=replace(draft.facts, certain=False)) if draft.facts else draft
 
 
 def _name(profiles: Sequence[Profile], kind: EntityType) -> str:
@@ -116,7 +139,9 @@ def _finish(
     drafts: Sequence[_Draft], tables: Tables, decisions: _Decisions
 ) -> tuple[dict[str, Entity], dict[tuple[str, str], str]]:
     ids = _ids(drafts)
-    receipts = merge_receipts(decisions.judged, decisions.joined, decisions.clusters, decisions.namesakes)
+    receipts = merge_receipts(
+        decisions.judged, decisions.joined, decisions.clusters, decisions.namesakes, decisions.originals
+    )
     apart = kept_apart(decisions.judged, decisions.joined, decisions.clusters, decisions.namesakes, ids)
     countries = {draft.facts.country: ids[draft.cluster] for draft in drafts if _is_country(draft) and draft.facts}
     entities = {}
@@ -153,7 +178,7 @@ def _is_country(draft: _Draft) -> bool:
 
 
 def _entity(draft: _Draft, key: str, tables: Tables, countries: Mapping[str, str]) -> Entity:
-    code = "" if _is_country(draft) else draft.facts.country if draft.facts else _country_of(draft.profiles)
+    code = "" if _is_country(draft) else _facts_country(draft) if draft.facts else _country_of(draft.profiles)
     return Entity(
         id=key,
         name=draft.name,
@@ -166,6 +191,10 @@ def _entity(draft: _Draft, key: str, tables: Tables, countries: Mapping[str, str
         subtype=_subtype(draft),
         type_votes=tally_types(draft.profiles),
     )
+
+
+def _facts_country(draft: _Draft) -> str:
+    return draft.facts.country if draft.facts and draft.facts.certain else ""
 
 
 def _subtype(draft: _Draft) -> str:

@@ -35,9 +35,16 @@ NOUNS: Mapping[str, str] = {"person": "person", "organization": "organization", 
 
 
 def merge_receipts(
-    judged: Sequence[Judged], joined: Sequence[Joined], clusters: Clusters, namesakes: Sequence[Namesake]
+    judged: Sequence[Judged],
+    joined: Sequence[Joined],
+    clusters: Clusters,
+    namesakes: Sequence[Namesake],
+    originals: Mapping[str, str],
 ) -> dict[int, tuple[Judgement, ...]]:
-    """Cluster -> the judgements that made it one: between articles first, then inside the articles."""
+    """Cluster -> the judgements that made it one: between articles first, then inside the articles.
+
+    originals  article id -> the article that it repeats, or itself: a copy is no further use of a name
+    """
     found: dict[int, list[Judgement]] = defaultdict(list)
     for item in judged:
         if item.judgement.verdict == "same" and clusters.of(item.left) == clusters.of(item.right):
@@ -48,7 +55,7 @@ def merge_receipts(
     for cluster in clusters.all():
         profiles = [profile for at in clusters.members(cluster) for profile in namesakes[at].profiles]
         spelled = [judgement for at in clusters.members(cluster) for judgement in _one_name(namesakes[at])]
-        found[cluster] = [*_same_name(profiles), *spelled, *found[cluster], *_inside(profiles)]
+        found[cluster] = [*_same_name(profiles, originals), *spelled, *found[cluster], *_inside(profiles, originals)]
     return {cluster: tuple(receipt) for cluster, receipt in found.items()}
 
 
@@ -62,12 +69,12 @@ def _same_short(joined: Sequence[Joined], clusters: Clusters) -> dict[tuple[int,
     return dict(sorted(found.items()))
 
 
-def _same_name(profiles: Sequence[Profile]) -> list[Judgement]:
+def _same_name(profiles: Sequence[Profile], originals: Mapping[str, str]) -> list[Judgement]:
     """Names that several articles use in full."""
     articles: dict[str, set[str]] = defaultdict(set)
     for profile in profiles:
         if not comparison_key(profile)[1]:
-            articles[profile.name].add(profile.article)
+            articles[profile.name].add(originals[profile.article])
     return [
         Judgement(name, name, "same", SURE, (f"{len(found)} articles use the same name",))
         for name, found in sorted(articles.items(), key=lambda item: (-len(item[1]), item[0]))
@@ -122,7 +129,7 @@ def _left_out(short: str, full: str) -> str:
     return " ".join(more[: -len(fewer)]) if more[-len(fewer) :] == fewer else ""
 
 
-def _inside(profiles: Sequence[Profile]) -> list[Judgement]:
+def _inside(profiles: Sequence[Profile], originals: Mapping[str, str]) -> list[Judgement]:
     """Forms that articles themselves use beside the full name: one judgement per form."""
     reasons: dict[tuple[str, str], set[str]] = defaultdict(set)
     articles: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -132,7 +139,7 @@ def _inside(profiles: Sequence[Profile]) -> list[Judgement]:
                 reasons[form, profile.name].update(
                     reason for reason in profile.reasons if _is_about(reason, form, profile.name)
                 )
-                articles[form, profile.name].add(profile.article)
+                articles[form, profile.name].add(originals[profile.article])
     kinds = {profile.name: profile.type for profile in profiles}
     found = []
     for (form, name), keys in sorted(articles.items(), key=lambda item: (-len(item[1]), item[0])):

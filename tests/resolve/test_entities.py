@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -436,3 +438,19 @@ def test_a_bare_body_takes_the_country_that_its_article_is_about(name: str, chin
     places = [said(*["India"] * 4, type="place", country="in"), said(*["China"] * china, type="place", country="cn")]
     entities, entity_of = resolve(a=[body, *places[: 1 + bool(china)]])
     assert entities[entity_of["a", "c0"]].name == expected
+
+
+def test_a_small_city_is_the_gazetteers_only_where_its_country_is_told_besides() -> None:
+    city, other = said("Portsmouth", type="place", country="gb"), said("London", type="place", country="gb")
+    countries = []
+    for chains in ([city, said("Mara Quill")], [city, other]):
+        entities, entity_of = resolve(a=chains)
+        countries.append(entities[entity_of["a", "c0"]].place.country)
+    assert countries == ["", "gb"]
+
+
+def test_a_copy_is_no_further_use_of_a_name() -> None:
+    articles, extractions = make_corpus(a=[said("Mara Quill")], b=[said("Mara Quill")], c=[said("Mara Quill")])
+    copied = {**articles, "c": replace(articles["c"], copy_of="b")}
+    entities, entity_of = resolve_entities(copied, extractions, 2)
+    assert entities[entity_of["a", "c0"]].receipt[0].reasons == ("2 articles use the same name",)
