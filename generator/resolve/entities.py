@@ -116,7 +116,7 @@ def _is_told(draft: _Draft, told: Counter[tuple[str, str]]) -> bool:
 
 
 def _as_unknown(draft: _Draft) -> _Draft:
-    return replace(draft, facts=replace(draft.facts, certain=False)) if draft.facts else draft
+    return replace(draft, facts=replace(draft.facts, country="", certain=False)) if draft.facts else draft
 
 
 def _name(profiles: Sequence[Profile], kind: EntityType) -> str:
@@ -178,7 +178,7 @@ def _is_country(draft: _Draft) -> bool:
 
 
 def _entity(draft: _Draft, key: str, tables: Tables, countries: Mapping[str, str]) -> Entity:
-    code = "" if _is_country(draft) else _facts_country(draft) if draft.facts else _country_of(draft.profiles)
+    code = "" if _is_country(draft) else draft.facts.country if draft.facts else _country_of(draft.profiles)
     return Entity(
         id=key,
         name=draft.name,
@@ -191,10 +191,6 @@ def _entity(draft: _Draft, key: str, tables: Tables, countries: Mapping[str, str
         subtype=_subtype(draft),
         type_votes=tally_types(draft.profiles),
     )
-
-
-def _facts_country(draft: _Draft) -> str:
-    return draft.facts.country if draft.facts and draft.facts.certain else ""
 
 
 def _subtype(draft: _Draft) -> str:
