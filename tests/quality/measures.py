@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import combinations
 from typing import Any
 
-from generator.model import Entity, KnowledgeBase
+from generator.model import Entity, KnowledgeBase, Mention
 
 Gold = dict[str, Any]
 
@@ -116,6 +116,79 @@ def _date(kb: KnowledgeBase, folder: str) -> str | None:
     return events[0].date if events else None
 
 
+def _article(kb: KnowledgeBase, path: str) -> str:
+    return next(article.id for article in kb.articles.values() if article.path == path)
+
+
+def _named_in(kb: KnowledgeBase, path: str, name: str) -> set[str]:
+    """Ids of the entities that an article calls by this name."""
+    key = _article(kb, path)
+    return {
+        kb.entity_of[key, mention.chain]
+        for mention in kb.extractions[key].mentions
+        if mention.span.text == name and (key, mention.chain) in kb.entity_of
+    }
+
+
+def namesakes_kept_apart(kb: KnowledgeBase, gold: Gold) -> float:
+    """People of one name in two articles who have a page each."""
+    found = [(_named_in(kb, *left), _named_in(kb, *right)) for left, right in gold["apart"]]
+    return _share(len(left) == len(right) == 1 and left != right for left, right in found)
+
+
+def utterances_joined(kb: KnowledgeBase, gold: Gold) -> float:
+    """Pairs of wordings in two articles that are shown as one utterance."""
+    return _share(bool(_utterances(kb, *left) & _utterances(kb, *right)) for left, right in gold["utterances"])
+
+
+def _utterances(kb: KnowledgeBase, path: str, words: str) -> set[str]:
+    key = _article(kb, path)
+    return {
+        utterance.id
+        for utterance in kb.utterances
+        for article, quote in utterance.quotes
+        if article == key and any(words in span.text for span in kb.quote(article, quote).spans)
+    }
+
+
+def _mentions_at(kb: KnowledgeBase, path: str, words: str, name: str) -> list[tuple[str, Mention]]:
+    """Mentions of this wording inside the first place where an article has `words`, each with its entity's name."""
+    key = _article(kb, path)
+    start = kb.articles[key].text.index(words)
+    inside = [m for m in kb.extractions[key].mentions if start <= m.span.start and m.span.end <= start + len(words)]
+    return [
+        (kb.entities[kb.entity_of[key, mention.chain]].name, mention)
+        for mention in inside
+        if mention.span.text == name and (key, mention.chain) in kb.entity_of
+    ]
+
+
+def capitals_for_governments(kb: KnowledgeBase, gold: Gold) -> float:
+    """Capitals and seats of power that stand for a government: linked to its country, and marked so."""
+    return _share(
+        [(found, mention.via) for found, mention in _mentions_at(kb, path, words, name)] == [(country, "metonym")]
+        for path, words, name, country in gold["governments"]
+    )
+
+
+def cities_stay_cities(kb: KnowledgeBase, gold: Gold) -> float:
+    """Cities that are meant as cities."""
+    return _share(
+        [(found.casefold(), mention.via) for found, mention in _mentions_at(kb, path, words, name)]
+        == [(name.casefold(), "")]
+        for path, words, name in gold["cities"]
+    )
+
+
+def roles_attested(kb: KnowledgeBase, gold: Gold) -> float:
+    """People whose pages give the role that the articles give them."""
+    forms = _entities_by_form(kb)
+    return _share(
+        any(words.casefold() in role.value.casefold() for key in forms.get(name, ()) for role in kb.entities[key].roles)
+        for name, words in gold["roles"]
+    )
+
+
 MEASURES: dict[str, Callable[[KnowledgeBase, Gold], float]] = {
     measure.__name__: measure
     for measure in (
@@ -127,5 +200,10 @@ MEASURES: dict[str, Callable[[KnowledgeBase, Gold], float]] = {
         places_found,
         organizations_found,
         main_event_dates,
+        namesakes_kept_apart,
+        utterances_joined,
+        capitals_for_governments,
+        cities_stay_cities,
+        roles_attested,
     )
 }
