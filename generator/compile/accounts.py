@@ -92,7 +92,7 @@ def _row(site: Site, page: str, facet: Facet, columns: list[str], cites: Citatio
     return {
         "label": capitalized(facet.label),
         "cells": [_cell(site, page, facet, article, cites) for article in columns],
-        "verdict": _verdict(facet),
+        "verdict": _verdict(site, facet, columns),
         "state": facet.verdict.replace(" ", "-"),
         "note": "" if _says_verdict(facet) else _note(site, facet, columns),
     }
@@ -112,9 +112,9 @@ def _says_verdict(facet: Facet) -> bool:
     return facet.note.casefold().startswith(facet.verdict)
 
 
-def _verdict(facet: Facet) -> str:
+def _verdict(site: Site, facet: Facet, columns: list[str]) -> str:
     words: dict[str, str] = lexicon()["verdicts"]
-    return capitalized(facet.note) if _says_verdict(facet) else words[facet.verdict]
+    return capitalized(_note(site, facet, columns)) if _says_verdict(facet) else words[facet.verdict]
 
 
 def _cell(site: Site, page: str, facet: Facet, article: str, cites: Citations) -> Markup:

@@ -12,7 +12,8 @@ from generator.compile.markdown import escape, join, raw
 from generator.compile.prose import entity_link
 from generator.compile.relations import whole_sentence
 from generator.compile.site import Site
-from generator.compile.words import form_key, times, with_article
+from generator.compile.words import form_key, times
+from generator.gazetteer import with_article
 from generator.model import Entity, MentionRef
 
 MAX_SENTENCES = 5

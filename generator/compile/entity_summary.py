@@ -10,7 +10,8 @@ from generator.compile.entity_roles import leading_roles, ranked_roles, role_wor
 from generator.compile.evidence import Citations, one_per_article
 from generator.compile.markdown import escape, join
 from generator.compile.site import Site
-from generator.compile.words import capitalized, kind_word, lexicon, with_article
+from generator.compile.words import capitalized, kind_word, lexicon
+from generator.gazetteer import with_article
 from generator.model import Entity, Statement
 
 PERSON = "person"

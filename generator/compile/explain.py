@@ -16,8 +16,9 @@ from generator.compile.entity_receipt import Line, Near, apart, receipt
 from generator.compile.entity_roles import AFFILIATION, COUNTRY, ROLE, period, ranked, role_words, sources
 from generator.compile.entity_summary import in_words
 from generator.compile.site import Site
-from generator.compile.words import kind_word, listing, times, with_article
+from generator.compile.words import kind_word, listing, times
 from generator.config import Config
+from generator.gazetteer import with_article
 from generator.model import Entity, Evidence, KnowledgeBase, Statement
 
 NEAREST = 5

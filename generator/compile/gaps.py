@@ -59,7 +59,12 @@ def _unnamed_speakers(site: Site, sentences: Sequence[tuple[str, str]], cites: C
     lines = []
     for article in dict.fromkeys(article for article, _ in sentences):
         for quote in site.kb.extractions[article].quotes:
-            if quote.speaker is None and quote.quoted and (article, quote.sentences[0]) in wanted:
+            if (
+                quote.speaker is None
+                and quote.speaker_span is None
+                and quote.quoted
+                and (article, quote.sentences[0]) in wanted
+            ):
                 item = Evidence(article, quote.sentences[0], quote.spans[0])
                 lines.append(join((f"Who said “{item.span.text.strip()}”.", cites.mark(item))))
     return lines[:MAX_LINES]

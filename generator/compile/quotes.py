@@ -18,6 +18,7 @@ from generator.compile.wordings import Change, differences, kind_of, plain
 from generator.compile.words import lexicon, plural
 from generator.model import Entity, Evidence, Quote, Span, Utterance
 
+MAX_WORDS_AGAIN = 2
 # A page opens with the newest; the others are one click away, and the rest is on the pages of the articles, of which so many are named.
 OPEN_QUOTES, MAX_QUOTES, MAX_ABOUT = 8, 24, 16
 MAX_ARTICLES_NAMED = 6
@@ -93,7 +94,7 @@ def utterance(site: Site, page: str, found: Utterance, cites: Citations) -> dict
     lead = found.quotes[0]
     base = site.kb.quote(*lead)
     rows: dict[tuple[tuple[str, ...], bool], list[tuple[str, str]]] = {}
-    for key in found.quotes:
+    for key in _telling(site, found):
         rows.setdefault(_alike(base, site.kb.quote(*key)), []).append(key)
     (first, *same), *others = rows.values()
     return {
@@ -104,6 +105,17 @@ def utterance(site: Site, page: str, found: Utterance, cites: Citations) -> dict
         "left": max(0, len(others) - MAX_WORDINGS),
         "speaker": speaker_words(site, page, found),
     }
+
+
+def _telling(site: Site, found: Utterance) -> list[tuple[str, str]]:
+    """The wordings without those of a word or two that the same article has at length: they add nothing."""
+    told = {key: plain(site.kb.quote(*key).quoted or site.kb.quote(*key).spans) for key in found.quotes}
+    return [
+        key
+        for key, words in told.items()
+        if len(words) > MAX_WORDS_AGAIN
+        or not any(key[0] == other[0] and set(words) < set(more) for other, more in told.items())
+    ]
 
 
 def _alike(base: Quote, quote: Quote) -> tuple[tuple[str, ...], bool]:

@@ -20,12 +20,14 @@ QuoteKey = tuple[str, str]
 
 
 def speaker_words(site: Site, page: str, found: Utterance) -> Markup:
-    """Who speaks: a linked name, else the words of the article, else that it names nobody."""
+    """Who speaks: a linked name, else the words of an article for it ("Chinese state media"), else that it names nobody."""
     entity = site.kb.entities.get(found.speaker or "")
     if entity is not None:
         return entity_link(site, page, entity)
-    named = (chain_words(site, page, article, site.kb.quote(article, key).speaker) for article, key in found.quotes)
-    return next(filter(None, named), escape("Speaker not named"))
+    quotes = [(article, site.kb.quote(article, key)) for article, key in found.quotes]
+    named = [chain_words(site, page, article, quote.speaker) for article, quote in quotes]
+    told = [escape(" ".join(quote.speaker_span.text.split())) for _, quote in quotes if quote.speaker_span]
+    return next(filter(None, [*named, *told]), escape("Speaker not named"))
 
 
 def stands_as(site: Site, article: str, quote: Quote) -> str:

@@ -84,11 +84,6 @@ def language_name(code: str) -> str:
     return names.get(code.partition("-")[0].lower(), "another language")
 
 
-def with_article(country: str) -> str:
-    """The name of a country as it stands after a preposition: "the Netherlands", "Russia"."""
-    return f"the {country}" if country in lexicon()["countries_with_article"] else country
-
-
 def form_key(form: str) -> str:
     """What forms have in common that differ in case, accents, full stops, plural or possessive only: "The Wires'" -> "wire"."""
     plain = unicodedata.normalize("NFKD", form).casefold().replace("’", "'")

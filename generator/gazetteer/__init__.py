@@ -14,6 +14,7 @@ from generator.gazetteer.countries import (
     country_of_name,
     find_country,
     is_capital_of,
+    with_article,
 )
 from generator.gazetteer.places import PlaceFacts, find_place
 
@@ -26,4 +27,5 @@ __all__ = [
     "find_country",
     "find_place",
     "is_capital_of",
+    "with_article",
 ]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.gazetteer.tables import DATA, fold, read_table
+from generator.gazetteer.tables import DATA, fold, read_lines, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,16 @@ class Country:
 def find_country(code: str) -> Country | None:
     """The country with this code (any case), or None."""
     return _countries().get(code.lower())
+
+
+def with_article(name: str) -> str:
+    """The usual name of a country as it stands in a sentence: "the Netherlands", "Russia"; any other name as it is."""
+    return f"the {name}" if name in _with_article() else name
+
+
+@cache
+def _with_article() -> frozenset[str]:
+    return frozenset(read_lines(DATA / "with_article.txt"))
 
 
 def country_of_name(name: str) -> str | None:

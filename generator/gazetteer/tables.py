@@ -33,6 +33,11 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
+def read_lines(path: Path) -> list[str]:
+    """The lines of a list (UTF-8), without empty ones."""
+    return [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The form under which a name is looked up: no diacritics, no "the" in front, no full stops, one kind of apostrophe, hyphen and space.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from generator.gazetteer import with_article
 from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Quantity, Verdict
 from generator.model.span import Span, span_of
 from generator.resolve.accounts_items import SMALL, Item, read_items
@@ -160,7 +161,7 @@ def _measured_label(item: Item) -> str:
 def _cell(kb: KnowledgeBase, item: Item) -> Cell:
     quantity = item.quantity
     span = _snippet(kb.articles[item.article].text, item)
-    who = [kb.entities[key].name for key in item.sources] or [_inside(item.voice)] * bool(item.voice)
+    who = [with_article(kb.entities[key].name) for key in item.sources] or [_inside(item.voice)] * bool(item.voice)
     unnamed = "as quoted" if item.quoted and not item.number else ""
     note = f"according to {names_in_words(who)}" if who else unnamed
     return Cell(item.article, Evidence(item.article, item.sentence.id, span), _value(quantity), note)

