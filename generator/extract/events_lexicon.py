@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
-_FOLDER = files("generator.extract") / "lexicons"
+from generator.extract.lexicon import read_lines
 
 
 @cache
@@ -63,9 +62,7 @@ def prepositions() -> Mapping[str, str]:
 
 
 def _rows(name: str) -> Iterator[tuple[str, ...]]:
-    for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield tuple(line.split("\t"))
+    return (tuple(line.split("\t")) for line in read_lines(name))
 
 
 def _words(line: str) -> Iterator[str]:

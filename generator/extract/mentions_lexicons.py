@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from generator.extract.lexicon import read_lines, read_table
 from generator.gazetteer import find_country
 from generator.language.name_kinds_lexicons import kind_lexicons
 from generator.model import EntityType
 
-_LEXICONS = Path(__file__).parent / "lexicons"
-_SEATS = _LEXICONS.parents[1] / "language" / "lexicons" / "metonyms.tsv"
+_SEATS = Path(__file__).parents[1] / "language" / "lexicons" / "metonyms.tsv"
 _GOVERNING = frozenset({"government", "president"})
 METONYM = "metonym"  # `Mention.via`
 
@@ -29,33 +27,22 @@ class Pronoun:
     animate: bool | None
 
 
-def _lines(name: str) -> Iterator[str]:
-    for line in (_LEXICONS / name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (_LEXICONS / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
 @cache
 def honorifics() -> dict[str, str]:
     """Lower-case form -> gender ("m", "f" or "")."""
-    return {row["form"]: row["gender"] for row in _rows("mentions_honorifics.tsv")}
+    return {row["form"]: row["gender"] for row in read_table("mentions_honorifics.tsv")}
 
 
 @cache
 def person_nouns() -> dict[str, str]:
     """Singular noun for a person -> gender ("m", "f" or "")."""
-    return {row["noun"]: row["gender"] for row in _rows("mentions_person_nouns.tsv")}
+    return {row["noun"]: row["gender"] for row in read_table("mentions_person_nouns.tsv")}
 
 
 @cache
 def group_nouns() -> frozenset[str]:
     """Nouns for several people, beside the plurals of `person_nouns`."""
-    return frozenset(_lines("mentions_group_nouns.txt"))
+    return frozenset(read_lines("mentions_group_nouns.txt"))
 
 
 @cache
@@ -64,7 +51,7 @@ def thing_nouns() -> dict[str, EntityType]:
     table: dict[str, EntityType] = {}
     kinds: tuple[EntityType, ...] = ("organization", "place", "facility")
     for kind in kinds:
-        for noun in _lines(f"mentions_{kind}_nouns.txt"):
+        for noun in read_lines(f"mentions_{kind}_nouns.txt"):
             table.setdefault(noun, kind)
     return table
 
@@ -78,7 +65,7 @@ def head_words() -> frozenset[str]:
 @cache
 def not_names() -> frozenset[str]:
     """Lower-case words and phrases that are never a name, however capitalized."""
-    return frozenset(_lines("mentions_not_names.txt"))
+    return frozenset(read_lines("mentions_not_names.txt"))
 
 
 @cache
@@ -87,62 +74,62 @@ def pronouns() -> dict[str, Pronoun]:
     animate = {"yes": True, "no": False, "": None}
     return {
         row["form"]: Pronoun(int(row["person"]), row["number"] == "plural", row["gender"], animate[row["animate"]])
-        for row in _rows("mentions_pronouns.tsv")
+        for row in read_table("mentions_pronouns.tsv")
     }
 
 
 @cache
 def personal_nouns() -> frozenset[str]:
     """Nouns that stand behind the name of a person: "the Fenwick administration"."""
-    return frozenset(_lines("mentions_personal_nouns.txt"))
+    return frozenset(read_lines("mentions_personal_nouns.txt"))
 
 
 @cache
 def given_names() -> dict[str, str]:
     """Given name -> gender ("m", "f", or "" when both bear it)."""
-    return {row["name"]: row["gender"] for row in _rows("mentions_given_names.tsv")}
+    return {row["name"]: row["gender"] for row in read_table("mentions_given_names.tsv")}
 
 
 @cache
 def family_names_first() -> frozenset[str]:
     """Family names that stand before the given name (Chinese, Korean, Vietnamese)."""
-    return frozenset(word for line in _lines("chains_family_names.txt") for word in line.split())
+    return frozenset(word for line in read_lines("chains_family_names.txt") for word in line.split())
 
 
 @cache
 def company_words() -> frozenset[str]:
     """Words at the end of a company's name that people leave out, as written."""
-    return frozenset(_lines("chains_company_words.txt"))
+    return frozenset(read_lines("chains_company_words.txt"))
 
 
 @cache
 def speech_verbs() -> frozenset[str]:
     """Lemmas of verbs whose subject speaks the words in quotation marks beside them."""
-    return frozenset(_lines("chains_speech_verbs.txt"))
+    return frozenset(read_lines("chains_speech_verbs.txt"))
 
 
 @cache
 def spellings() -> dict[str, str]:
     """British spelling of a word in titles -> American spelling."""
-    return {row["british"]: row["american"] for row in _rows("chains_spelling.tsv")}
+    return {row["british"]: row["american"] for row in read_table("chains_spelling.tsv")}
 
 
 @cache
 def rank_words() -> frozenset[str]:
     """Lower-case words that make another office of an office ("deputy", "former")."""
-    return frozenset(_lines("chains_rank_words.txt"))
+    return frozenset(read_lines("chains_rank_words.txt"))
 
 
 @cache
 def generic_nouns() -> dict[str, str]:
     """Noun that takes up a name of any sound -> what it may stand for: "company", "any" organization, "country", "city"."""
-    return {row["noun"]: row["meaning"] for row in _rows("chains_generic_nouns.tsv")}
+    return {row["noun"]: row["meaning"] for row in read_table("chains_generic_nouns.tsv")}
 
 
 @cache
 def kin_nouns() -> frozenset[str]:
     """Nouns that make somebody somebody else's ("mother", "rival")."""
-    return frozenset(_lines("mentions_kin_nouns.txt"))
+    return frozenset(read_lines("mentions_kin_nouns.txt"))
 
 
 @cache
@@ -150,7 +137,7 @@ def nicknames() -> frozenset[tuple[str, str]]:
     """Pairs (given name, short form of it), lower case."""
     return frozenset(
         (row["name"].lower(), short.lower())
-        for row in _rows("chains_nicknames.tsv")
+        for row in read_table("chains_nicknames.tsv")
         for short in row["short forms"].split(";")
     )
 
@@ -158,50 +145,50 @@ def nicknames() -> frozenset[tuple[str, str]]:
 @cache
 def epithet_nouns() -> frozenset[str]:
     """Nouns by which reports take up the person just spoken of ("the comedian"): callings, never offices."""
-    return frozenset(_lines("chains_epithet_nouns.txt"))
+    return frozenset(read_lines("chains_epithet_nouns.txt"))
 
 
 @cache
 def name_particles() -> frozenset[str]:
     """Lower-case small words inside names ("van", "al"), which belong to the word after them."""
-    return frozenset(_lines("mentions_name_particles.txt"))
+    return frozenset(read_lines("mentions_name_particles.txt"))
 
 
 @cache
 def government_verbs(place: str) -> dict[str, str]:
     """Lemma of a verb whose "subject" or "object" is a government where it is a capital ("Moscow said") -> "strong", or "weak" where
     cities do it too."""
-    return {row["verb"]: row["weight"] for row in _rows("mentions_government_verbs.tsv") if row["place"] == place}
+    return {row["verb"]: row["weight"] for row in read_table("mentions_government_verbs.tsv") if row["place"] == place}
 
 
 @cache
 def government_nouns() -> dict[tuple[str, str], str]:
     """(lemma of a noun, preposition or "'s") that ties a capital as a government ("talks with Moscow", "Moscow's position") -> weight."""
-    return {(row["noun"], row["link"]): row["weight"] for row in _rows("mentions_government_nouns.tsv")}
+    return {(row["noun"], row["link"]): row["weight"] for row in read_table("mentions_government_nouns.tsv")}
 
 
 @cache
 def government_links() -> dict[tuple[str, str], str]:
     """(lemma of a verb, preposition) whose object is a government where it is a capital ("agreed with Moscow") -> weight."""
-    return {(row["verb"], row["link"]): row["weight"] for row in _rows("mentions_government_links.tsv")}
+    return {(row["verb"], row["link"]): row["weight"] for row in read_table("mentions_government_links.tsv")}
 
 
 @cache
 def government_pacts(part: str) -> frozenset[str]:
     """Lemmas of the "verb" and of its "object" in what states do with pacts, talks and wars ("left the deal")."""
-    return frozenset(row["word"] for row in _rows("mentions_government_pacts.tsv") if row["part"] == part)
+    return frozenset(row["word"] for row in read_table("mentions_government_pacts.tsv") if row["part"] == part)
 
 
 @cache
 def government_participles() -> frozenset[str]:
     """Lower-case words behind a capital and a hyphen that make it a government ("Moscow-backed")."""
-    return frozenset(_lines("mentions_government_participles.txt"))
+    return frozenset(read_lines("mentions_government_participles.txt"))
 
 
 @cache
 def sports_words() -> frozenset[str]:
     """Lemmas that sports reports are full of."""
-    return frozenset(_lines("mentions_sports_words.txt"))
+    return frozenset(read_lines("mentions_sports_words.txt"))
 
 
 def seat_of_power(name: str) -> str | None:
@@ -219,73 +206,73 @@ def _seats() -> dict[str, str]:
 @cache
 def kind_nouns() -> dict[str, frozenset[str]]:
     """Kind of organization -> nouns that take one up ("airline" -> "airline", "carrier", "company" ...)."""
-    return {row["kind"]: frozenset(row["nouns"].split(";")) for row in _rows("chains_kind_nouns.tsv")}
+    return {row["kind"]: frozenset(row["nouns"].split(";")) for row in read_table("chains_kind_nouns.tsv")}
 
 
 @cache
 def kind_words(where: str) -> dict[str, str]:
     """Lower-case "first" or "last" word of a name -> the kind of organization that it tells."""
-    return {row["word"]: row["kind"] for row in _rows("chains_kind_words.tsv") if row["place"] == where}
+    return {row["word"]: row["kind"] for row in read_table("chains_kind_words.tsv") if row["place"] == where}
 
 
 @cache
 def known_kinds() -> dict[str, str]:
     """Organizations known all over the world -> their kind."""
-    return {row["name"]: row["kind"] for row in _rows("chains_known_kinds.tsv")}
+    return {row["name"]: row["kind"] for row in read_table("chains_known_kinds.tsv")}
 
 
 @cache
 def calendar_words() -> frozenset[str]:
     """Lower-case words before a month that make it a time."""
-    return frozenset(_lines("mentions_calendar_words.txt"))
+    return frozenset(read_lines("mentions_calendar_words.txt"))
 
 
 @cache
 def portfolios() -> frozenset[str]:
     """Lower-case words that a minister, secretary or chief has charge of."""
-    return frozenset(_lines("mentions_portfolios.txt"))
+    return frozenset(read_lines("mentions_portfolios.txt"))
 
 
 @cache
 def offices() -> frozenset[str]:
     """Lower-case nouns that take a portfolio before them."""
-    return frozenset(_lines("mentions_offices.txt"))
+    return frozenset(read_lines("mentions_offices.txt"))
 
 
 @cache
 def place_prepositions() -> frozenset[str]:
     """Lower-case prepositions whose object is most likely a place."""
-    return frozenset(_lines("mentions_place_prepositions.txt"))
+    return frozenset(read_lines("mentions_place_prepositions.txt"))
 
 
 @cache
 def staying_prepositions() -> frozenset[str]:
     """Lower-case prepositions whose object is a place or a time, not a thing that moves."""
-    return frozenset(_lines("mentions_staying_prepositions.txt"))
+    return frozenset(read_lines("mentions_staying_prepositions.txt"))
 
 
 @cache
 def time_nouns() -> frozenset[str]:
     """Lower-case nouns of times, which own what happens then ("next year's")."""
-    return frozenset(_lines("mentions_time_nouns.txt"))
+    return frozenset(read_lines("mentions_time_nouns.txt"))
 
 
 @cache
 def known_groups() -> frozenset[str]:
     """Armed groups, parties and secret services known by one name."""
-    return frozenset(_lines("mentions_known_groups.txt"))
+    return frozenset(read_lines("mentions_known_groups.txt"))
 
 
 @cache
 def naming_nouns() -> frozenset[str]:
     """Singular nouns for organizations that stand beside their names ("the Elm team")."""
-    return frozenset(_lines("mentions_naming_nouns.txt"))
+    return frozenset(read_lines("mentions_naming_nouns.txt"))
 
 
 @cache
 def whole_names() -> dict[str, tuple[str, ...]]:
     """First letters -> names of organizations that hold a place or an 's ("Lord's Resistance Army"), the longest first."""
-    names = sorted({*known_groups(), *_lines("mentions_possessive_names.txt")}, key=lambda name: (-len(name), name))
+    names = sorted({*known_groups(), *read_lines("mentions_possessive_names.txt")}, key=lambda name: (-len(name), name))
     words = {name: re.split("[^A-Za-z]", name)[0] for name in names if " " in name or "'" in name}
     return {first: tuple(name for name in words if words[name] == first) for first in sorted(set(words.values()))}
 

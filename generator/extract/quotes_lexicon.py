@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
+from generator.extract.lexicon import read_lines, read_yaml
 
 # What a class of reporting verb can take (see quotes_cues.yaml).
 _NO_WHOLE_QUOTATION = frozenset({"naming", "naming_as", "attitude", "belief", "carrier"})
@@ -91,7 +89,7 @@ class Words:
 @cache
 def load_words() -> Words:
     """The lexicon of reporting; read once. Raises OSError when a data file is missing."""
-    cues, relays = _read("quotes_cues.yaml"), _read("quotes_relays.yaml")
+    cues, relays = read_yaml("quotes_cues.yaml"), read_yaml("quotes_relays.yaml")
     phrases = sorted((tuple(phrase) for phrase in cues["prepositions"]), key=lambda phrase: (-len(phrase), phrase))
     return Words(
         verbs={lemma: name for name, lemmas in cues["verbs"].items() for lemma in lemmas},
@@ -128,8 +126,7 @@ def load_words() -> Words:
 @cache
 def animals() -> frozenset[str]:
     """Singular nouns for animals, lower case."""
-    text = files("generator.extract").joinpath("lexicons", "quotes_animals.txt").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(read_lines("quotes_animals.txt"))
 
 
 def takes_quotation(kind: str) -> bool:
@@ -160,8 +157,3 @@ def is_speech(kind: str) -> bool:
 def _by_verb(lists: dict[str, list[str]]) -> dict[str, frozenset[str]]:
     verbs = {verb for listed in lists.values() for verb in listed}
     return {verb: frozenset(prep for prep, listed in lists.items() if verb in listed) for verb in sorted(verbs)}
-
-
-def _read(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(files("generator.extract").joinpath("lexicons", name).read_text("utf-8"))
-    return found

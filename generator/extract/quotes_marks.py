@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from itertools import takewhile
+
+from generator.extract.lexicon import read_lines
 
 DOUBLE = frozenset('“”„‟"＂')
 SINGLE = frozenset("‘’‚‛'")
@@ -194,5 +195,4 @@ def _elided(text: str, index: int, end: int) -> bool:
 
 @cache
 def _elisions() -> frozenset[str]:
-    lines = files("generator.extract").joinpath("lexicons/quotes_elisions.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(read_lines("quotes_elisions.txt"))

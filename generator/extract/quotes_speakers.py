@@ -188,13 +188,6 @@ class Speakers:
         )
 
 
-def _second_subjects(head: Token) -> list[Token]:
-    """Nouns right after `head` and a comma that the tree gives to the same verb: "said the mayor, Ola Brom"."""
-    doc, start = head.doc, head.i + 1
-    siblings = (child for child in head.head.children if child.dep_ == head.dep_ and child.i > start)
-    return [child for child in siblings if doc[start].text == "," and child.left_edge.i == start + 1]
-
-
 def noun_phrase(head: Token) -> tuple[int, int]:
     """Code-point offsets of the noun phrase: from its first modifier to its head, with "of", "for", "from" tails, no clauses."""
     left = head

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from pathlib import Path
 
+from generator.extract.lexicon import read_lines, read_table
 from generator.extract.mentions_lexicons import honorifics, kin_nouns, person_nouns, portfolios, rank_words
 from generator.extract.times_lexicon import table
 from generator.model import RoleTense
 
-_LEXICONS = Path(__file__).parent / "lexicons"
 _TENSES: dict[str, RoleTense] = {"former": "former", "late": "late", "acting": "acting", "future": "future"}
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    lines = (_LEXICONS / f"roles_{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word for line in read_lines(f"roles_{name}.txt") for word in line.split())
 
 
 @cache
 def _rows(name: str) -> tuple[dict[str, str], ...]:
-    with (_LEXICONS / f"roles_{name}.tsv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return tuple(read_table(f"roles_{name}.tsv"))
 
 
 @cache

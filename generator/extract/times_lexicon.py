@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-_FOLDER = Path(__file__).parent / "lexicons"
+from generator.extract.lexicon import read_yaml
 
 
 @cache
 def load_lexicon(name: str) -> dict[str, Any]:
     """The lexicon `name` (a YAML mapping): "times_words" -> lexicons/times_words.yaml. Raises OSError when it is missing."""
-    with (_FOLDER / f"{name}.yaml").open(encoding="utf-8") as stream:
-        return dict(yaml.safe_load(stream))
+    return read_yaml(f"{name}.yaml")
 
 
 def words(lexicon: str, key: str) -> frozenset[str]:

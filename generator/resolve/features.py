@@ -18,7 +18,6 @@ ATTESTED = 0.97
 # An article that names two people does not contradict a join of names as near as this ("Bill Hart", "William Hart").
 NEAR = 0.74
 MIN_COMPANY = 0.1
-FAMILY_NOUNS: Mapping[str, str] = {"person": "person", "organization": "organization", "place": "place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def relate(left: Namesake, right: Namesake, symbols: Symbols) -> Relation:
     else:
         found = relate_organizations(left.name, right.name, left.parts, right.parts)
     if found.value < ATTESTED and not found.conflict and left.attested & right.attested:
-        return Relation(ATTESTED, f"one article uses both names for one {FAMILY_NOUNS.get(left.family, 'thing')}")
+        return Relation(ATTESTED, f"one article uses both names for one {left.family}")
     return found
 
 
@@ -126,7 +125,7 @@ def named_apart(pair: Pair) -> Feature:
     both = set(pair.left.articles) & set(pair.right.articles)
     if not both or (pair.relation.value >= NEAR and not pair.relation.partial):
         return NONE
-    noun = FAMILY_NOUNS.get(pair.left.family, "thing")
+    noun = pair.left.family
     return Feature(1.0, f"one article has both names, and not for one {noun}")
 
 

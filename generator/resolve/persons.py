@@ -94,11 +94,6 @@ def family_names(parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(split.family for split in _splits(parts)))
 
 
-def given_name(parts: tuple[str, ...]) -> str:
-    """The first given name by the first reading, or "" for a name of one part."""
-    return next(_splits(parts)).given[0] if len(parts) > 1 else ""
-
-
 def _splits(parts: tuple[str, ...]) -> Iterator[_Split]:
     first = _Split(parts[0], parts[1:], True)
     last = _Split(parts[-1], parts[:-1], False)

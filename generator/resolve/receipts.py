@@ -13,7 +13,7 @@ from generator.resolve.bodies import is_bare_body
 from generator.resolve.clustering import Clusters, Judged
 from generator.resolve.lexicon import words
 from generator.resolve.names import american, arabic_numeral, fold, name_parts, sound
-from generator.resolve.namesakes import Namesake, comparison_key
+from generator.resolve.namesakes import Namesake, comparison_key, family_of
 from generator.resolve.organizations import city_of, is_known
 from generator.resolve.places import country_in_text, look_up
 from generator.resolve.profiles import Profile
@@ -31,7 +31,6 @@ _OTHER_DIFFERENCES: Mapping[str, str] = {
     "organization": "the same name but for small words, word order, spelling or a legal form",
     "place": "the same name but for an abbreviation",
 }
-NOUNS: Mapping[str, str] = {"person": "person", "organization": "organization", "place": "place"}
 
 
 def merge_receipts(
@@ -143,7 +142,7 @@ def _inside(profiles: Sequence[Profile], originals: Mapping[str, str]) -> list[J
     kinds = {profile.name: profile.type for profile in profiles}
     found = []
     for (form, name), keys in sorted(articles.items(), key=lambda item: (-len(item[1]), item[0])):
-        where = f"{_count(len(keys))} both names for one {NOUNS.get(kinds[name], 'thing')}"
+        where = f"{_count(len(keys))} both names for one {family_of(kinds[name])}"
         plainest = sorted(reasons[form, name], key=lambda reason: (len(reason), reason))[:1]
         found.append(Judgement(form, name, "same", SURE, (where, *plainest)))
     return found

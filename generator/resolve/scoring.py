@@ -7,7 +7,7 @@ from typing import Literal
 from generator.model import Judgement
 from generator.resolve.bearers import contradiction
 from generator.resolve.context import Company, Corpus
-from generator.resolve.features import FAMILY_NOUNS, FEATURES, Pair, company_of, least_company, relate
+from generator.resolve.features import FEATURES, Pair, company_of, least_company, relate
 from generator.resolve.lexicon import mapping
 from generator.resolve.namesakes import Namesake, are_namesakes
 from generator.resolve.persons import Relation
@@ -60,7 +60,7 @@ def constraint(left: Namesake, right: Namesake) -> str:
     """Why two namesakes can't be one, whatever their score, or ""."""
     if are_namesakes(left, right):
         found = contradiction(left.profiles, right.profiles)
-        other = FAMILY_NOUNS.get(left.family, "thing")
+        other = left.family
         return f"the same name, but another {other}: {found or 'their articles have nothing in common'}"
     if left.family != right.family:
         return f"one is a {left.family}, the other a {right.family}"
