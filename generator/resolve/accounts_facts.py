@@ -69,6 +69,9 @@ def compare_dates(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) 
         words = {cell.evidence.span.text.lower() for cell in cells}
         alike = len(cells) > 1 and len(words) == 1
         return (Facet("when", label("when"), "agree" if alike else "only here", tuple(cells)),)
+    # "Sunday" in an article without a date is no other word for what others call Saturday.
+    told = {cell.evidence.span.text.lower() for cell, _ in values}
+    cells = [cell for cell in cells if cell.value or cell.evidence.span.text.lower() in told]
     gaps = [days_apart(left, right) for place, (_, left) in enumerate(values) for _, right in values[place + 1 :]]
     precise = all(_is_day(value) for _, value in values)
     if any(gap is None for gap in gaps) or (any(gaps) and not precise):

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from generator.gazetteer import PlaceFacts
 from generator.model import Article, Entity, EntityType, Extraction, Judgement, MentionRef
 from generator.resolve.bearers import age
-from generator.resolve.bodies import is_bare_body, is_telling_body, named_with_country, says_whose, with_countries
+from generator.resolve.bodies import (
+    in_a_sentence,
+    is_bare_body,
+    is_telling_body,
+    named_with_country,
+    says_whose,
+    with_countries,
+)
 from generator.resolve.canonical import canonical_name, entity_ids, find_aliases, vote_subtype
 from generator.resolve.clustering import Clusters, Judged, cluster
 from generator.resolve.context import Corpus
@@ -127,7 +134,7 @@ def _name(profiles: Sequence[Profile], kind: EntityType) -> str:
     name = canonical_name([profile for profile in named if says_whose(profile.name)] or named)
     code = _country_of(profiles)
     if code and named[0].described:
-        return named_with_country(body_alone(name), code)
+        return in_a_sentence(named_with_country(body_alone(name), code))
     return named_with_country(name, code) if code and not says_whose(name) and is_telling_body(name) else name
 
 

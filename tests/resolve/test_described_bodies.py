@@ -72,14 +72,14 @@ def test_a_body_without_a_name_is_called_by_its_country() -> None:
     entities, entity_of = resolve(a=[described("Norway's army")], b=[described("the Norwegian army", "it")])
     assert same(entity_of, "a/c0", "b/c0")
     entity = entities[entity_of["a", "c0"]]
-    assert (entity.name, entity.id, entity.aliases) == ("Army (Norway)", "army-norway", ())
+    assert (entity.name, entity.id, entity.aliases) == ("Norwegian Army", "norwegian-army", ())
     assert entity.page
 
 
 def test_the_military_and_the_police_are_bodies_not_groups() -> None:
     entities, entity_of = resolve(a=[described("the Norwegian military", kind="group", speaks=True)])
     entity = entities[entity_of["a", "c0"]]
-    assert (entity.name, entity.type, bool(entity.page)) == ("Military (Norway)", "organization", True)
+    assert (entity.name, entity.type, bool(entity.page)) == ("Norwegian Military", "organization", True)
 
 
 def test_one_silent_description_has_no_page() -> None:
