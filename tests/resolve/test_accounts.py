@@ -221,7 +221,7 @@ def test_a_coarser_date_that_holds_the_finer_one_agrees() -> None:
 @pytest.mark.parametrize(("word", "shown"), [("Sunday", 2), ("Friday", 3)])
 def test_a_weekday_without_a_date_is_shown_only_where_others_have_the_same_word(word: str, shown: int) -> None:
     days = ("Friday", "2024-11-29", "published 2024-11-29, a Friday")
-    texts = {key: "The crash was on Friday." for key in ("left", "middle")} | {"right": f"The crash was on {word}."}
+    texts = dict.fromkeys(("left", "middle"), "The crash was on Friday.") | {"right": f"The crash was on {word}."}
     found = [telling(text, "crash", time=days) for text in list(texts.values())[:2]]
     found.append(telling(texts["right"], "crash", time=(word, None, "no publication date")))
     (facet,) = facets(base(texts, found), "when")
