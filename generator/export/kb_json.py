@@ -14,9 +14,11 @@ from generator.model import (
     Entity,
     Event,
     EventRef,
+    Evidence,
     Facet,
     KnowledgeBase,
     MentionRef,
+    Origin,
     Quantity,
     Quote,
     Span,
@@ -115,6 +117,9 @@ def _event(kb: KnowledgeBase, event: Event) -> _Json:
             *(_event_mention(kb, ref) | {"loose": True} for ref in event.loose),
         ],
         "accounts": [_facet(facet) for facet in event.facets],
+        "tellings": [{"article": item.article, "sentences": list(item.sentences)} for item in event.accounts],
+        "shared": [[_evidence(cell) for cell in group.cells] for group in event.shared],
+        "origins": [_origin(origin) for origin in event.origins],
     }
 
 
@@ -123,12 +128,32 @@ def _event_mention(kb: KnowledgeBase, ref: EventRef) -> _Json:
     return {"article": ref.article, "sentence": mention.sentence, **_span(mention.trigger)}
 
 
+def _origin(origin: Origin) -> _Json:
+    return {
+        "articles": list(origin.articles),
+        "source": origin.source,
+        "reasons": list(origin.reasons),
+        "evidence": [_evidence(item) for item in origin.evidence],
+    }
+
+
+def _evidence(item: Evidence) -> _Json:
+    return {"article": item.article, "sentence": item.sentence, **_span(item.span)}
+
+
 def _facet(facet: Facet) -> _Json:
     cells = [
         {"article": cell.article, "start": cell.evidence.span.start, "end": cell.evidence.span.end, "value": cell.value}
         for cell in facet.cells
     ]
-    return {"facet": facet.label, "kind": facet.kind, "verdict": facet.verdict, "note": facet.note, "cells": cells}
+    return {
+        "facet": facet.label,
+        "kind": facet.kind,
+        "verdict": facet.verdict,
+        "note": facet.note,
+        "cells": cells,
+        "origins": facet.origins,
+    }
 
 
 def _quote(kb: KnowledgeBase, article: str, quote: Quote, same_as: Mapping[tuple[str, str], int]) -> list[_Json]:

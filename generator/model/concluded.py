@@ -153,6 +153,8 @@ class Facet:
     kind     "who", "what", "when", "where", "figure", "quote", "label", "attribution"
     label    words for readers: "Who", "Warplanes", "Quotation"
     verdict  agree, differ, or only here;  note: the difference in words ("differ in extent"), or ""
+    origins  number of independent origins of its cells: 1 where several articles carry it and all have it from one agency or
+             from each other; 0 where nobody has counted (events of one article)
     """
 
     kind: str
@@ -160,6 +162,7 @@ class Facet:
     verdict: Verdict
     cells: tuple[Cell, ...]
     note: str = ""
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,29 @@ class Account:
 
     article: str
     sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Sentences of two or more accounts of one event that tell the same, each once, in the order of the event's accounts."""
+
+    cells: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Articles that tell one event and count as one origin, because they repeat an agency or each other.
+
+    articles  ids, at least two, sorted
+    source    whom they have it from, as a reader knows it: an agency ("Reuters"), or the publisher of the article that the others
+              repeat; "" where none of the texts says
+    reasons   plain sentences, the weightiest first;  evidence: where it can be read, in pairs or alone, in text order
+    """
+
+    articles: tuple[str, ...]
+    source: str
+    reasons: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +209,8 @@ class Event:
     facets       accounts compared; empty when only one article tells it
     mentions     the mentions that tell it for sure;  loose: those that may tell it, by nothing but a word for the same kind of
                  happening in the same story: no statement on a page rests on them
+    origins      groups of its accounts that count as one origin (empty: each account is an origin of its own)
+    shared       sentences of different accounts that tell the same; every other sentence of an account is only in that account
     """
 
     id: str
@@ -202,6 +230,8 @@ class Event:
     facets: tuple[Facet, ...] = ()
     receipt: tuple[Judgement, ...] = ()
     loose: tuple[EventRef, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    shared: tuple[Aligned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
