@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from generator import slugs
 from generator.model import Article, Entity, Event, EventRef, Evidence, Extraction, Participant, Sentence
-from generator.resolve.bodies import in_a_sentence
 from generator.resolve.events_articles import cluster_articles
 from generator.resolve.events_clusters import Cluster, cluster_mentions
 from generator.resolve.events_dates import date_of
@@ -16,14 +15,10 @@ from generator.resolve.events_facts import CORE_ROLES, Facts, read_facts
 from generator.resolve.events_firm import firm_clusters, read_context
 from generator.resolve.events_ids import FirstAccount, event_ids
 from generator.resolve.events_receipt import receipt_of
-from generator.resolve.titles import Title, make_title
-from generator.resolve.titles_headlines import clean_headline, headline_words, is_news, undated
-from generator.resolve.titles_numbers import plural_names, verb_forms
+from generator.resolve.events_titles import GOOD_TITLE, EventTitles
+from generator.resolve.titles_headlines import clean_headline, headline_words, is_news
 from generator.resolve.titles_words import words
 
-# Scores that a title needs: for a page of a background event, and to be taken instead of a main event's own headlines.
-GOOD_TITLE, MAIN_TITLE = 3.0, 4.5
-MAIN_BONUS = 0.5
 SUMMARY_SENTENCES = 2
 # Sorts behind every date.
 _UNDATED = "9999"
@@ -72,9 +67,7 @@ class _Corpus:
         self.sentences: dict[str, dict[str, Sentence]] = {
             key: {sentence.id: sentence for sentence in found.sentences} for key, found in extractions.items()
         }
-
-        self.plural = plural_names(articles, extractions, entity_of)
-        self.verbs = verb_forms(extractions)
+        self.titles = EventTitles(articles, extractions, entities, entity_of)
 
     def _place(self, named: Sequence[str]) -> str | None:
         """The place that most mentions name; where it is a country, the place in it that most of the others name."""
@@ -84,7 +77,7 @@ class _Corpus:
 
     def worth(self, members: Sequence[Facts]) -> tuple[float, ...]:
         """How good a page these mentions would make: by the sources that tell it, the best title, and their number."""
-        titles = [title.score for item in members if (title := self._made(item)) is not None]
+        titles = [title.score for item in members if (title := self.titles.made(item)) is not None]
         sources = {self.articles[item.ref.article].copy_of or item.ref.article for item in members}
         good = max(titles, default=0.0)
         return min(good, GOOD_TITLE), len(sources), good, len(members)
@@ -92,7 +85,7 @@ class _Corpus:
     def event(self, cluster: Cluster) -> tuple[Event, FirstAccount]:
         """The event of a cluster, without an id, and what its id is made from."""
         members = sorted(cluster.members, key=lambda item: item.ref)
-        title, told_by = self._title(cluster, members)
+        title, told_by = self.titles.title(cluster, members)
         date, date_words, reasons = date_of(members, self.extractions, self.articles, bool(cluster.main_of))
         # An article that is about something else lends its day, and not whoever is in what it is about.
         own = [item for item in members if item.family == cluster.family] or members
@@ -139,67 +132,11 @@ class _Corpus:
         published = self.articles[item.ref.article].published or _UNDATED
         return published, item.ref.article, item.mention.trigger.start
 
-    def _title(self, cluster: Cluster, members: Sequence[Facts]) -> tuple[Title, Facts | None]:
-        told = [item for item in members if not cluster.main_of or item.family == cluster.family]
-        made = [(title, item) for item in told if (title := self._made(item)) is not None]
-        best = max(made, key=lambda pair: (pair[0].score, -len(pair[0].text), pair[0].text)) if made else None
-        if best and best[0].score >= (MAIN_TITLE if cluster.main_of else 0.0):
-            return best
-        headline = self._headline(cluster)
-        if headline:
-            return headline
-        return best or (Title(_capital(members[0].mention.clause.text), 0.0, False), members[0])
-
-    def _made(self, item: Facts) -> Title | None:
-        article = item.ref.article
-
-        def name_of(chain: str) -> tuple[str, str]:
-            entity = self.entities.get(self.entity_of.get((article, chain), ""))
-            return (in_a_sentence(entity.name), entity.type) if entity else ("", "")
-
-        def number_of(chain: str) -> bool | None:
-            return self.plural.get(self.entity_of.get((article, chain), ""))
-
-        if self._acts_on_itself(item):
-            return None
-        title = make_title(item.mention, self.articles[article].text, name_of, number_of)
-        opening = title is not None and item.mention.main
-        return replace(title, score=title.score + MAIN_BONUS) if title is not None and opening else title
-
     def _is_scene(self, item: Participant, place: str | None) -> bool:
         """Whether a place is where it happens rather than who takes part: the event's own place or its country, unless it acts."""
         if place is None or item.role == "agent" or self.entities[item.entity].type != "place":
             return False
         return item.entity in (place, self.entities[place].country) or self.entities[item.entity].country == place
-
-    def _acts_on_itself(self, item: Facts) -> bool:
-        """Whether one entity fills two roles: "X shares X with Y" is a pronoun gone wrong, never a headline."""
-        found = [self.entity_of.get((item.ref.article, arg.chain)) for arg in item.mention.arguments if arg.chain]
-        named = [entity for entity in found if entity]
-        return len(named) != len(set(named))
-
-    def _headline(self, cluster: Cluster) -> tuple[Title, Facts] | None:
-        """The headline that shares most words with the other headlines of the event, verbatim."""
-        lines = {
-            key: clean_headline(self.articles[key].title or "", self.articles[key].publisher)
-            for key in cluster.main_of
-            if self.articles[key].title
-        }
-        if not lines:
-            return None
-        bags = {key: headline_words(line) for key, line in lines.items()}
-        shared = Counter(word for bag in bags.values() for word in bag)
-        forms = {item.mention.trigger.text.lower() for item in cluster.members if item.family == cluster.family}
-
-        def centrality(key: str) -> tuple[bool, bool, float, int, str]:
-            common = sum(shared[word] - 1 for word in bags[key]) / max(len(bags[key]), 4) + bool(forms & bags[key])
-            verbless = not bags[key] & self.verbs
-            return not is_news(lines[key]), verbless, -round(common, 4), len(lines[key]), lines[key]
-
-        best = min(lines, key=centrality)
-        return Title(undated(lines[best]), GOOD_TITLE, False), next(
-            item for item in cluster.members if item.ref.article == best
-        )
 
     def _clause(self, item: Facts) -> Evidence:
         return Evidence(item.ref.article, item.mention.sentence, item.mention.clause)
@@ -239,10 +176,6 @@ class _Corpus:
 
 def _named(draft: Event, name: str) -> Event:
     return replace(draft, id=name, page=None if draft.page is None else slugs.page_path("events", name))
-
-
-def _capital(line: str) -> str:
-    return line[:1].upper() + line[1:]
 
 
 def _most_common(values: Sequence[str]) -> str | None:
