@@ -25,6 +25,8 @@ MAIN_KINDS = frozenset({"who", "what", "when", "where"})
 
 def verdict_counts(event: Event) -> list[tuple[int, str]]:
     """How many facets agree, differ, and stand in one account only, each with its words; zeros are left out."""
+    if len(event.accounts) < 2:
+        return []
     counts = Counter(str(facet.verdict) for facet in event.facets)
     words: dict[str, list[str]] = lexicon()["verdict_counts"]
     return [(counts[key], forms[counts[key] != 1]) for key, forms in words.items() if counts[key]]
@@ -51,6 +53,8 @@ def _compared(facet: Facet) -> bool:
 
 def only_here(site: Site, page: str, event: Event, cites: Citations) -> list[dict[str, Any]]:
     """For each article, the whole sentences of what no other account has."""
+    if len(event.accounts) < 2:
+        return []
     found = []
     for article in site.event_articles[event.id]:
         facets = [f for f in event.facets if f.verdict == "only here"]

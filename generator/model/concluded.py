@@ -206,7 +206,7 @@ class Event:
     date         EDTF or None;  date_words: the time expressions it was read from, with the reason per piece of evidence (parallel tuples)
     place        entity id or None
     main_of      ids of the articles that are about it (empty for background events)
-    facets       accounts compared; empty when only one article tells it
+    facets       accounts compared; of an event with a page that one article tells, who, what, when and where alone
     mentions     the mentions that tell it for sure;  loose: those that may tell it, by nothing but a word for the same kind of
                  happening in the same story: no statement on a page rests on them
     origins      groups of its accounts that count as one origin (empty: each account is an origin of its own)

@@ -19,12 +19,10 @@ from generator.resolve.accounts_tellings import Telling, find_tellings
 
 Comparison = Callable[[KnowledgeBase, Event, Sequence[Telling]], tuple[Facet, ...]]
 
-# In the order in which readers meet them.
+# In the order in which readers meet them; an event of one article has those of the first row alone.
+WHO_WHAT_WHEN_WHERE: tuple[Comparison, ...] = (compare_who, compare_what, compare_dates, compare_places)
 COMPARISONS: tuple[Comparison, ...] = (
-    compare_who,
-    compare_what,
-    compare_dates,
-    compare_places,
+    *WHO_WHAT_WHEN_WHERE,
     compare_figures,
     compare_quotes,
     compare_labels,
@@ -33,14 +31,17 @@ COMPARISONS: tuple[Comparison, ...] = (
 
 
 def compare_accounts(kb: KnowledgeBase) -> KnowledgeBase:
-    """`kb` with `Event.accounts` for every event, and `Event.facets` for those that two articles or more tell."""
+    """`kb` with `Event.accounts` for every event, and `Event.facets` for those that two articles or more tell or that have a page.
+
+    An event of one article has the facets of who, what, when and where, each "only here".
+    """
     return replace(kb, events={key: _compared(kb, event) for key, event in sorted(kb.events.items())})
 
 
 def _compared(kb: KnowledgeBase, event: Event) -> Event:
     tellings = find_tellings(kb, event)
     accounts = tuple(Account(item.article, tuple(sentence.id for sentence in item.sentences)) for item in tellings)
-    facets: tuple[Facet, ...] = ()
-    if len(tellings) > 1:
-        facets = tuple(facet for compare in COMPARISONS for facet in compare(kb, event, tellings))
+    several = len(tellings) > 1
+    told = COMPARISONS if several else WHO_WHAT_WHEN_WHERE if event.page is not None and tellings else ()
+    facets = tuple(facet for compare in told for facet in compare(kb, event, tellings))
     return replace(event, accounts=accounts, facets=facets)

@@ -342,7 +342,7 @@ def test_a_copy_is_no_second_account() -> None:
     kb = base(texts, [telling(LEFT, "crash"), telling(LEFT, "crash")], right={"copy_of": "left"})
     event = compare_accounts(kb).events["x"]
     assert [account.article for account in event.accounts] == ["left"]
-    assert event.facets == ()
+    assert [(facet.kind, facet.verdict) for facet in event.facets] == [("what", "only here")]
 
 
 def test_all_evidence_is_verbatim() -> None:
