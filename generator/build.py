@@ -18,6 +18,7 @@ from generator.errors import ArticleError, ConfigError, unwritable
 from generator.history import HISTORY, read_history, settle, write_history
 from generator.ingest import read_articles, read_decisions
 from generator.model import Article, KnowledgeBase, Moved, Problem
+from generator.verify import verify
 from generator.write import Written, foreign_paths, is_current, manifest_digest, update_files
 
 # (stage, done, total): called by the stages, shown by the doors.
@@ -101,6 +102,7 @@ def conclude(
     """Articles -> knowledge base: extract (from the cache where nothing changed), then resolve, as people's decisions ask for.
 
     Its problems are those given and the names in decisions that no article has.
+    Raises EvidenceError when words that it rests on are not verbatim in their article.
     """
     # Imported here so that a build with nothing to do loads neither numpy nor the resolver's name data.
     from generator.annotating import extract
@@ -109,7 +111,9 @@ def conclude(
     extractions = extract(articles, config, progress)
     progress("resolve", 0, 0)
     decisions, _ = read_decisions(config.seeds, config.max_bytes)
-    return resolve(articles, extractions, problems, config, decisions)
+    kb = resolve(articles, extractions, problems, config, decisions)
+    verify(kb)
+    return kb
 
 
 def _write(kb: KnowledgeBase, config: Config, progress: Progress) -> tuple[Written, list[Moved]]:

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from generator.compile.credits import credit
 from generator.compile.markdown import escape, raw
 from generator.compile.site import Site
-from generator.errors import EvidenceError
 from generator.model import Evidence
+from generator.verify import check
 
 # Longer sentences are cut in a tooltip: the whole sentence is one click away.
 MAX_TOOLTIP = 320
@@ -37,7 +37,7 @@ class Citations:
         """
         numbers: set[int] = set()
         for item in evidence:
-            check(self.site, item)
+            check(self.site.kb, item)
             key = self.site.place_of(item.article, item.sentence)
             numbers.add(self.used.setdefault(key, len(self.used) + 1))
         if not numbers:
@@ -63,25 +63,6 @@ class Citations:
             target = self.site.sentence_link(self.page, article, sentence)
             grouped.setdefault(article, []).append(raw(f"[{number}]({target})"))
         return list(grouped.items())
-
-
-def check(site: Site, item: Evidence) -> None:
-    """Raise EvidenceError unless the span is verbatim in its article and the sentence exists."""
-    article = site.kb.articles.get(item.article)
-    if article is None:
-        raise EvidenceError(f"A statement cites an article that is not there ({item.article}).")
-    found = article.text[item.span.start : item.span.end]
-    if found != item.span.text or not found:
-        raise EvidenceError(
-            f"{article.path}: characters {item.span.start} to {item.span.end} read {found[:60]!r}, "
-            f"but a statement cites them as {item.span.text[:60]!r}."
-        )
-    try:
-        site.kb.sentence(item.article, item.sentence)
-    except KeyError as missing:
-        raise EvidenceError(
-            f"{article.path}: there is no sentence {item.sentence}, but a statement cites it."
-        ) from missing
 
 
 def tooltip(site: Site, article: str, sentence: str) -> str:

@@ -18,7 +18,7 @@ from generator.extract.sentences import find_sentences
 from generator.extract.terms import find_terms
 from generator.extract.times import find_times
 from generator.language.embedding import embed
-from generator.model import Article, Extraction, Sentence
+from generator.model import Article, Extraction, Role, Sentence
 
 LEAD_SENTENCES = 3
 
@@ -31,14 +31,14 @@ def annotate(article: Article, nlp: Language) -> Extraction:
     mentions, chains = find_chains(doc, find_mentions(doc, sentences))
     quotes = find_quotes(doc, sentences, mentions, chains)
     events = find_events(doc, sentences, mentions, chains, times, quotes, article.headline or article.title)
-    figures = attribute_quantities(find_quantities(doc, sentences, times), quotes, events)
+    figures = attribute_quantities(find_quantities(doc, sentences, times), quotes, events, mentions, doc)
     terms, lead_terms = find_terms(doc)
     return Extraction(
         article=article.id,
         sentences=sentences,
         mentions=mentions,
         chains=chains,
-        roles=find_roles(doc, mentions, chains),
+        roles=_in_one_sentence(find_roles(doc, mentions, chains), sentences),
         times=times,
         quantities=figures,
         quotes=quotes,
@@ -49,6 +49,12 @@ def annotate(article: Article, nlp: Language) -> Extraction:
         lead=_packed(embed([_lead(article, doc, sentences)])),
         headline=_packed(embed([title])) if (title := article.headline or article.title) else b"",
     )
+
+
+def _in_one_sentence(roles: Sequence[Role], sentences: Sequence[Sentence]) -> tuple[Role, ...]:
+    """The roles whose words stand in the sentence that names their bearer: a caption above a name is no description of it."""
+    spans = {sentence.id: sentence.span for sentence in sentences}
+    return tuple(role for role in roles if spans[role.sentence].covers(role.span))
 
 
 def _lead(article: Article, doc: Doc, sentences: Sequence[Sentence]) -> str:
