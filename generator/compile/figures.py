@@ -67,7 +67,16 @@ def _close_behind(site: Site, article: str, quantity: Quantity, counted: Span) -
 
 
 def said_by(site: Site, page: str, article: str, quantity: Quantity) -> Markup:
-    """Who gives the figure: a linked name, the name in the article, or the article itself."""
-    if quantity.said_by is None:
+    """Who gives the figure: linked names, the names in the article, or the article itself."""
+    sayers = quantity.sayers or ((quantity.said_by,) if quantity.said_by is not None else ())
+    if not sayers:
         return escape("The article itself")
-    return chain_words(site, page, article, quantity.said_by) or escape("A source without a name")
+    named = dict.fromkeys(words for chain in sayers if (words := chain_words(site, page, article, chain)))
+    return _in_words(list(named)) or escape("A source without a name")
+
+
+def _in_words(names: Sequence[Markup]) -> Markup:
+    """ "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return Markup("").join(names)
+    return Markup(" and ").join([Markup(", ").join(names[:-1]), names[-1]])

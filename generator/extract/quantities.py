@@ -15,9 +15,10 @@ from generator.extract.quantities_figures import Figure, read_figure
 from generator.extract.quantities_measured import Measured, find_measured, is_named
 from generator.extract.quantities_none import find_none
 from generator.extract.quantities_numbers import may_begin
+from generator.extract.quantities_sayers import find_sayers
 from generator.extract.text import text_of
 from generator.extract.times_atoms import Atoms, at, read_atoms
-from generator.model import EventMention, Quantity, Quote, Sentence, TimeExpression
+from generator.model import EventMention, Mention, Quantity, Quote, Sentence, TimeExpression
 from generator.model.span import Span, span_of
 
 _FIGURES_OF_TIME = frozenset({"duration"})
@@ -161,19 +162,15 @@ def _sum(doc: Doc, parts: Sequence[Quantity], key: str) -> Quantity:
 
 
 def attribute_quantities(
-    quantities: Sequence[Quantity], quotes: Sequence[Quote], events: Sequence[EventMention]
+    quantities: Sequence[Quantity],
+    quotes: Sequence[Quote],
+    events: Sequence[EventMention],
+    mentions: Sequence[Mention] = (),
+    doc: Doc | None = None,
 ) -> tuple[Quantity, ...]:
-    """Fills `said_by`: the speaker of a quote that covers the figure, else the attribution of the shortest clause that covers it."""
-    return tuple(replace(item, said_by=_said_by(item, quotes, events)) for item in quantities)
+    """Fills `sayers` (see `find_sayers`) and `said_by`, the first of them; coordinated speakers need the mentions and the parse."""
+    return tuple(_attributed(item, find_sayers(item, quotes, events, mentions, doc)) for item in quantities)
 
 
-def _said_by(item: Quantity, quotes: Sequence[Quote], events: Sequence[EventMention]) -> str | None:
-    stating = (quote for quote in quotes if quote.form != "about")
-    covering = [quote for quote in stating if any(span.covers(item.span) for span in quote.spans)]
-    if covering:
-        inner = min(covering, key=lambda quote: (sum(len(span.text) for span in quote.spans), quote.id))
-        return inner.speaker
-    clauses = [event for event in events if event.clause.covers(item.span)]
-    if not clauses:
-        return None
-    return min(clauses, key=lambda event: (len(event.clause.text), event.trigger.start)).attribution
+def _attributed(item: Quantity, sayers: tuple[str, ...]) -> Quantity:
+    return replace(item, said_by=sayers[0] if sayers else None, sayers=sayers)

@@ -132,6 +132,7 @@ class Quantity:
     measured    lemma of what a sum, a percentage or a measure is of ("price", "fine", "height"), or None; measured_span the noun
                 that says so, or None ("230 feet tall")
     change      "up" or "down" where the figure is told as a change of what is measured, else ""
+    sayers      chains of all who give the figure, `said_by` first ("the mayor and the police said ..."); empty for the article's voice
     """
 
     id: str
@@ -149,6 +150,7 @@ class Quantity:
     measured: str | None = None
     measured_span: Span | None = None
     change: str = ""
+    sayers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.model import Event, EventMention, KnowledgeBase, Quantity, Sentence
+from generator.model import Event, KnowledgeBase, Quantity, Sentence
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_values import days_apart, noun_class, stated, wider_class
 from generator.resolve.accounts_words import has_label
@@ -178,17 +178,11 @@ def _units() -> dict[str, tuple[str, str, float]]:
 
 
 def _sources(kb: KnowledgeBase, article: str, quantity: Quantity) -> tuple[str, ...]:
-    """Who gives a figure: whoever says or accuses in the shortest clause around it, and the speaker of its quotation."""
-    chains = {quantity.said_by} if quantity.said_by else set()
-    for mention in kb.extractions[article].events:
-        if mention.type in words("accounts_speech.txt") and mention.sentence == quantity.sentence:
-            chains |= _accusers(mention, quantity)
-    found = {kb.entity_of.get((article, chain), "") for chain in chains}
+    """The entities who give a figure, sorted."""
+    found = {kb.entity_of.get((article, chain), "") for chain in sayers_of(quantity)}
     return tuple(sorted(key for key in found if key in kb.entities))
 
 
-def _accusers(mention: EventMention, quantity: Quantity) -> set[str]:
-    if not mention.clause.covers(quantity.span):
-        return set()
-    agents = (item.chain for item in mention.arguments if item.role in words("accounts_agents.txt"))
-    return {chain for chain in agents if chain}
+def sayers_of(quantity: Quantity) -> tuple[str, ...]:
+    """Chains of those who give a figure."""
+    return quantity.sayers or ((quantity.said_by,) if quantity.said_by is not None else ())
