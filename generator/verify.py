@@ -70,7 +70,7 @@ def _inside(item: Any, wanted: type[_Found]) -> Iterator[_Found]:
     if isinstance(item, wanted):
         yield item
     elif dataclasses.is_dataclass(item):
-        for name in _fields(type(item)):
+        for name in _fields(item.__class__):
             yield from _inside(getattr(item, name), wanted)
     elif isinstance(item, tuple | list):
         for part in item:
