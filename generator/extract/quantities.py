@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from generator.extract.quantities_bearers import find_bearer
 from generator.extract.quantities_counted import Counted, find_aged, find_counted, find_predicate, shared_noun
 from generator.extract.quantities_figures import Figure, read_figure
 from generator.extract.quantities_measured import Measured, find_measured, is_named
@@ -110,6 +111,7 @@ def _quantity(doc: Doc, atoms: Atoms, item: _Found, sentence: Sentence, key: str
         measured=item.measured.lemma if item.measured is not None else None,
         measured_span=_measured_word(doc, item.measured),
         change=item.measured.change if item.measured is not None else "",
+        bearer=bearer.lemma_.lower() if (bearer := find_bearer(item.measured)) is not None else None,
     )
 
 

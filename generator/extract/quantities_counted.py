@@ -67,7 +67,8 @@ def find_counted(atoms: Atoms, end: int, single: bool) -> Counted | None:
     stop = _stop(atoms, place, head) if head is not None else None
     if head is None or stop is None or not head.text[:1].isalnum() or not (single or _is_plural(atoms, end, head)):
         return None
-    return Counted(_lemma(head), place, stop, head)
+    hyphened = at(atoms, place).text in {"-", "‑"} and place + 1 < stop
+    return Counted(_lemma(head), place + 1 if hyphened else place, stop, head)
 
 
 def _is_plural(atoms: Atoms, end: int, head: Token) -> bool:

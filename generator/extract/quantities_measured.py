@@ -217,8 +217,12 @@ def _noun(token: Token | None, change: str = "") -> Measured | None:
 
 def is_named(measured: Measured) -> bool:
     """Whether the measure has a name of its own ("height", "cost"), whatever it is the height or the cost of."""
-    dimension = measured.lemma in table(_MEASURED, "dimensions").values()
-    return dimension or measured.token.pos_ not in _NOUNS
+    return is_dimension(measured) or measured.token.pos_ not in _NOUNS
+
+
+def is_dimension(measured: Measured) -> bool:
+    """Whether a dimension ("height", "weight") is measured."""
+    return measured.lemma in table(_MEASURED, "dimensions").values()
 
 
 def _is_generic(token: Token) -> bool:

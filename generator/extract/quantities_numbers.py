@@ -11,6 +11,10 @@ from generator.extract.times_atoms import Atom, Atoms, at, longest_phrase, match
 from generator.extract.times_lexicon import table, words
 
 _LEXICON = "quantities_words"
+# Decimal places that survive a multiplier: 4.1 million is no 4099999.9999999995.
+_DIGITS = 6
+# Words before a number in which a dimension may be named.
+_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,18 @@ def _figure(atoms: Atoms, i: int) -> Number | None:
         return None
     end = i + 1
     value, end = _fraction(atoms, end, value)
+    value, end = _thousands(atoms, end, value)
     value, end = _multiplied(atoms, end, value)
+    value = round(value, _DIGITS)
     return Number(value, value, end)
+
+
+def _thousands(atoms: Atoms, i: int, value: float) -> tuple[float, int]:
+    """ "500, 000": a group of zeros that a space has cut off."""
+    comma, group = at(atoms, i), at(atoms, i + 1)
+    if comma.text == "," and comma.glued and not group.glued and group.text == "000":
+        return value * 1000, i + 2
+    return value, i
 
 
 def _fraction(atoms: Atoms, i: int, value: float) -> tuple[float, int]:
@@ -75,11 +89,29 @@ def _multiplied(atoms: Atoms, i: int, value: float) -> tuple[float, int]:
             atom = at(atoms, i)
         if atom.low in multipliers:
             value *= float(multipliers[atom.low])
-        elif atom.glued and not hyphen and atom.text in short:
+        elif atom.glued and not hyphen and atom.text in short and not _is_meter(atoms, i):
             return value * float(short[atom.text]), i + 1
         else:
             return value, i
         i += 1
+
+
+def _is_meter(atoms: Atoms, i: int) -> bool:
+    """Whether the "m" glued to digits is meters: "80m-deep", "80m wide", "a depth of 40m."; "$40m" and "40m people" are millions."""
+    before = at(atoms, i - 2)
+    money = before.kind == "sign" and before.text not in words(_LEXICON, "marks")
+    if at(atoms, i).text != "m" or money:
+        return False
+    after = at(atoms, i + 1)
+    follows = at(atoms, i + 2).low if after.text in {"-", "‑"} else after.low
+    closed = after.kind == "" or after.text in words(_LEXICON, "marks")
+    return follows in words(_LEXICON, "after_meters") or (closed and _has_dimension(atoms, i))
+
+
+def _has_dimension(atoms: Atoms, i: int) -> bool:
+    """Whether a word for a length stands right before the number: "a depth of 40m"."""
+    near = {at(atoms, place).low for place in range(max(0, i - _NEAR), i)}
+    return bool(near & words(_LEXICON, "meter_openers"))
 
 
 def _spelled(atoms: Atoms, i: int) -> Number | None:

@@ -133,6 +133,7 @@ class Quantity:
                 that says so, or None ("230 feet tall")
     change      "up" or "down" where the figure is told as a change of what is measured, else ""
     sayers      chains of all who give the figure, `said_by` first ("the mayor and the police said ..."); empty for the article's voice
+    bearer      lemma of the noun that has the dimension that `measured` names (the "well" of a depth), or None
     """
 
     id: str
@@ -151,6 +152,7 @@ class Quantity:
     measured_span: Span | None = None
     change: str = ""
     sayers: tuple[str, ...] = ()
+    bearer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
