@@ -1,8 +1,9 @@
-"""Accounts compared: facets as rows, one column per article."""
+"""Accounts compared: facets as rows; one column per article, or one line per wording where the columns would be too many."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -10,17 +11,22 @@ from markupsafe import Markup
 from generator.compile.credits import article_title, credit, outlet
 from generator.compile.dates import date_words, readable_dates
 from generator.compile.evidence import Citations
-from generator.compile.markdown import escape, join, link, raw
+from generator.compile.markdown import join, link, raw
+from generator.compile.origins import origin_note
 from generator.compile.prose import linked, without_comma, without_dateline
 from generator.compile.quotes import is_quoted
-from generator.compile.relations import whole_sentence
 from generator.compile.site import Site
 from generator.compile.words import capitalized, lexicon
-from generator.model import Cell, Event, Facet
+from generator.model import Cell, Event, Evidence, Facet
 
-# A longer table leaves what only one account has to the list below it, except who, what, when and where.
-MAX_ROWS = 10
-MAIN_KINDS = frozenset({"who", "what", "when", "where"})
+MAIN_KINDS = ("who", "what", "when", "where")
+# More columns than these are too narrow to be read: then a row lists who says what.
+MAX_COLUMNS = 4
+# A table opens with these; the rows behind them are one click away.
+OPEN_ROWS = 12
+# So many quotations stand among the rows; where more are in several accounts, the section of quotations has them.
+MAX_QUOTE_ROWS = 4
+QUOTE = "quote"
 
 
 def verdict_counts(event: Event) -> list[tuple[int, str]]:
@@ -32,46 +38,61 @@ def verdict_counts(event: Event) -> list[tuple[int, str]]:
     return [(counts[key], forms[counts[key] != 1]) for key, forms in words.items() if counts[key]]
 
 
+def compared(event: Event) -> list[Facet]:
+    """The facets that are rows: who, what, when and where; then what differs; then what agrees, quotations last.
+
+    What only one account has is no row: it is listed by account (see `only_here`).
+    """
+    if len(event.accounts) < 2:
+        return []
+    main = sorted((f for f in event.facets if f.kind in MAIN_KINDS), key=lambda f: MAIN_KINDS.index(f.kind))
+    others = [f for f in event.facets if f.kind not in MAIN_KINDS and f.verdict != "only here"]
+    ordered = sorted(others, key=lambda f: (f.verdict != "differ", f.kind == QUOTE))
+    quotes = [f for f in ordered if f.kind == QUOTE][MAX_QUOTE_ROWS:]
+    return [*main, *(f for f in ordered if f not in quotes)]
+
+
 def accounts_table(site: Site, page: str, event: Event, cites: Citations) -> dict[str, Any] | None:
-    """The comparison as heads and rows; None when there is nothing to compare."""
+    """The comparison as heads and rows; None when there is nothing to compare.
+
+    `wide`: whether a row lists who says what, because the columns would be too many; `folded`: rows one click away;
+    `quotes`: how many further quotations of several accounts stand in the section of quotations.
+    """
+    facets = compared(event)
     columns = [a for a in site.event_articles[event.id] if any(_cells(site, f, a) for f in event.facets)]
-    if len(columns) < 2:
+    if len(columns) < 2 or not facets:
         return None
-    facets = [f for f in event.facets if len(event.facets) <= MAX_ROWS or _compared(f)]
+    wide = len(columns) > MAX_COLUMNS
+    rows = [_row(site, page, event, facet, columns, cites, wide) for facet in facets]
+    opened = OPEN_ROWS if len(rows) > OPEN_ROWS + 2 else len(rows)
+    shared_quotes = sum(f.kind == QUOTE and f.verdict != "only here" for f in event.facets)
     return {
-        "heads": [_column(site, page, article) for article in columns],
+        "heads": [] if wide else [_column(site, page, article) for article in columns],
         "labels": _labels(site, columns),
-        "rows": [_row(site, page, facet, columns, cites) for facet in facets],
-        "more": len(event.facets) - len(facets),
+        "rows": rows[:opened],
+        "folded": rows[opened:],
+        "wide": wide,
+        "quotes": shared_quotes - sum(f.kind == QUOTE for f in facets),
     }
 
 
-def _compared(facet: Facet) -> bool:
-    """Whether a long table keeps this row: figures and quotations of one account alone are listed below it."""
-    return facet.verdict != "only here" or facet.kind in MAIN_KINDS
+def shown_cells(event: Event) -> list[tuple[Facet, Cell]]:
+    """The cells of the rows: what they have needs no second place on the page."""
+    return [(facet, cell) for facet in compared(event) for cell in facet.cells]
 
 
-def only_here(site: Site, page: str, event: Event, cites: Citations) -> list[dict[str, Any]]:
-    """For each article, the whole sentences of what no other account has."""
-    if len(event.accounts) < 2:
-        return []
-    found = []
-    for article in site.event_articles[event.id]:
-        facets = [f for f in event.facets if f.verdict == "only here"]
-        keys = dict.fromkeys((c.article, c.evidence.sentence) for f in facets for c in _cells(site, f, article))
-        lines = [_sentence_line(site, page, key, cites) for key in keys]
-        if lines:
-            found.append({"source": _head(site, page, article), "lines": lines})
-    return found
+def snippet(site: Site, page: str, facet: Facet, cells: Sequence[Cell], cites: Citations) -> Markup:
+    """The words of cells that read alike, linked, in quotation marks where they are quoted; their citations; and the note."""
+    item = without_dateline(cells[0].evidence)
+    span = without_comma(item.span) if facet.kind == QUOTE else item.span
+    text = linked(site, page, item.article, span)
+    shown = join(("“", text, "”")) if facet.kind == QUOTE and is_quoted(site, item) else text
+    marks = cites.mark(*(without_dateline(cell.evidence) for cell in cells))
+    return join((shown, marks, _cell_note(cells[0])))
 
 
-def _sentence_line(site: Site, page: str, key: tuple[str, str], cites: Citations) -> Markup:
-    item = without_dateline(whole_sentence(site, *key))
-    return join((linked(site, page, item.article, item.span), cites.mark(item)))
-
-
-def _head(site: Site, page: str, article: str) -> Markup:
-    return link(credit(site, article), site.link_to(page, site.source_path(article)), article_title(site, article))
+def _cell_note(cell: Cell) -> Markup:
+    return join((raw(' <span class="aside">'), readable_dates(cell.note), raw("</span>"))) if cell.note else raw("")
 
 
 def _column(site: Site, page: str, article: str) -> Markup:
@@ -92,13 +113,17 @@ def _cells(site: Site, facet: Facet, article: str) -> list[Cell]:
     return [cell for cell in facet.cells if site.original(cell.article) == article]
 
 
-def _row(site: Site, page: str, facet: Facet, columns: list[str], cites: Citations) -> dict[str, Any]:
+def _row(
+    site: Site, page: str, event: Event, facet: Facet, columns: list[str], cites: Citations, wide: bool
+) -> dict[str, Any]:
+    notes = ("" if _says_verdict(facet) else _note(site, facet, columns), origin_note(site, event, facet))
     return {
         "label": capitalized(facet.label),
-        "cells": [_cell(site, page, facet, article, cites) for article in columns],
+        "cells": [] if wide else [_cell(site, page, facet, article, cites) for article in columns],
+        "said": _said(site, page, facet, columns, cites) if wide else [],
         "verdict": _verdict(site, facet, columns),
         "state": facet.verdict.replace(" ", "-"),
-        "note": "" if _says_verdict(facet) else _note(site, facet, columns),
+        "note": "; ".join(filter(None, notes)),
     }
 
 
@@ -122,13 +147,24 @@ def _verdict(site: Site, facet: Facet, columns: list[str]) -> str:
 
 
 def _cell(site: Site, page: str, facet: Facet, article: str, cites: Citations) -> Markup:
-    snippets = [_snippet(site, page, facet, cell, cites) for cell in _cells(site, facet, article)]
-    return join(raw(f'<span class="snippet">{snippet}</span>') for snippet in dict.fromkeys(snippets))
+    snippets = [snippet(site, page, facet, [cell], cites) for cell in _cells(site, facet, article)]
+    return join(raw(f'<span class="snippet">{words}</span>') for words in dict.fromkeys(snippets))
 
 
-def _snippet(site: Site, page: str, facet: Facet, cell: Cell, cites: Citations) -> Markup:
-    item = without_dateline(cell.evidence)
-    span = without_comma(item.span) if facet.kind == "quote" else item.span
-    text = linked(site, page, cell.article, span)
-    shown = join(("“", text, "”")) if facet.kind == "quote" and is_quoted(site, item) else text
-    return join((shown, cites.mark(item), escape(f" ({readable_dates(cell.note)})") if cell.note else ""))
+def _said(site: Site, page: str, facet: Facet, columns: list[str], cites: Citations) -> list[dict[str, Any]]:
+    """The wordings of a row, each once, with all who have it; in the order of the columns."""
+    labels = dict(zip(columns, _labels(site, columns), strict=True))
+    alike: dict[tuple[str, str], list[Cell]] = {}
+    for cell in (cell for article in columns for cell in _cells(site, facet, article)):
+        alike.setdefault((_plain(cell.evidence), cell.note), []).append(cell)
+    return [
+        {
+            "text": snippet(site, page, facet, cells, cites),
+            "by": list(dict.fromkeys(labels[site.original(cell.article)] for cell in cells)),
+        }
+        for cells in alike.values()
+    ]
+
+
+def _plain(item: Evidence) -> str:
+    return " ".join(item.span.text.casefold().replace("’", "'").split()).rstrip(".,")

@@ -14,6 +14,7 @@ from generator.compile.entity_receipt import apart, near_line, receipt
 from generator.compile.entity_roles import roles_list
 from generator.compile.entity_summary import description, lead
 from generator.compile.evidence import Citations, one_per_article
+from generator.compile.happening import event_link, event_when
 from generator.compile.markdown import join
 from generator.compile.prose import linked
 from generator.compile.quotes import quotes_about, quotes_by, statements_by
@@ -63,8 +64,6 @@ def _events(site: Site, entity: Entity, cites: Citations) -> list[dict[str, Any]
 
 def event_row(site: Site, page: str, event: Event, cites: Citations, entity: Entity | None = None) -> dict[str, Any]:
     """One line of a list of events: date, linked headline, the entity's role, how many articles."""
-    from generator.compile.event import event_link, event_when  # a page of one kind shows lines of the other
-
     return {
         "when": event_when(event),
         "link": event_link(site, page, event),

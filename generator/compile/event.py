@@ -1,32 +1,36 @@
-"""Event pages: what happened, who says so, and where the accounts agree and differ."""
+"""Event pages: what happened, who says so, and where the accounts agree and differ. Each section has a file."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.compile.accounts import accounts_table, only_here, verdict_counts
-from generator.compile.credits import told_by
-from generator.compile.dates import date_key, date_words, readable_dates
+from generator.compile.accounts import accounts_table, shown_cells, verdict_counts
+from generator.compile.card import card
+from generator.compile.credits import credit, told_by
+from generator.compile.dates import short_date
 from generator.compile.entity import event_row
-from generator.compile.evidence import Citations, one_per_article
+from generator.compile.evidence import Citations
 from generator.compile.figures import figures
 from generator.compile.gaps import unknowns
-from generator.compile.markdown import escape, join, link, raw
+from generator.compile.happening import dated_key, event_type_words, event_when, told_in
+from generator.compile.markdown import join
+from generator.compile.origins import origin_count, origins, others_line
 from generator.compile.prose import entity_link, linked, without_dateline
 from generator.compile.quotes import utterances
 from generator.compile.relations import whole_sentence
 from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
-from generator.compile.words import capitalized, event_type, lexicon, listing
-from generator.model import Event, Evidence, Page, Utterance
+from generator.compile.tellings import only_cells, only_here, told_alike
+from generator.compile.words import capitalized, kind_word, lexicon, listing, plural
+from generator.model import Entity, Event, Evidence, Page, Utterance
 
-MAX_WHO = 8
 MAX_RELATED = 20
-MAX_READ_FROM = 3
-# Reasons for a date that need no words.
-PLAIN = frozenset({"", "as written"})
+OPEN_FIGURES = 10
+MAX_NAMED = 12
+MAX_CITED = 4
 
 
 def compile_event(site: Site, event: Event) -> tuple[Page, Citations]:
@@ -34,45 +38,34 @@ def compile_event(site: Site, event: Event) -> tuple[Page, Citations]:
     page = event.page or ""
     cites = Citations(site, page)
     view = {
-        "event": event,
         "summary": _summary(site, event, cites),
-        "card": _card(site, event, cites),
+        "card": card(site, event, cites),
         "counts": counts_line(site, event),
         "table": accounts_table(site, page, event, cites),
+        "alike": told_alike(site, page, event, cites),
         "only": only_here(site, page, event, cites),
-        "figures": figures(site, page, told_in(site, event), cites),
-        "quotes": utterances(site, page, _utterances(site, event), cites, spoken=True),
-        "reported": utterances(site, page, [u for u in _utterances(site, event) if u.speaker], cites, spoken=False),
-        "related": _related(site, event, cites),
-        "dated": _is_dated(site, event),
+        "origins": origins(site, page, event, cites),
+        "others_line": others_line(site, event),
+        "figures": _figures(site, event, cites),
+        "quotes": _quotations(site, event, cites, spoken=True),
+        "reported": _quotations(site, event, cites, spoken=False),
+        "dated": _related(site, event, cites, dated=True),
+        "undated": _related(site, event, cites, dated=False),
+        "named": _named(site, page, event),
         "unknowns": unknowns(site, event, told_in(site, event), cites),
         "receipt": _receipt(event),
+        "cite_as": _cite_as(site, event),
     }
-    kicker = " · ".join(filter(None, ("Event", capitalized(event_type(event.type)))))
+    kicker = " · ".join(filter(None, ("Event", capitalized(event_type_words(event)))))
     head = Head(page, capitalized(event.title), _description(site, event), kicker)
     return compile_page(head, "event.md.j2", view, cites), cites
 
 
-def event_link(site: Site, page: str, event: Event) -> Markup:
-    """The headline, linked when the event has a page other than this one."""
-    return link(capitalized(event.title), site.link_to(page, event.page))
-
-
-def event_when(event: Event) -> str:
-    """When it happened, in words; "a Friday" where only the weekday is known, "date not known" where nothing is."""
-    known = date_words(event.date)
-    if known:
-        return known
-    for item in event.date_words:
-        weekday = item.span.text.split()[-1:]
-        if weekday and weekday[0].capitalize() in lexicon()["weekdays"]:
-            return f"a {weekday[0].capitalize()}"
-    return "date not known"
-
-
 def counts_line(site: Site, event: Event) -> str:
-    """ "Told in 2 articles by 2 publishers. 3 facts agree, 1 differs and 2 stand in one account only." """
-    told = f"Told in {told_by(site, site.event_articles[event.id])}."
+    """ "Told in 3 articles by 3 publishers, from 2 independent origins. 3 facts agree, 1 differs and 2 stand in one account only." """
+    articles = site.event_articles[event.id]
+    origin = f", from {plural(origin_count(site, event), 'independent origin')}" if len(articles) > 1 else ""
+    told = f"Told in {told_by(site, articles)}{origin}."
     counts = verdict_counts(event)
     if not counts:
         return told
@@ -80,18 +73,6 @@ def counts_line(site: Site, event: Event) -> str:
     noun = "fact" if first[0] == 1 else "facts"
     facts = [f"{first[0]} {noun} {first[1]}", *(f"{count} {words}" for count, words in rest)]
     return f"{told} {listing(facts)}."
-
-
-def told_in(site: Site, event: Event) -> list[tuple[str, str]]:
-    """The (article id, sentence id) pairs that tell this event, in the order of publication."""
-    pairs = [(account.article, sentence) for account in event.accounts for sentence in account.sentences]
-    if not pairs:
-        pairs = [(ref.article, site.kb.event_mention(ref.article, ref.event).sentence) for ref in event.mentions]
-    order = {article: number for number, article in enumerate(site.event_articles[event.id])}
-    return sorted(
-        dict.fromkeys(pairs),
-        key=lambda p: (order.get(site.original(p[0]), len(order)), p[0], site.kb.sentence(*p).span.start),
-    )
 
 
 def _description(site: Site, event: Event) -> str:
@@ -116,83 +97,27 @@ def summary_evidence(site: Site, event: Event) -> list[Evidence]:
     return [without_dateline(whole_sentence(site, *told[0]))] if told else list(event.summary[:1])
 
 
-def _card(site: Site, event: Event, cites: Citations) -> list[tuple[str, Markup]]:
-    rows = [
-        ("Who", _who(site, event, cites)),
-        ("What", _what(site, event, cites)),
-        ("When", _when(site, event, cites)),
-        ("Where", _where(site, event, cites)),
-    ]
-    return [(label, value) for label, value in rows if value]
+def _figures(site: Site, event: Event, cites: Citations) -> dict[str, Any]:
+    """The figures that are not among the rows of the comparison."""
+    shown = [cell.evidence for facet, cell in shown_cells(event) if facet.kind == "figure"]
+    rows = figures(site, cites.page, told_in(site, event), cites, without=shown)
+    opened = OPEN_FIGURES if len(rows) > OPEN_FIGURES + 2 else len(rows)
+    compared = any(facet.kind == "figure" for facet, _ in shown_cells(event))
+    return {"open": rows[:opened], "folded": rows[opened:], "compared": compared}
 
 
-def _who(site: Site, event: Event, cites: Citations) -> Markup:
-    names = [
-        join((entity_link(site, cites.page, site.kb.entities[p.entity]), cites.mark(*one_per_article(p.evidence, 3))))
-        for p in event.participants
-        if p.entity in site.kb.entities
-    ]
-    return join(raw(f'<span class="snippet">{name}</span>') for name in names[:MAX_WHO])
+def _quotations(site: Site, event: Event, cites: Citations, spoken: bool) -> dict[str, Any]:
+    """Utterances that the page doesn't show yet: those with different wordings, and all of an event with one account."""
+    shown = [cell.evidence for facet, cell in shown_cells(event) if facet.kind == "quote" and not facet.note]
+    shown += [cell.evidence for a in site.event_articles[event.id] for _, cell in only_cells(site, event, a)]
+    found = [u for u in _utterances(site, event) if (u.speaker or spoken) and not _is_shown(site, u, shown)]
+    return utterances(site, cites.page, found, cites, spoken=spoken)
 
 
-def _what(site: Site, event: Event, cites: Citations) -> Markup:
-    """The clause that the headline was made of, unless the opening has it already; then the type."""
-    told = without_dateline(event.title_evidence) if event.title_evidence is not None else None
-    opening = summary_evidence(site, event)
-    if told is None or any(told.article == item.article and item.span.covers(told.span) for item in opening):
-        return escape(capitalized(event_type(event.type)))
-    return join((f"“{told.span.text.strip()}”", cites.mark(told)))
-
-
-def _when(site: Site, event: Event, cites: Citations) -> Markup:
-    reasons = dict(zip(event.date_words, event.date_reasons, strict=False))
-    alike: dict[tuple[str, str], list[Evidence]] = {}
-    for item in one_per_article(_dating(site, event), MAX_READ_FROM):
-        alike.setdefault((item.span.text.strip(), reasons.get(item, "")), []).append(item)
-    read_from = [
-        join((f"“{words}”", cites.mark(*items), f" ({readable_dates(reason)})" if reason not in PLAIN else ""))
-        for (words, reason), items in alike.items()
-    ]
-    when = capitalized(event_when(event))
-    return join((when, Markup("<br>"), join(("read from ", join(read_from, "; "))))) if read_from else escape(when)
-
-
-def _dating(site: Site, event: Event) -> list[Evidence]:
-    """The words that give the event's own date; other times near them are left out."""
-    values = {(item.article, time.span): time.value for item in event.date_words for time in site.times(item.article)}
-    return [item for item in event.date_words if _gives(values.get((item.article, item.span)), event.date)]
-
-
-def _gives(value: str | None, date: str | None) -> bool:
-    """Whether a time's value is the date or a part of it, coarser or finer; values that nobody could read pass."""
-    return value is None or date is None or value.startswith(date) or date.startswith(value)
-
-
-def _where(site: Site, event: Event, cites: Citations) -> Markup:
-    place = site.kb.entities.get(event.place or "")
-    if place is None:
-        return Markup("")
-    country = site.kb.entities.get(place.country or "")
-    parts = [entity_link(site, cites.page, place)]
-    if country is not None and country.id != place.id:
-        parts.append(entity_link(site, cites.page, country))
-    return join((join(parts, ", "), cites.mark(*one_per_article(_where_evidence(site, event), 3))))
-
-
-def _where_evidence(site: Site, event: Event) -> list[Evidence]:
-    """The words that name the place in the sentences that tell the event."""
-    return [
-        Evidence(article, sentence, mention.span)
-        for article, sentence in told_in(site, event)
-        for mention in site.mentions_in.get((article, sentence), ())
-        if site.kb.entity_of.get((article, mention.chain)) == event.place
-    ]
-
-
-def _receipt(event: Event) -> list[str]:
-    """Why the accounts are one event, each reason once."""
-    joined = ("; ".join(j.reasons) for j in event.receipt if j.verdict == "same" and j.reasons)
-    return [f"{capitalized(reasons)}." for reasons in dict.fromkeys(joined)]
+def _is_shown(site: Site, found: Utterance, shown: Sequence[Evidence]) -> bool:
+    """Whether the page has the words of this utterance already."""
+    spans = [(article, span) for article, key in found.quotes for span in site.kb.quote(article, key).spans]
+    return any(item.article == article and item.span.overlaps(span) for item in shown for article, span in spans)
 
 
 def _utterances(site: Site, event: Event) -> list[Utterance]:
@@ -211,17 +136,53 @@ def _utterances(site: Site, event: Event) -> list[Utterance]:
     return [u for u in found.values() if belongs(u)]
 
 
-def _is_dated(site: Site, event: Event) -> bool:
-    """Whether the list of other events says what came before or after: two of them have a date."""
-    told = {e.id: e.date for article in site.event_articles[event.id] for e in site.events_in.get(article, ())}
-    return sum(bool(date_key(date)) for date in told.values()) > 1
-
-
-def _related(site: Site, event: Event, cites: Citations) -> list[dict[str, Any]]:
-    """Other events that the same articles tell, by date, this one among them; undated ones last."""
+def _related(site: Site, event: Event, cites: Citations, dated: bool) -> list[dict[str, Any]]:
+    """Other events that the same articles tell, by date, this one among them where it belongs; or those without a date."""
     near = {e.id: e for article in site.event_articles[event.id] for e in site.events_in.get(article, ())}
-    others = [e for e in near.values() if e.id != event.id][:MAX_RELATED]
+    others = [e for e in near.values() if e.id != event.id]
     if not others:
         return []
-    ordered = sorted([*others, event], key=lambda e: (not date_key(e.date), date_key(e.date), e.id))
-    return [event_row(site, cites.page, e, cites) | {"this": e.id == event.id} for e in ordered]
+    chosen = sorted(others, key=lambda e: (not dated_key(e), -_shared(site, event, e), e.id))[:MAX_RELATED]
+    ordered = sorted([*chosen, event], key=lambda e: (dated_key(e), e.id))
+    wanted = [e for e in ordered if bool(dated_key(e)) == dated]
+    return [event_row(site, cites.page, e, cites) | {"this": e.id == event.id} for e in wanted]
+
+
+def _shared(site: Site, event: Event, other: Event) -> int:
+    return len(set(site.event_articles[event.id]) & set(site.event_articles[other.id]))
+
+
+def _named(site: Site, page: str, event: Event) -> list[tuple[str, Markup]]:
+    """Whom and what else the sentences that tell it mention, by kind, the most mentioned first."""
+    carded = {p.entity for p in event.participants} | {event.place}
+    counts: dict[str, int] = {}
+    for key in told_in(site, event):
+        for entity in site.entities_in.get(key, ()):
+            counts[entity] = counts.get(entity, 0) + (entity not in carded)
+    found = [site.kb.entities[key] for key, count in counts.items() if count]
+    return [
+        (capitalized(kind_word(kind, many=True)), _names(site, page, [e for e in found if e.type == kind], counts))
+        for kind in lexicon()["kind_order"]
+        if any(e.type == kind for e in found)
+    ]
+
+
+def _names(site: Site, page: str, entities: Sequence[Entity], counts: dict[str, int]) -> Markup:
+    ranked = sorted(entities, key=lambda e: (-counts[e.id], e.name.casefold(), e.id))[:MAX_NAMED]
+    return join((entity_link(site, page, entity) for entity in ranked), ", ")
+
+
+def _receipt(event: Event) -> list[str]:
+    """Why the accounts are one event, each reason once."""
+    joined = ("; ".join(j.reasons) for j in event.receipt if j.verdict == "same" and j.reasons)
+    return [f"{capitalized(reasons)}." for reasons in dict.fromkeys(joined)]
+
+
+def _cite_as(site: Site, event: Event) -> str:
+    """The page as a reference: headline, date of the event, what it compares, address."""
+    articles = site.event_articles[event.id]
+    credits = list(dict.fromkeys(credit(site, article) for article in articles))
+    sources = "; ".join(credits) if len(credits) <= MAX_CITED else told_by(site, articles)
+    kind = "Accounts compared" if len(articles) > 1 else "Account"
+    date = f" ({short_date(event.date)})" if short_date(event.date) else ""
+    return f"“{capitalized(event.title)}”{date}. {kind}: {sources}. Page events/{event.id}."

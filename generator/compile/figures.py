@@ -19,10 +19,17 @@ MAX_GAP = 30
 MAX_MARKS = 3
 
 
-def figures(site: Site, page: str, sentences: Sequence[tuple[str, str]], cites: Citations) -> list[dict[str, Any]]:
-    """The figures in these sentences: words, who says so, publisher; one line where an article repeats itself."""
+def figures(
+    site: Site, page: str, sentences: Sequence[tuple[str, str]], cites: Citations, without: Sequence[Evidence] = ()
+) -> list[dict[str, Any]]:
+    """The figures in these sentences: words, who says so, publisher; one line where an article repeats itself.
+
+    Those of `without` are left out: the page shows them elsewhere.
+    """
     alike: dict[tuple[str, Markup, str], list[Evidence]] = {}
     for item, quantity in figures_in(site, sentences):
+        if any(item.article == other.article and item.span.overlaps(other.span) for other in without):
+            continue
         row = (item.span.text, said_by(site, page, item.article, quantity), credit(site, item.article))
         alike.setdefault(row, []).append(item)
     return [

@@ -7,7 +7,7 @@ from typing import Any
 from generator.compile.credits import publisher_count
 from generator.compile.dates import short_date, year_of
 from generator.compile.entity_summary import attested
-from generator.compile.event import event_link, event_when
+from generator.compile.happening import event_link, event_when
 from generator.compile.markdown import link
 from generator.compile.prose import entity_link
 from generator.compile.publisher import article_row

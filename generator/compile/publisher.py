@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.compile.credits import article_title
 from generator.compile.dates import date_key, date_words, short_date
-from generator.compile.event import event_link, event_when
+from generator.compile.happening import event_link, event_when
 from generator.compile.markdown import link
 from generator.compile.prose import entity_link
 from generator.compile.render import Head, compile_page

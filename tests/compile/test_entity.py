@@ -80,8 +80,11 @@ def test_many_companions_are_folded_and_the_rest_is_counted(kb) -> None:
 
 def test_the_sentences_of_a_row_come_from_as_many_articles_as_possible(kb) -> None:
     base = kb.entities["mara-ilves"]
-    many = tuple(replace(m, id=f"z{n}", chain="z", sentence=f"s{n}") for n, m in enumerate(courier_mentions(kb)))
     found = kb.extractions["harbor-courier-bridge"]
+    many = tuple(
+        replace(m, id=f"z{n}", chain="z", sentence=f"s{n}", span=found.sentences[n].span)
+        for n, m in enumerate(courier_mentions(kb))
+    )
     port = [replace(m, id=f"p{m.id}", chain="c-port", kind="nominal") for m in many]
     changed = changed_extraction(kb, "harbor-courier-bridge", mentions=(*found.mentions, *many, *port))
     refs = tuple(MentionRef("harbor-courier-bridge", m.id) for m in many)

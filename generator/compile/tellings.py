@@ -1,0 +1,114 @@
+"""What the accounts of an event tell alike, sentence by sentence, and what only one of them tells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.compile.accounts import MAIN_KINDS, QUOTE, snippet
+from generator.compile.credits import article_title, credit, outlet
+from generator.compile.evidence import Citations
+from generator.compile.markdown import join, link
+from generator.compile.prose import linked, without_dateline
+from generator.compile.relations import whole_sentence
+from generator.compile.site import Site
+from generator.model import Aligned, Cell, Event, Facet
+
+# Sentences that open a section; those that follow one click away; the rest is on the page of the article.
+OPEN_ALIKE, MAX_ALIKE = 5, 15
+OPEN_LINES, MAX_LINES = 5, 20
+
+
+def told_alike(site: Site, page: str, event: Event, cites: Citations) -> dict[str, Any]:
+    """Sentences of different accounts that tell the same, side by side: `open`, `folded`, and how many are `left`."""
+    pairs = [pair for pair in event.shared if len({site.original(cell.article) for cell in pair.cells}) > 1]
+    opened = OPEN_ALIKE if len(pairs) > OPEN_ALIKE + 1 else len(pairs)
+    shown = [_pair(site, page, pair, cites) for pair in pairs[:MAX_ALIKE]]
+    return {"open": shown[:opened], "folded": shown[opened:], "left": len(pairs) - len(shown)}
+
+
+def _pair(site: Site, page: str, pair: Aligned, cites: Citations) -> list[dict[str, Any]]:
+    """Each wording once, with all who have it."""
+    alike: dict[str, list[int]] = {}
+    for number, cell in enumerate(pair.cells):
+        alike.setdefault(" ".join(cell.span.text.split()), []).append(number)
+    rows = []
+    for numbers in alike.values():
+        items = [without_dateline(pair.cells[number]) for number in numbers]
+        rows.append(
+            {
+                "by": list(dict.fromkeys(outlet(site, item.article) for item in items)),
+                "text": join((linked(site, page, items[0].article, items[0].span), cites.mark(*items))),
+            }
+        )
+    return rows
+
+
+def only_here(site: Site, page: str, event: Event, cites: Citations) -> list[dict[str, Any]]:
+    """For each article what no other account has: first its facts, figures and quotations, then its other sentences.
+
+    `open` and `folded` hold lines; `left` counts the sentences that are too many for one page.
+    """
+    if len(event.accounts) < 2:
+        return []
+    found = []
+    for article in site.event_articles[event.id]:
+        facets = _facets(site, page, event, article, cites)
+        rest = _rest(site, event, article, {key for key, _ in facets})
+        # What is only told and nowhere counted stands behind what is a fact of its own.
+        sentences = [(key, _sentence(site, page, key, cites)) for key in rest[: max(0, MAX_LINES - len(facets))]]
+        lines = [words for _, words in (*facets, *sentences)][:MAX_LINES]
+        if lines:
+            opened = OPEN_LINES if len(lines) > OPEN_LINES + 1 else len(lines)
+            found.append(
+                {
+                    "source": _head(site, page, article),
+                    "open": lines[:opened],
+                    "folded": lines[opened:],
+                    "left": len(facets) + len(rest) - len(lines),
+                }
+            )
+    return found
+
+
+def only_cells(site: Site, event: Event, article: str) -> list[tuple[Facet, Cell]]:
+    """The cells of what only this article has, in the order of its text; who, what, when and where are in the table."""
+    facets = (f for f in event.facets if f.verdict == "only here" and f.kind not in MAIN_KINDS)
+    cells = [(f, cell) for f in facets for cell in f.cells if site.original(cell.article) == article]
+    return sorted(cells, key=lambda item: (item[1].article, item[1].evidence.span.start))
+
+
+def _facets(
+    site: Site, page: str, event: Event, article: str, cites: Citations
+) -> list[tuple[tuple[str, str], Markup]]:
+    """Quotations in their words, everything else in its whole sentence; each sentence once."""
+    lines: dict[tuple[str, str], Markup] = {}
+    for facet, cell in only_cells(site, event, article):
+        key = (cell.article, cell.evidence.sentence)
+        if facet.kind == QUOTE and key in lines:
+            continue
+        if facet.kind == QUOTE:
+            lines[key] = snippet(site, page, facet, [cell], cites)
+        else:
+            lines[key] = _sentence(site, page, key, cites)
+    return list(lines.items())
+
+
+def _rest(site: Site, event: Event, article: str, told: set[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The other sentences of this account that no other account tells alike; none where nobody compared the sentences."""
+    if not event.shared:
+        return []
+    done = {(cell.article, cell.sentence) for pair in event.shared for cell in pair.cells} | told
+    done |= {(cell.article, cell.evidence.sentence) for facet in event.facets for cell in facet.cells}
+    keys = [(a.article, s) for a in event.accounts if site.original(a.article) == article for s in a.sentences]
+    return [key for key in dict.fromkeys(keys) if key not in done and not site.in_headline(*key)]
+
+
+def _sentence(site: Site, page: str, key: tuple[str, str], cites: Citations) -> Markup:
+    item = without_dateline(whole_sentence(site, *key))
+    return join((linked(site, page, item.article, item.span), cites.mark(item)))
+
+
+def _head(site: Site, page: str, article: str) -> Markup:
+    return link(credit(site, article), site.link_to(page, site.source_path(article)), article_title(site, article))
