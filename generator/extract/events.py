@@ -8,10 +8,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.events_arguments import char_span, find_arguments, is_passive
-from generator.extract.events_clause import find_attribution, find_clause, find_modality, is_asserted
+from generator.extract.events_arguments import find_arguments
+from generator.extract.events_attribution import find_attribution, find_sayer
+from generator.extract.events_clause import find_clause
+from generator.extract.events_factuality import find_modality, is_asserted
 from generator.extract.events_lexicon import prepositions, verbs
 from generator.extract.events_main import find_main
+from generator.extract.events_phrases import char_span
+from generator.extract.events_subjects import is_passive
 from generator.extract.events_times import attach_times, times_nearby
 from generator.extract.events_triggers import Trigger, find_triggers
 from generator.model import Argument, Chain, EventMention, Mention, Quote, Sentence, TimeExpression
@@ -43,7 +47,10 @@ def find_events(
     dated, nearby = attach_times(doc, found, times), times_nearby(doc, times)
     starts = [sentence.span.start for sentence in sentences] or [0]
     types = {chain.id: chain.type for chain in chains}
-    told = [(trigger, find_arguments(trigger, names)) for trigger in found if doc[trigger.start].idx >= starts[0]]
+    timed = _timed(doc, times)
+    told = [
+        (trigger, find_arguments(trigger, names, timed)) for trigger in found if doc[trigger.start].idx >= starts[0]
+    ]
     # An article is about something: where nothing in its lead passes, what its main clause asserts does.
     opening = _opening(sentences, title)
     typed = any(_worth_telling(*pair, quotes) for pair in told if _is_in(pair[0], opening))
@@ -72,6 +79,12 @@ def mention_index(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:
         for token in words or ():
             index.setdefault(token.i, mention)
     return index
+
+
+def _timed(doc: Doc, times: Sequence[TimeExpression]) -> frozenset[int]:
+    """Indexes of the tokens of time expressions."""
+    spans = (doc.char_span(time.span.start, time.span.end, alignment_mode="expand") for time in times)
+    return frozenset(token.i for words in spans for token in words or ())
 
 
 def _opening(sentences: Sequence[Sentence], title: str | None) -> Sequence[Sentence]:
@@ -127,6 +140,7 @@ def _event(
         verb=verb.lemma_.lower() if verb is not None else "",
         tag=verb.tag_ if verb is not None else trigger.head.tag_,
         passive=verb is not None and is_passive(verb),
+        sayer=find_sayer(trigger, names, quotes, span.start),
     )
 
 

@@ -216,6 +216,7 @@ class EventMention:
                  head when there is no predicate), passive: whether it is a passive
     nearby       id of the TimeExpression that may date it where it has no `time`: the only one of its sentence that is neither
                  that of a reporting verb nor that of a clause in the past perfect; or None
+    sayer        the words for who says so, with or without a chain ("police", "two officials"); None in the article's own voice
     """
 
     id: str
@@ -236,6 +237,7 @@ class EventMention:
     tag: str = ""
     passive: bool = False
     nearby: str | None = None
+    sayer: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,158 @@
+"""The subject of a verb, also where it stands with another verb, above a relative clause, or in front of "to"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.extract.events_lexicon import modality, verbs
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CONTROLLED = frozenset({"xcomp", "conj", "advcl"})
+_RUN_ON = frozenset({"parataxis", "advcl", "dep", "ccomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_RELATIVE = frozenset({"WDT", "WP", "WRB"})
+_DASHES = frozenset({"—", "–", "--", "-"})
+_CLEFT = frozenset({"who", "that", "which", "whom"})
+MIN_DATELINE, MAX_DATELINE_WORDS = 3, 12
+Subject = tuple[str, Token]
+
+
+def subject(verb: Token) -> Subject | None:
+    """(role, head) of a verb's subject, also where it stands with another verb or as an antecedent; None if there is none."""
+    # The nearest one: a verb with two subjects took one of them from the clause above.
+    for child in sorted(verb.children, key=lambda item: (item.i > verb.i, abs(item.i - verb.i))):
+        if child.dep_ in _SUBJECTS:
+            found = _after_dateline(_antecedent(child, verb))
+            if found is not None:
+                return _role(verb), found
+    return _unwritten_subject(verb)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is a passive: "was signed", "signed by both", "the pact signed in June"."""
+    labels = {child.dep_ for child in verb.children}
+    if "auxpass" in labels or "agent" in labels:
+        return True
+    if "nsubjpass" in labels:
+        return not any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
+
+
+def _role(verb: Token) -> str:
+    return "patient" if is_passive(verb) else "agent"
+
+
+def _unwritten_subject(verb: Token) -> Subject | None:
+    if verb.dep_ == "pcomp":
+        return _subject_of_gerund(verb)
+    if verb.dep_ == "xcomp" and verb.head.tag_.startswith("JJ"):
+        return _subject_of_adjective(verb)
+    if verb.dep_ in _CONTROLLED and verb.head.tag_.startswith("VB"):
+        return _shared_subject(verb)
+    if verb.dep_ in _RUN_ON and verb.tag_ in _FINITE and verb.head.tag_.startswith("VB") and _runs_on(verb):
+        return _given(verb, subject(verb.head))
+    if verb.dep_ in ("acl", "relcl", "amod") and verb.tag_ in ("VBG", "VBN"):
+        return ("patient" if verb.tag_ == "VBN" else "agent"), verb.head
+    if verb.dep_ in ("acl", "relcl") and is_headline_infinitive(verb):
+        return _role(verb), verb.head
+    return None
+
+
+def _given(verb: Token, shared: Subject | None) -> Subject | None:
+    return (_role(verb), shared[1]) if shared is not None else None
+
+
+def _runs_on(verb: Token) -> bool:
+    """Whether a verb goes on with the subject of the one before, behind a comma alone: "Quake hits Peru, kills 30"."""
+    marked = any(child.dep_ in ("mark", "expl") or child.tag_ in _RELATIVE for child in verb.children)
+    return verb.i > verb.head.i and not marked and verb.i > 0 and verb.nbor(-1).text == ","
+
+
+def is_headline_infinitive(verb: Token) -> bool:
+    """Whether "to" and a verb behind a noun tell what the noun will do: "Prime minister to resign"."""
+    head = verb.head
+    if head.tag_.startswith("VB") or head.dep_ != "ROOT" or verb.tag_ != "VB":
+        return False
+    if not any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children):
+        return False
+    return head.lemma_.lower() not in modality("head") and head.lemma_.lower() not in verbs("wished")
+
+
+def _subject_of_adjective(verb: Token) -> Subject | None:
+    """ "Investors are poised to sell"; in "it is hard to sell" nobody sells."""
+    adjective = verb.head
+    if adjective.lemma_.lower() in verbs("tough") or adjective.head.i == adjective.i:
+        return None
+    return _given(verb, subject(adjective.head))
+
+
+def _subject_of_gerund(verb: Token) -> Subject | None:
+    """Who does what stands behind a preposition: "accused X of stealing", "left without paying", "was fined for speeding"."""
+    preposition = verb.head
+    above = preposition.head
+    if preposition.dep_ != "prep" or not above.tag_.startswith("VB"):
+        return None
+    if preposition.lower_ in verbs("object_prepositions"):
+        for child in above.children:
+            if child.dep_ == "dobj" or (child.dep_ == "dative" and child.tag_ not in ("IN", "TO")):
+                return _role(verb), child
+    return _given(verb, subject(above))
+
+
+def _shared_subject(verb: Token) -> Subject | None:
+    if verb.dep_ == "xcomp":
+        bare = verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+        for child in verb.head.children:
+            if child.dep_ == "dobj" or (child.dep_ == "dative" and child.tag_ not in ("IN", "TO")):
+                return ("patient" if bare or is_passive(verb) else "agent"), child
+    if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN", "VB") and not _runs_on(verb):
+        return None
+    shared = subject(verb.head)
+    if shared is None:
+        return None
+    passive = is_passive(verb) or (verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head))
+    passive = passive or (verb.dep_ == "advcl" and verb.tag_ == "VBN" and not _has_auxiliary(verb))
+    return ("patient" if passive else "agent"), shared[1]
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def _antecedent(word: Token, verb: Token) -> Token:
+    if word.tag_ not in _RELATIVE or verb.dep_ not in ("relcl", "acl", "ccomp", "advcl"):
+        return word
+    if verb.dep_ == "relcl" and verb.head.tag_.startswith(("NN", "PRP", "CD", "DT", "JJ")):
+        return verb.head
+    return _cleft(word, verb) or (verb.head if verb.dep_ == "relcl" else word)
+
+
+def _cleft(word: Token, verb: Token) -> Token | None:
+    """What "it was" names in front of a relative clause: "It was Berg who fired the coach"."""
+    above = verb.head
+    if word.lower_ not in _CLEFT or above.lemma_.lower() not in ("be", "’s", "'s"):
+        return None
+    named = [child for child in above.children if child.dep_ == "attr" and above.i < child.i < word.i]
+    return named[-1] if named else None
+
+
+def _after_dateline(word: Token) -> Token | None:
+    """`word`, or what stands for it behind a dateline ("PORTVILLE, Erewhon — A court ..."); None when nothing does."""
+    end = dateline_end(word)
+    if word.i >= end:
+        return word
+    inside = [token for token in word.children if token.i > end and token.dep_ in ("appos", "conj", "dep", "parataxis")]
+    return inside[0] if inside else None
+
+
+def dateline_end(word: Token) -> int:
+    """Index of the dash that ends the dateline of the word's sentence; the sentence's start when it has none."""
+    sent = word.sent
+    if not sent[0].text.isupper() or len(sent[0].text) < MIN_DATELINE:
+        return int(sent.start)
+    for token in sent[1:MAX_DATELINE_WORDS]:
+        if token.text in _DASHES:
+            return int(token.i)
+        if token.text[0].islower():
+            break
+    return int(sent.start)
