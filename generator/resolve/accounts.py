@@ -15,7 +15,10 @@ from generator.resolve.accounts_labels import compare_labels
 from generator.resolve.accounts_people import compare_sources, compare_who
 from generator.resolve.accounts_places import compare_places
 from generator.resolve.accounts_quotes import compare_quotes
+from generator.resolve.accounts_shared import find_shared
 from generator.resolve.accounts_tellings import Telling, find_tellings
+from generator.resolve.origins import Wordings, find_origins
+from generator.resolve.origins_facets import count_origins
 
 Comparison = Callable[[KnowledgeBase, Event, Sequence[Telling]], tuple[Facet, ...]]
 
@@ -35,13 +38,16 @@ def compare_accounts(kb: KnowledgeBase) -> KnowledgeBase:
 
     An event of one article has the facets of who, what, when and where, each "only here".
     """
-    return replace(kb, events={key: _compared(kb, event) for key, event in sorted(kb.events.items())})
+    known = Wordings(kb)
+    return replace(kb, events={key: _compared(kb, event, known) for key, event in sorted(kb.events.items())})
 
 
-def _compared(kb: KnowledgeBase, event: Event) -> Event:
+def _compared(kb: KnowledgeBase, event: Event, known: Wordings) -> Event:
     tellings = find_tellings(kb, event)
     accounts = tuple(Account(item.article, tuple(sentence.id for sentence in item.sentences)) for item in tellings)
     several = len(tellings) > 1
     told = COMPARISONS if several else WHO_WHAT_WHEN_WHERE if event.page is not None and tellings else ()
     facets = tuple(facet for compare in told for facet in compare(kb, event, tellings))
-    return replace(event, accounts=accounts, facets=facets)
+    origins = find_origins(kb, event, tellings, known)
+    facets, shared = count_origins(kb, facets, origins), find_shared(kb, tellings)
+    return replace(event, accounts=accounts, facets=facets, origins=origins, shared=shared)
