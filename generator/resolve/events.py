@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator import slugs
-from generator.model import Article, Entity, Event, EventRef, Evidence, Extraction, Participant, Sentence
+from generator.model import Article, Entity, Event, EventRef, Evidence, Extraction, Participant
 from generator.resolve.events_articles import cluster_articles
 from generator.resolve.events_clusters import Cluster, cluster_mentions
 from generator.resolve.events_dates import date_of
@@ -15,11 +15,11 @@ from generator.resolve.events_facts import CORE_ROLES, Facts, read_facts
 from generator.resolve.events_firm import firm_clusters, read_context
 from generator.resolve.events_ids import FirstAccount, event_ids
 from generator.resolve.events_receipt import receipt_of
+from generator.resolve.events_summary import EventSummaries
 from generator.resolve.events_titles import GOOD_TITLE, EventTitles
+from generator.resolve.events_worth import is_worthy, type_of
 from generator.resolve.titles_headlines import clean_headline, headline_words, is_news
-from generator.resolve.titles_words import words
 
-SUMMARY_SENTENCES = 2
 # Sorts behind every date.
 _UNDATED = "9999"
 
@@ -41,7 +41,7 @@ def resolve_events(
     titles = {key: headline_words(article.title or "") for key, article in articles.items()}
     events: dict[str, Event] = {}
     event_of: dict[tuple[str, str], str] = {}
-    corpus = _Corpus(articles, extractions, entities, entity_of)
+    corpus = _Corpus(articles, extractions, entities, entity_of, facts)
     context = read_context(extractions, articles)
     clusters = cluster_mentions(stories, facts, titles, lambda found: firm_clusters(found, context, corpus.worth))
     drafts = [(cluster, *corpus.event(cluster)) for cluster in clusters]
@@ -62,12 +62,11 @@ class _Corpus:
         extractions: Mapping[str, Extraction],
         entities: Mapping[str, Entity],
         entity_of: Mapping[tuple[str, str], str],
+        facts: Mapping[str, Sequence[Facts]],
     ) -> None:
         self.articles, self.extractions, self.entities, self.entity_of = articles, extractions, entities, entity_of
-        self.sentences: dict[str, dict[str, Sentence]] = {
-            key: {sentence.id: sentence for sentence in found.sentences} for key, found in extractions.items()
-        }
-        self.titles = EventTitles(articles, extractions, entities, entity_of)
+        self.summaries = EventSummaries(articles, extractions, entity_of)
+        self.titles = EventTitles(articles, extractions, entities, entity_of, facts)
 
     def _place(self, named: Sequence[str]) -> str | None:
         """The place that most mentions name; where it is a country, the place in it that most of the others name."""
@@ -85,40 +84,34 @@ class _Corpus:
     def event(self, cluster: Cluster) -> tuple[Event, FirstAccount]:
         """The event of a cluster, without an id, and what its id is made from."""
         members = sorted(cluster.members, key=lambda item: item.ref)
-        title, told_by = self.titles.title(cluster, members)
+        chosen = self.titles.title(cluster, members)
+        title, told_by = chosen.title, chosen.told_by
         date, date_words, reasons = date_of(members, self.extractions, self.articles, bool(cluster.main_of))
         # An article that is about something else lends its day, and not whoever is in what it is about.
         own = [item for item in members if item.family == cluster.family] or members
         place = self._place([item.place for item in own if item.place])
         participants = tuple(item for item in self._participants(own) if not self._is_scene(item, place))
-        sources = {self.articles[item.ref.article].copy_of or item.ref.article for item in members}
-        told = len(sources) > 1 or (bool(date or place) and _most_common([m.mention.type for m in members]) != "other")
-        told = told and (len(sources) > 1 or not (told_by and self._in_passing(told_by)))
-        worthy = bool(cluster.main_of) or (bool(participants) and title.score >= GOOD_TITLE and told)
+        worthy = bool(cluster.main_of) or (
+            bool(participants) and is_worthy(title, told_by, members, self.articles, bool(date), bool(place))
+        )
         draft = Event(
             id="",
             title=title.text,
-            type=_most_common([item.mention.type for item in members]) or "other",
+            type=type_of(own, told_by),
             date=date,
             place=place,
             participants=participants,
             mentions=tuple(EventRef(item.ref.article, item.ref.event) for item in members),
             page="" if worthy else None,
             main_of=cluster.main_of,
-            title_evidence=self._clause(told_by) if told_by else None,
-            summary=self._summary(told_by, members),
+            title_evidence=chosen.evidence,
             date_words=date_words,
             date_reasons=reasons,
             receipt=receipt_of(members, cluster.main_of, self.entities, date),
             loose=tuple(item.ref for item in sorted(cluster.loose, key=lambda item: item.ref)),
         )
+        draft = replace(draft, summary=self.summaries.summary(draft, told_by, members))
         return draft, self._first(members, cluster.main_of, title.text, worthy)
-
-    def _in_passing(self, item: Facts) -> bool:
-        """Whether a participle alone tells it ("a gate heading to X"), of which one can't be sure who does it."""
-        before = self.articles[item.ref.article].text[: item.mention.trigger.start].split()[-2:]
-        auxiliaries = words("singular_auxiliaries") | words("plural_auxiliaries") | words("progressive")
-        return item.mention.tag == "VBG" and not auxiliaries.intersection(word.lower() for word in before)
 
     def _first(self, members: Sequence[Facts], main_of: Sequence[str], title: str, worthy: bool) -> FirstAccount:
         """The account that was published first, of those whose main event it is; in the words of its headline where that is news."""
@@ -137,17 +130,6 @@ class _Corpus:
         if place is None or item.role == "agent" or self.entities[item.entity].type != "place":
             return False
         return item.entity in (place, self.entities[place].country) or self.entities[item.entity].country == place
-
-    def _clause(self, item: Facts) -> Evidence:
-        return Evidence(item.ref.article, item.mention.sentence, item.mention.clause)
-
-    def _summary(self, told_by: Facts | None, members: Sequence[Facts]) -> tuple[Evidence, ...]:
-        order = ([told_by] if told_by else []) + [item for item in members if item.mention.main]
-        found: dict[str, Evidence] = {}
-        for item in order or members:
-            sentence = self.sentences[item.ref.article][item.mention.sentence]
-            found.setdefault(item.ref.article, Evidence(item.ref.article, sentence.id, sentence.span))
-        return tuple(found.values())[:SUMMARY_SENTENCES]
 
     def _participants(self, members: Sequence[Facts]) -> tuple[Participant, ...]:
         evidence: dict[tuple[str, str], list[Evidence]] = {}

@@ -2,21 +2,49 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from generator.model import Article, Entity, Extraction
+from generator.model import Article, Entity, Evidence, Extraction
+from generator.model.span import span_of
 from generator.resolve.bodies import in_a_sentence
 from generator.resolve.events_clusters import Cluster
 from generator.resolve.events_facts import Facts
 from generator.resolve.titles import Title, make_title
-from generator.resolve.titles_headlines import clean_headline, headline_words, is_news, undated
+from generator.resolve.titles_around import read_around
+from generator.resolve.titles_attested import Attestation
+from generator.resolve.titles_case import Casing
+from generator.resolve.titles_headlines import (
+    clean_headline,
+    is_news,
+    is_opinion,
+    is_pending,
+    is_telling,
+    is_under_way,
+    undated,
+)
 from generator.resolve.titles_numbers import plural_names, verb_forms
+from generator.resolve.titles_style import styled, trimmed
 
-# Scores that a title needs: for a page of a background event, and to be taken instead of a main event's own headlines.
-GOOD_TITLE, MAIN_TITLE = 3.0, 4.5
+# Score that a title needs for a page of a background event.
+GOOD_TITLE = 3.0
 MAIN_BONUS = 0.5
+# What speaks for a title of a main event: its own score, or that of a headline; and how far the accounts share its words.
+HEADLINE, LABEL, NO_NEWS = 4.0, 2.5, 0.5
+ATTESTED = 5.0
+UNDER_WAY = -1.0
+PENDING = -1.5  # it was still to come, and another account tells that it came
+# Sentences at the start of an article that say what it is about.
+LEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A title, the words that it was made from, and the mention that tells it."""
+
+    title: Title
+    evidence: Evidence
+    told_by: Facts
 
 
 class EventTitles:
@@ -28,23 +56,38 @@ class EventTitles:
         extractions: Mapping[str, Extraction],
         entities: Mapping[str, Entity],
         entity_of: Mapping[tuple[str, str], str],
+        facts: Mapping[str, Sequence[Facts]],
     ) -> None:
-        self.articles, self.entities, self.entity_of = articles, entities, entity_of
+        self.articles, self.extractions, self.facts = articles, extractions, facts
+        self.entities, self.entity_of = entities, entity_of
         self.plural = plural_names(articles, extractions, entity_of)
         self.verbs = verb_forms(extractions)
+        self.casing = Casing(articles, extractions, self.verbs)
+        self.around = {key: read_around(found) for key, found in extractions.items()}
 
-    def title(self, cluster: Cluster, members: Sequence[Facts]) -> tuple[Title, Facts | None]:
-        told = [item for item in members if not cluster.main_of or item.family == cluster.family]
-        made = [(title, item) for item in told if (title := self.made(item)) is not None]
-        best = max(made, key=lambda pair: (pair[0].score, -len(pair[0].text), pair[0].text)) if made else None
-        if best and best[0].score >= (MAIN_TITLE if cluster.main_of else 0.0):
-            return best
-        headline = self._headline(cluster)
-        if headline:
-            return headline
-        return best or (Title(capital(members[0].mention.clause.text), 0.0, False), members[0])
+    def title(self, cluster: Cluster, members: Sequence[Facts]) -> Chosen:
+        """The best title of an event whose mentions are `members`: never empty."""
+        found = list(self._candidates(cluster, members))
+        if cluster.main_of and max((item.title.score for item in found), default=0.0) < GOOD_TITLE:
+            found.extend(self._leads(cluster))
+        if not cluster.main_of:
+            best = max(found, key=lambda item: (item.title.score, -len(item.title.text), item.title.text), default=None)
+        else:
+            known = Attestation([list(self._opening(key)) for key in cluster.main_of])
+            best = max(
+                found,
+                key=lambda item: (
+                    round(item.title.score + ATTESTED * known.score(item.title.text), 4),
+                    -len(item.title.text),
+                    item.title.text,
+                ),
+                default=None,
+            )
+        best = best or self._first_words(cluster, members)
+        return replace(best, title=replace(best.title, text=styled(best.title.text)))
 
     def made(self, item: Facts) -> Title | None:
+        """The title that the clause of one mention makes, or None."""
         article = item.ref.article
 
         def name_of(chain: str) -> tuple[str, str]:
@@ -56,9 +99,62 @@ class EventTitles:
 
         if self._acts_on_itself(item):
             return None
-        title = make_title(item.mention, self.articles[article].text, name_of, number_of)
+        title = make_title(item.mention, self.articles[article].text, name_of, number_of, self.around[article])
         opening = title is not None and item.mention.main
         return replace(title, score=title.score + MAIN_BONUS) if title is not None and opening else title
+
+    def _candidates(self, cluster: Cluster, members: Sequence[Facts]) -> Iterator[Chosen]:
+        happened = False
+        for item in members:
+            if (not cluster.main_of or item.family == cluster.family) and (title := self.made(item)) is not None:
+                happened |= item.mention.modality == "asserted"
+                yield Chosen(title, clause_of(item), item)
+        for key in cluster.main_of:
+            article = self.articles[key]
+            line = undated(clean_headline(article.title or "", article.publisher))
+            if line:
+                line = self.casing.sentence_case(line)
+                told_by = next(item for item in members if item.ref.article == key)
+                score = self._worth(line) + PENDING * (happened and is_pending(line)) + UNDER_WAY * is_under_way(line)
+                yield Chosen(Title(line, score, False), self._headline_of(key, told_by), told_by)
+
+    def _leads(self, cluster: Cluster) -> Iterator[Chosen]:
+        """Titles from whatever else the first sentences of the articles tell that are about the event."""
+        for key in cluster.main_of:
+            first = {item.id for item in self.extractions[key].sentences[: LEAD + 1]}
+            for item in self.facts[key]:
+                if item.mention.sentence in first and (title := self.made(item)) is not None:
+                    yield Chosen(title, clause_of(item), item)
+
+    def _worth(self, line: str) -> float:
+        if is_telling(line, self.verbs):
+            return HEADLINE
+        return LABEL if is_news(line) and not is_opinion(line) and " " in line and not line.endswith("...") else NO_NEWS
+
+    def _headline_of(self, key: str, told_by: Facts) -> Evidence:
+        """Where the headline stands in the text; the clause of `told_by` where it is known from metadata alone."""
+        article = self.articles[key]
+        first = next(iter(self.extractions[key].sentences), None)
+        if article.headline and first is not None and article.text.startswith(article.headline):
+            return Evidence(key, first.id, span_of(article.text, 0, len(article.headline)))
+        return clause_of(told_by)
+
+    def _opening(self, key: str) -> Iterator[str]:
+        yield self.articles[key].title or ""
+        body = [item for item in self.extractions[key].sentences if item.span.text != self.articles[key].headline]
+        yield from (item.span.text for item in body[:LEAD])
+
+    def _first_words(self, cluster: Cluster, members: Sequence[Facts]) -> Chosen:
+        """Where nothing makes a title: the clause of a background event; the first sentence of an article that is about it."""
+        first = members[0]
+        if not cluster.main_of:
+            return Chosen(Title(capital(trimmed(first.mention.clause.text)), 0.0, False), clause_of(first), first)
+        key = min(cluster.main_of)
+        told_by = next(item for item in members if item.ref.article == key)
+        sentence = self.extractions[key].sentences[0]
+        return Chosen(
+            Title(capital(trimmed(sentence.span.text)), 0.0, False), Evidence(key, sentence.id, sentence.span), told_by
+        )
 
     def _acts_on_itself(self, item: Facts) -> bool:
         """Whether one entity fills two roles: "X shares X with Y" is a pronoun gone wrong, never a headline."""
@@ -66,28 +162,10 @@ class EventTitles:
         named = [entity for entity in found if entity]
         return len(named) != len(set(named))
 
-    def _headline(self, cluster: Cluster) -> tuple[Title, Facts] | None:
-        """The headline that shares most words with the other headlines of the event, verbatim."""
-        lines = {
-            key: clean_headline(self.articles[key].title or "", self.articles[key].publisher)
-            for key in cluster.main_of
-            if self.articles[key].title
-        }
-        if not lines:
-            return None
-        bags = {key: headline_words(line) for key, line in lines.items()}
-        shared = Counter(word for bag in bags.values() for word in bag)
-        forms = {item.mention.trigger.text.lower() for item in cluster.members if item.family == cluster.family}
 
-        def centrality(key: str) -> tuple[bool, bool, float, int, str]:
-            common = sum(shared[word] - 1 for word in bags[key]) / max(len(bags[key]), 4) + bool(forms & bags[key])
-            verbless = not bags[key] & self.verbs
-            return not is_news(lines[key]), verbless, -round(common, 4), len(lines[key]), lines[key]
-
-        best = min(lines, key=centrality)
-        return Title(undated(lines[best]), GOOD_TITLE, False), next(
-            item for item in cluster.members if item.ref.article == best
-        )
+def clause_of(item: Facts) -> Evidence:
+    """Where the clause of a mention stands."""
+    return Evidence(item.ref.article, item.mention.sentence, item.mention.clause)
 
 
 def capital(line: str) -> str:

@@ -8,26 +8,21 @@ from dataclasses import dataclass, replace
 from generator.model import Argument, EventMention
 from generator.model.span import Span
 from generator.resolve.titles_phrases import has_break, is_broken, is_complemented, is_cut, of_phrase, rest_of_name
+from generator.resolve.titles_score import Cut, Title, judged
+from generator.resolve.titles_tail import Around, NameOf, full_tail
 from generator.resolve.titles_words import present, words
 
-MAX_WORDS = 14
+__all__ = ["Around", "NameOf", "NumberOf", "Title", "make_title"]
+
 MAX_TAIL_WORDS = 11
 MAX_GAP_WORDS = 4
 # A clause is in the capitals of headlines when it has so many words of so many letters, all of them with a capital.
 MIN_CAPITAL, MIN_CAPITALS = 4, 4
 MAX_AGENT_GAP_WORDS = 9
-# What makes one title better than another.
-NAMED_SUBJECT, NAMED_TAIL, TYPED, ASSERTED, GOOD_LENGTH = 2.0, 1.0, 0.5, 0.5, 0.5
-HABIT, SIDE_CLAUSE = -2.5, -1.0
-VAGUE = -0.5  # "the operation", and no name that tells which
-ALLEGED = -1.5  # somebody's words about another, of no known kind: "he said that X had dug up old stories"
-BARE = -2.0  # nothing is said to be acted on, though the verb asks for it: "X and Y sign in Z"
-GOOD_WORDS = range(4, 11)
-# A present tense in running text tells a habit or a state more often than an event.
-_HABIT_TAGS = frozenset({"VBZ", "VBP"})
+# Words before the verb that may turn what it tells.
+MAX_ADVERBS, MAX_AUXILIARIES = 2, 4
 
-# Chain of the article -> its entity's canonical name and type; ("", "") when it has none.
-NameOf = Callable[[str], tuple[str, str]]
+NOTHING_AROUND = Around()
 # Chain of the article -> whether its entity takes a plural verb; None when nothing shows it.
 NumberOf = Callable[[str], bool | None]
 _REQUIRED = frozenset({"patient", "complement", "attribute", "recipient"})
@@ -37,57 +32,94 @@ _LINKS = frozenset({",", "and", ", and", "or", "&"})
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
-    """A headline and how good it is (higher is better; `named` when its subject is a named entity)."""
-
-    text: str
-    score: float
-    named: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Subject:
     words: str
     plural: bool
     named: bool
 
 
-def make_title(mention: EventMention, text: str, name_of: NameOf, number_of: NumberOf | None = None) -> Title | None:
+def make_title(
+    mention: EventMention,
+    text: str,
+    name_of: NameOf,
+    number_of: NumberOf | None = None,
+    around: Around = NOTHING_AROUND,
+) -> Title | None:
     """A headline from the clause of one event mention, or None when the clause does not make a good one.
 
     `text` is the article's text.
     """
     predicate = mention.predicate
-    if (
-        predicate is None
-        or mention.verb in words("empty")
+    if predicate is None or _tells_no_event(mention, predicate, text):
+        return None
+    if mention.passive and mention.verb in words("no_passive"):
+        return None
+    if mention.passive and (active := _active(mention, predicate, text, name_of)) is not None:
+        return judged(active, mention, predicate, True, around)
+    fronted = [item for item in mention.arguments if item.role == "patient" and item.span.end <= predicate.start]
+    if fronted and _is_loose(fronted[0], mention, text):
+        return None
+    subject = _subject(mention, predicate, name_of, number_of)
+    if subject is None:
+        return None
+    start = f"{subject.words} {_verb(mention, predicate, subject.plural, text)}"
+    if fronted and not mention.passive:  # "the pact that X signed in Y" -> "X signs the pact in Y"
+        tail = _tail(mention, predicate.end, text, name_of)
+        told = _told(fronted[0], name_of)
+        return (
+            judged(f"{start} {told} {tail or ''}".rstrip(), mention, predicate, subject.named, around) if told else None
+        )
+    full = full_tail(mention, text, name_of, around)
+    made = judged(f"{start} {full}", mention, predicate, subject.named, around) if full else None
+    if made is not None:
+        return made
+    tail = _tail(mention, predicate.end, text, name_of)
+    if tail is None:
+        return None
+    return judged(f"{start} {tail}".rstrip(), mention, predicate, subject.named, around, _cut(tail, mention, text))
+
+
+def _cut(tail: str, mention: EventMention, text: str) -> Cut:
+    """How much is lost behind the tail: nothing, something that a headline can do without, or who knows."""
+    place = text.find(tail[-MIN_CAPITALS:], mention.trigger.start) if tail else -1
+    following = text[place + len(tail[-MIN_CAPITALS:]) : mention.clause.end].split()[:1] if place >= 0 else []
+    if not tail:
+        return "nothing"
+    return "little" if not following or following[0].lower().strip(",.;") in words("boundary") else "much"
+
+
+def _tells_no_event(mention: EventMention, predicate: Span, text: str) -> bool:
+    return (
+        mention.verb in words("empty")
         or not mention.polarity
         or mention.modality not in ("asserted", "future")
         or _is_no_fact(mention)
         or _is_routine(mention)
         or _is_headline(mention.clause.text)
-    ):
-        return None
-    if mention.passive and mention.verb in words("no_passive"):
-        return None
-    if mention.passive and (active := _active(mention, predicate, text, name_of)) is not None:
-        return _judged(active, mention, predicate, named=True)
-    subject = _subject(mention, predicate, name_of, number_of)
-    tail = _tail(mention, predicate.end, text, name_of)
-    fronted = [item for item in mention.arguments if item.role == "patient" and item.span.end <= predicate.start]
-    if fronted and _is_loose(fronted[0], mention):
-        return None
-    if fronted and not mention.passive:  # "the pact that X signed in Y" -> "X signs the pact in Y"
-        told = _told(fronted[0], name_of)
-        tail = f"{told} {tail or ''}".rstrip() if told else None
-    if subject is None or tail is None:
-        return None
-    line = " ".join(part for part in (subject.words, _verb(mention, predicate, subject.plural), tail) if part)
-    return _judged(line, mention, predicate, subject.named)
+        or _is_unreal(mention, predicate, text)
+    )
 
 
-def _is_loose(item: Argument, mention: EventMention) -> bool:
-    """Whether what seems to be acted on before its verb is something else: "the day X lost Y", "an award for leaving Y"."""
+def _is_unreal(mention: EventMention, predicate: Span, text: str) -> bool:
+    """Whether the words before the verb deny it, or make it depend on something: "could have left", "if it leaves"."""
+    opened = text.rfind("\n", 0, predicate.start) + 1
+    before = [word.strip(',;:“”"').lower() for word in text[opened : predicate.start].split()]
+    near = before[-MAX_AUXILIARIES:]
+    if words("denials").intersection(before[-MAX_ADVERBS:]) or words("unreal").intersection(near[-2:]):
+        return True
+    if mention.tag == "VBN" and not mention.passive and not words("perfect").intersection(before[-MAX_AUXILIARIES:]):
+        return True  # "the girl remanded for eight days" is remanded by somebody
+    sentence = text[max(opened, text.rfind(". ", opened, predicate.start) + 1) : mention.clause.end].split()
+    told = {word.strip(',;:“”"').lower() for word in sentence}
+    return mention.modality == "future" and bool(words("conditions") & told)
+
+
+def _is_loose(item: Argument, mention: EventMention, text: str) -> bool:
+    """Whether what seems to be acted on before its verb is something else: "the day X lost Y", "a show in which X left Y"."""
+    gap = text[item.span.end : mention.predicate.start if mention.predicate else item.span.end].split()
+    relative = next((number for number, word in enumerate(gap) if word.lower() in ("which", "whom", "whose")), 0)
+    if relative and gap[relative - 1].lower() in words("dangling"):
+        return not mention.passive
     following = any(other.role == "patient" and other.span.start > item.span.end for other in mention.arguments)
     return not mention.passive and (item.head in words("calendar") or mention.tag == "VBG" or following)
 
@@ -146,6 +178,8 @@ def _subject(mention: EventMention, predicate: Span, name_of: NameOf, number_of:
     role = "patient" if mention.passive else "agent"
     items = [item for item in mention.arguments if item.role == role and item.span.end <= predicate.start]
     found = _listed(items, name_of)
+    if items and items[0].span.text.lower() in words("possessive"):
+        return None
     if found is None or len(items) != 1 or not found.named or name_of(items[0].chain or "")[1] not in _COLLECTIVE:
         return found
     known = _FORMS.get(mention.tag) if not mention.passive else None
@@ -192,11 +226,18 @@ def _subject_name(item: Argument, name_of: NameOf) -> str:
     return "" if has_break(item.span.text) else " ".join(parts)
 
 
-def _verb(mention: EventMention, predicate: Span, plural: bool) -> str:
+def _verb(mention: EventMention, predicate: Span, plural: bool, text: str) -> str:
+    """The verb in the present tense, or as an infinitive for the future, with an adverb that turns it ("nearly dies")."""
+    before = text[: predicate.start].rpartition("\n")[2].split()[-1:]
+    adverb = f"{before[0]} " if before and before[0].lower() in words("hedges") else ""
     if mention.passive:
         participle = predicate.text.lower()
-        return f"to be {participle}" if mention.modality == "future" else f"{present('be', plural)} {participle}"
-    return f"to {mention.verb}" if mention.modality == "future" else present(mention.verb, plural)
+        return (
+            f"to be {adverb}{participle}"
+            if mention.modality == "future"
+            else f"{present('be', plural)} {adverb}{participle}"
+        )
+    return f"to {adverb}{mention.verb}" if mention.modality == "future" else adverb + present(mention.verb, plural)
 
 
 def _tail(mention: EventMention, start: int, text: str, name_of: NameOf) -> str | None:
@@ -250,25 +291,3 @@ def _argument_words(item: Argument, name_of: NameOf) -> str | None:
     if not parts or any(part.lower() in words("unclear") for part in parts) or has_break(line, balanced=True):
         return None
     return line
-
-
-def _judged(line: str, mention: EventMention, predicate: Span, named: bool) -> Title | None:
-    parts = line.split()
-    if len(parts) > MAX_WORDS or len(parts) < 2 or parts[-1].lower() in words("dangling") | words("partial"):
-        return None
-    after = any(item.chain and item.span.start >= predicate.end for item in mention.arguments)
-    acted_on = mention.passive or mention.trigger != predicate or mention.verb in words("intransitive")
-    acted_on = acted_on or any(item.role not in ("agent", "place", "topic", "time") for item in mention.arguments)
-    score = (
-        NAMED_SUBJECT * named
-        + NAMED_TAIL * after
-        + TYPED * (mention.type != "other")
-        + ASSERTED * (mention.modality == "asserted" and mention.attribution is None)
-        + GOOD_LENGTH * (len(parts) in GOOD_WORDS)
-        + VAGUE * (not after and parts[-2].lower() == "the")
-        + ALLEGED * (mention.type == "other" and mention.attribution is not None)
-        + HABIT * (mention.tag in _HABIT_TAGS)
-        + SIDE_CLAUSE * (mention.tag == "VBG")
-        + BARE * (not acted_on)
-    )
-    return Title(line, score, named)

@@ -206,7 +206,7 @@ def test_a_title_keeps_the_whole_name_and_the_particle() -> None:
     )
     text = "Berg singled Norway out for praise"
     assert title(text, "single", "singled", ("agent", "Berg", "c0"), ("patient", "Norway", "c2")) == (
-        "Anna Berg singles Norway out"
+        "Anna Berg singles Norway out for praise"
     )
 
 
@@ -229,7 +229,7 @@ def test_an_infinitive_is_no_fact() -> None:
     [
         ("Ms Berg shared a post", "a post", None),
         ("Ms Berg shared a prize", "a prize", "Anna Berg shares a prize"),
-        ("Ms Berg found the well to be dry", "the well", None),
+        ("Ms Berg found the well to be dry", "the well", "Anna Berg finds the well to be dry"),
         ("Ms Berg found the well", "the well", "Anna Berg finds the well"),
         ("Ms Berg left its part in it", "its part", None),
         ("Ms Berg approved the sale of two old ferries.", "the sale", "Anna Berg approves the sale of two old ferries"),

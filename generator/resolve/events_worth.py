@@ -1,0 +1,89 @@
+"""Which events of the background get a page of their own, and the type that their mentions vote for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from generator.model import Article
+from generator.resolve.events_facts import Facts
+from generator.resolve.events_titles import GOOD_TITLE
+from generator.resolve.titles import Title
+from generator.resolve.titles_words import words
+
+# Votes of a mention for the type of its event: of an article's main event, of its first sentence, of any other.
+MAIN_VOTE, FIRST_VOTE, VOTE = 4, 2, 1
+OTHER = "other"
+_FIRST = "s0"
+
+
+def type_of(members: Sequence[Facts], told_by: Facts) -> str:
+    """The type that most mentions have, weighted; "other" only where no mention has another. A tie goes to `told_by`."""
+    votes: Counter[str] = Counter()
+    for item in members:
+        mention = item.mention
+        votes[mention.type] += MAIN_VOTE if mention.main else FIRST_VOTE if mention.sentence == _FIRST else VOTE
+    known = {name: votes[name] for name in votes if name != OTHER}
+    return max(known, key=lambda name: (known[name], name == told_by.mention.type, name), default=OTHER)
+
+
+def is_worthy(
+    title: Title, told_by: Facts, members: Sequence[Facts], articles: Mapping[str, Article], dated: bool, placed: bool
+) -> bool:
+    """Whether an event of the background gets a page: told for sure and whole, by two sources or with its own date or place.
+
+    Somebody's words about something (praise, a denial, an announcement), how an outlet got its news, and a lasting state are claims
+    and no events; an accusation is one where two sources report it.
+    """
+    sources = {articles[item.ref.article].copy_of or item.ref.article for item in members}
+    verb = told_by.mention.verb
+    claims = verb in words("claiming_verbs")
+    if title.score < GOOD_TITLE or not _says_enough(title.text, anywhere=claims):
+        return False
+    if verb in words("telling_verbs") or (verb in words("announcing_verbs") and _tells_by_noun(told_by)):
+        return False
+    if claims and len(sources) < len(("one", "other")):
+        return False
+    if verb in words("gathering_verbs") and _is_outlet(title.text, articles):
+        return False
+    if verb in words("lasting_verbs") and not dated:
+        return False
+    if len(sources) > 1:
+        return True
+    typed = any(item.mention.type != OTHER for item in members)
+    return (dated or placed) and typed and not _in_passing(told_by, articles)
+
+
+def _says_enough(line: str, anywhere: bool) -> bool:
+    """Whether a title names what it is about: not "X leaves the deal", where nothing tells which deal.
+
+    `anywhere` behind the verb, or only where it follows the verb.
+    """
+    parts = line.split()
+    for number, word in enumerate(parts[:-1]):
+        if word in words("definite") and number and (anywhere or parts[number - 1] not in words("dangling")):
+            rest = parts[number + 1 :]
+            ends = len(rest) == 1 or rest[1] in words("boundary")
+            if ends and not any(part[:1].isupper() or part[:1].isdigit() for part in rest):
+                return False
+    return True
+
+
+def _tells_by_noun(item: Facts) -> bool:
+    mention = item.mention
+    told = mention.predicate != mention.trigger and mention.lemma in words("words_told")
+    return told or any(argument.head in words("words_told") for argument in item.mention.arguments)
+
+
+def _is_outlet(line: str, articles: Mapping[str, Article]) -> bool:
+    """Whether an outlet that published one of the articles, or a news agency, is the subject of a title."""
+    subject = line.lower().removeprefix("the ")
+    outlets = {(item.publisher or "").lower().removeprefix("the ") for item in articles.values()} - {""}
+    return any(subject.startswith(name + " ") for name in outlets | words("agencies"))
+
+
+def _in_passing(item: Facts, articles: Mapping[str, Article]) -> bool:
+    """Whether a participle alone tells it ("a gate heading to X"), of which one can't be sure who does it."""
+    before = articles[item.ref.article].text[: item.mention.trigger.start].split()[-2:]
+    auxiliaries = words("singular_auxiliaries") | words("plural_auxiliaries") | words("progressive")
+    return item.mention.tag == "VBG" and not auxiliaries.intersection(word.lower() for word in before)
