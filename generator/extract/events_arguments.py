@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from generator.extract.events_lexicon import prepositions, triggers, verbs
+from generator.extract.events_lexicon import prepositions, verbs
 from generator.extract.events_nouns import noun_arguments
 from generator.extract.events_phrases import phrase_span, verb_phrase_span
-from generator.extract.events_subjects import is_passive, subject
+from generator.extract.events_subjects import is_passive, other_subjects, shared_object, subject
 from generator.extract.events_triggers import Trigger, conjuncts
 from generator.model import Argument, Mention
 
@@ -57,24 +57,28 @@ def _holds(outer: Argument, inner: Argument) -> bool:
 
 def _fitting(role: str, word: Token, trigger: Trigger, names: Mapping[int, Mention], timed: Collection[int]) -> str:
     """The role that a phrase has in view of what it is: a time, an occasion, or what an attack is aimed at."""
+    if word.dep_ in ("poss", "pobj") and (word.i in timed or word.lemma_.lower() in verbs("time_nouns")):
+        return "time"
     if role not in _LOCAL_ROLES:
         return role
-    if word.i in timed or word.lemma_.lower() in verbs("time_nouns"):
-        return "time"
     if role == "topic" and trigger.type in _AIMED_TYPES and word.head.lower_ in _AIMED_PREPOSITIONS:
         return "target"
     if role == "place" and word.head.lower_ == "into" and trigger.type == "investigation":
         return "topic"
-    if role in ("place", "recipient") and word.i not in names and _is_circumstance(word, role):
-        return "circumstance"
-    return role
+    if role == "recipient" and (word.tag_ in ("CD", "$") or trigger.type == "results"):
+        return "circumstance"  # "sentenced to 10", "fell to $5"
+    return "circumstance" if _is_circumstance(role, word, names) else role
 
 
-def _is_circumstance(word: Token, role: str) -> bool:
-    lemma = word.lemma_.lower()
-    if word.tag_ == "CD" or word.tag_ == "$":
-        return role == "place"
-    return lemma in verbs("no_places") or (role == "place" and lemma in triggers("noun"))
+def _is_circumstance(role: str, word: Token, names: Mapping[int, Mention]) -> bool:
+    """Whether a phrase names no participant and no place: "in the crash", "at 82", "on board", "sentenced to death"."""
+    named = names.get(word.i)
+    if named is not None and (named.kind == "name" or role != "place"):
+        return False
+    if role == "place":
+        return word.lemma_.lower() not in verbs("place_nouns")
+    bare = role == "recipient" or not word.n_lefts  # "on board", and not "on gas prices"
+    return role in ("recipient", "topic") and bare and word.lemma_.lower() in verbs("no_places")
 
 
 def _heads(trigger: Trigger, names: Mapping[int, Mention]) -> Iterator[tuple[str, Token]]:
@@ -83,7 +87,10 @@ def _heads(trigger: Trigger, names: Mapping[int, Mention]) -> Iterator[tuple[str
         found = subject(verb)
         if found is not None:
             yield _role_of_subject(found[0], trigger), found[1]
+            yield from ((found[0], word) for word in other_subjects(verb, found[1]))
         yield from _complements(verb)
+        if (thing := shared_object(verb)) is not None and not any(child.dep_ == "dobj" for child in verb.children):
+            yield "patient", thing
         if verb.dep_ == "relcl" and _lacks_object(verb):
             yield "patient", verb.head
     if trigger.nominal:
@@ -135,12 +142,24 @@ def _phrase(preposition: Token) -> Iterator[tuple[str, Token]]:
     role = "agent" if preposition.dep_ == "agent" else prepositions().get(preposition.lower_, "")
     for child in preposition.children:
         if child.dep_ == "pobj":
-            yield role, child
+            yield _role_of_pair(preposition, role), child
         elif child.dep_ in ("prep", "conj"):
             yield from _phrase(child)
         elif child.dep_ == "pcomp" and child.tag_ == "VBG":
             thing = _thing(child) if role == "agent" else None
             yield ("complement", child) if thing is None else (role, thing)
+
+
+def _role_of_pair(preposition: Token, role: str) -> str:
+    """The role of the object of "out of", "because of", "outside of": that of the first word; none behind "due to"."""
+    first = preposition.head
+    if preposition.lower_ == "to" and first.lower_ in verbs("before_to"):
+        return "circumstance"
+    if preposition.lower_ != "of":
+        return role
+    if first.dep_ not in ("prep", "pcomp") and first.tag_ not in ("IN", "RP"):
+        return role
+    return "source" if first.lower_ in verbs("outward") else prepositions().get(first.lower_, "")
 
 
 def _thing(participle: Token) -> Token | None:

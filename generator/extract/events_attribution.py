@@ -66,9 +66,8 @@ def _according(token: Token) -> Token | None:
 
 def _reporter(token: Token) -> Token | None:
     """The subject of the reporting verb that governs the clause of `token`, or that stands beside it: "X fled, police said"."""
-    if token.dep_ in _TOLD and token.head.lemma_.lower() in verbs("reporting") and not _is_aside(token):
-        found = subject(token.head)
-        return found[1] if found else None
+    if token.dep_ in _TOLD and _reports(token.head) and not _is_aside(token):
+        return _speaker_of(token.head)
     for child in token.children:
         if child.dep_ in ("parataxis", "ccomp") and child.lemma_.lower() in verbs("reporting") and child.i > token.i:
             told = any(word.dep_ in ("ccomp", "xcomp", "dobj") for word in child.children)
@@ -76,6 +75,26 @@ def _reporter(token: Token) -> Token | None:
             if named and not told:
                 return named[0]
     return None
+
+
+def _reports(verb: Token) -> bool:
+    """Whether a verb reports what somebody did say: "should consider", "did not say" report nothing."""
+    if verb.lemma_.lower() not in verbs("reporting"):
+        return False
+    return not any(
+        child.dep_ == "neg" or (child.dep_ == "aux" and modality("aux").get(child.lower_) == "possible")
+        for child in verb.children
+    )
+
+
+def _speaker_of(verb: Token) -> Token | None:
+    """The subject of a reporting verb; of "saying" behind a thing, that of the clause above: "called it a trial, saying ..."."""
+    if verb.tag_ == "VBG" and verb.dep_ == "acl":
+        above = next((word for word in verb.ancestors if word.tag_.startswith("VB")), None)
+        found = subject(above) if above is not None else None
+    else:
+        found = subject(verb)
+    return found[1] if found else None
 
 
 def _is_aside(clause: Token) -> bool:

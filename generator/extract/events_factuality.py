@@ -209,6 +209,8 @@ def _from_governor(verb: Token, head: Token, infinitive: bool, depth: int) -> st
     lemma = head.lemma_.lower()
     if verb.dep_ == "xcomp" and lemma in verbs("implicative"):
         return _modality(head, depth - 1)
+    if infinitive and head.tag_.startswith("JJ") and lemma in verbs("leaning"):
+        return "possible"
     if infinitive and verb.dep_ == "xcomp" and lemma in verbs("seeming"):
         return "possible"
     governor = _governor(head)
@@ -224,6 +226,8 @@ def _from_governor(verb: Token, head: Token, infinitive: bool, depth: int) -> st
 
 def _governor(head: Token) -> str:
     lemma = head.lemma_.lower()
+    if head.tag_.startswith("VB") and lemma in verbs("plain_reports"):
+        return ""
     known = modality("head").get(lemma, "") or modality("head").get(head.lower_, "")
     if not known and head.tag_.startswith("NN") and lemma in verbs("wished"):
         return "planned"

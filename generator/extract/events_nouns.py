@@ -28,9 +28,13 @@ def noun_arguments(trigger: Trigger, names: Mapping[int, Mention]) -> Iterator[t
             yield from (("agent", word) for word in child.children if word.dep_ in ("npadvmod", "compound", "nmod"))
         elif _is_modifier(child):
             yield _role_of_modifier(child, trigger, names), child
+        elif child.dep_ == "nummod" and noun.tag_.startswith("JJ") and child.i < noun.i:
+            yield "patient", child
 
 
 def _prepositional(preposition: Token, trigger: Trigger, names: Mapping[int, Mention]) -> Iterator[tuple[str, Token]]:
+    if preposition.lower_ == "according":
+        return
     for word in preposition.children:
         if word.dep_ == "pobj":
             yield _role_of_object(preposition, trigger), word
@@ -71,7 +75,17 @@ def _role_of_modifier(child: Token, trigger: Trigger, names: Mapping[int, Mentio
     if named.via == "demonym":
         return "agent" if trigger.type in verbs("done_types") else "place"
     if named.type in _PLACES:
-        return "place"
+        return _role_of_place(child, trigger)
     if named.type in _DOERS and child.tag_.startswith("NNP"):
-        return "patient" if trigger.lemma in verbs("undergone") else "agent"
+        if trigger.lemma in verbs("undergone"):
+            return "patient"
+        return "agent" if trigger.type in verbs("done_types") else "topic"
     return "topic"
+
+
+def _role_of_place(child: Token, trigger: Trigger) -> str:
+    """ "the Oslo attack" is in Oslo, "the Oslo visit" goes there, "the Oslo-Lima flight" goes from one to the other."""
+    if trigger.type != "visit":
+        return "place"
+    hyphened = child.right_edge.i + 1 < len(child.doc) and child.doc[child.right_edge.i + 1].tag_ == "HYPH"
+    return "source" if hyphened else "recipient"

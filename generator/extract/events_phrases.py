@@ -74,13 +74,19 @@ def _noun_end(head: Token) -> int:
             continue
         if child.dep_ == "nummod" and head.tag_ == "$":
             end = child.i + 1
-        elif child.dep_ == "prep" and child.lower_ == "of" and child.right_edge.i - child.i < MAX_OF_WORDS:
-            end = child.right_edge.i + 1
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            inner = max((_chain_end(word) for word in child.rights if word.dep_ == "pobj"), default=end)
+            end = inner if inner - child.i <= MAX_OF_WORDS else end
     # "$2 million": the figure hangs on the sign, and its parts on the figure.
     if head.tag_ == "$" and end == head.i + 1:
         figures = [child for child in head.rights if child.dep_ == "nummod"]
         end = figures[0].i + 1 if figures else end
     return end
+
+
+def _chain_end(head: Token) -> int:
+    """The end of a noun phrase and of the phrases that are coordinated with it, without what trails behind."""
+    return max([_noun_end(head), *(_chain_end(child) for child in head.rights if child.dep_ == "conj")])
 
 
 def _left(head: Token) -> int:

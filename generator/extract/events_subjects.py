@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from spacy.tokens import Token
 
 from generator.extract.events_lexicon import modality, verbs
@@ -12,7 +14,10 @@ _RUN_ON = frozenset({"parataxis", "advcl", "dep", "ccomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})
 _DASHES = frozenset({"—", "–", "--", "-"})
+_CONTROL = ("object_control", "implicative", "seeming")
 _CLEFT = frozenset({"who", "that", "which", "whom"})
+_ACTIVE = frozenset({"dobj", "ccomp", "xcomp", "attr", "oprd", "acomp", "aux", "dative"})
+MAX_SHARED_WORDS = 2
 MIN_DATELINE, MAX_DATELINE_WORDS = 3, 12
 Subject = tuple[str, Token]
 
@@ -21,21 +26,69 @@ def subject(verb: Token) -> Subject | None:
     """(role, head) of a verb's subject, also where it stands with another verb or as an antecedent; None if there is none."""
     # The nearest one: a verb with two subjects took one of them from the clause above.
     for child in sorted(verb.children, key=lambda item: (item.i > verb.i, abs(item.i - verb.i))):
-        if child.dep_ in _SUBJECTS:
+        if child.dep_ in _SUBJECTS or _is_counted(child, verb):
             found = _after_dateline(_antecedent(child, verb))
             if found is not None:
                 return _role(verb), found
-    return _unwritten_subject(verb)
+    return _behind_dateline(verb) or _unwritten_subject(verb)
+
+
+def other_subjects(verb: Token, first: Token) -> Iterator[Token]:
+    """Subjects beside the nearest, with a comma for "and", as headlines have them: "Norway, Chile agree to ..."."""
+    if first.head != verb or first.dep_ != "nsubj":
+        return
+    for child in verb.children:
+        after = child.right_edge.i + 1
+        if child.dep_ == "nsubj" and after + 1 == first.left_edge.i and child.doc[after].text == ",":
+            yield child
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether `verb` is a passive: "was signed", "signed by both", "the pact signed in June"."""
+    """Whether `verb` is a passive: "was signed", "signed by both", "the pact signed in June", "Two killed in crash"."""
     labels = {child.dep_ for child in verb.children}
     if "auxpass" in labels or "agent" in labels:
         return True
     if "nsubjpass" in labels:
         return not any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
+    return (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")) or _is_headline_passive(verb, labels)
+
+
+def _is_headline_passive(verb: Token, labels: Collection[str]) -> bool:
+    """Whether a verb that needs an object has a subject alone: "Gorilla killed after fall"."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ in ("relcl", "conj") or _ACTIVE.intersection(labels):
+        return False
+    lemma = verb.lemma_.lower()
+    particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
+    if " ".join([lemma, *particles]) not in verbs("transitive") or shared_object(verb) is not None:
+        return False
+    return any(child.dep_ == "nsubj" or _is_counted(child, verb) for child in verb.children)
+
+
+def shared_object(verb: Token) -> Token | None:
+    """The object that a verb has in common with the one behind "and": "shot and killed a gorilla"; None without one."""
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.tag_ == verb.tag_ and child.i - verb.i <= MAX_SHARED_WORDS:
+            objects = [word for word in child.children if word.dep_ == "dobj" and word.i > child.i]
+            return objects[0] if objects else None
+    return None
+
+
+def _is_counted(child: Token, verb: Token) -> bool:
+    """Whether a bare figure is what a participle tells of: "2 injured in fire"."""
+    return child.dep_ == "nummod" and child.tag_ == "CD" and child.i == verb.i - 1
+
+
+def _behind_dateline(verb: Token) -> Subject | None:
+    """The noun between a dateline and the verb, which the parse hung on the dateline."""
+    if verb.dep_ not in ("parataxis", "ROOT", "appos", "dep", "ccomp") or verb.tag_ not in _FINITE:
+        return None
+    end = dateline_end(verb)
+    if end == verb.sent.start or verb.i <= end:
+        return None
+    word = verb.doc[verb.i - 1]
+    while word.right_edge.i < verb.i and word.head.i < verb.i and word.head.i > end:
+        word = word.head
+    return (_role(verb), word) if word.i > end and word.left_edge.i > end and word.tag_.startswith("NN") else None
 
 
 def _role(verb: Token) -> str:
@@ -107,12 +160,30 @@ def _shared_subject(verb: Token) -> Subject | None:
                 return ("patient" if bare or is_passive(verb) else "agent"), child
     if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN", "VB") and not _runs_on(verb):
         return None
+    if _is_aim(verb):
+        return _doer(verb.head)
     shared = subject(verb.head)
     if shared is None:
         return None
     passive = is_passive(verb) or (verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head))
     passive = passive or (verb.dep_ == "advcl" and verb.tag_ == "VBN" and not _has_auxiliary(verb))
     return ("patient" if passive else "agent"), shared[1]
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether "to" behind a passive tells what those had in mind who did it: "Gorilla killed to save boy"."""
+    infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+    if not infinitive or verb.dep_ not in ("advcl", "xcomp") or not is_passive(verb.head):
+        return False
+    lemma = verb.head.lemma_.lower()
+    return lemma not in modality("head") and not any(lemma in verbs(name) for name in _CONTROL)
+
+
+def _doer(passive: Token) -> Subject | None:
+    for child in passive.children:
+        if child.dep_ == "agent":
+            return next((("agent", word) for word in child.children if word.dep_ == "pobj"), None)
+    return None
 
 
 def _has_auxiliary(verb: Token) -> bool:
