@@ -7,21 +7,18 @@ from collections.abc import Sequence
 
 from generator.gazetteer import with_article
 from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Quantity, Verdict
-from generator.model.span import Span, span_of
+from generator.resolve.accounts_figure_words import figure_label, figure_words
 from generator.resolve.accounts_items import SMALL, Item, read_items
 from generator.resolve.accounts_rivals import agree, contradict, denied
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_values import stated, wider_class
-from generator.resolve.accounts_words import has_label, label, names_in_words
+from generator.resolve.accounts_words import has_label, names_in_words
 from generator.resolve.lexicon import words
 
 # Figures of one article alone that are shown, at most.
 MAX_ALONE = 5
 # The same for all articles of an event together.
 MAX_ALONE_ROWS = 12
-
-# Characters between a figure and the noun that it measures, for both to be shown: "$5 million fine".
-MAX_GAP = 12
 _DETERMINERS = frozenset({"The", "A", "An", "His", "Her", "Its", "Their", "Some", "Two", "Several", "One"})
 
 
@@ -47,22 +44,49 @@ def _is_shown(item: Item, shown: Sequence[Item]) -> bool:
 
 
 def _clusters(items: Sequence[Item]) -> list[list[Item]]:
-    """Figures that say the same, in the order of the accounts."""
+    """Figures that say the same, in the order of the accounts; which ones does not hang on that order."""
     clusters: list[list[Item]] = []
-    for item in items:
+    order = {id(item): place for place, item in enumerate(items)}
+    for item in sorted(items, key=_by_value):
         home = next((cluster for cluster in clusters if _belongs(item, cluster)), None)
         if home is None:
             clusters.append([item])
         else:
             home.append(item)
-    return clusters
+    inside = [sorted(cluster, key=lambda item: order[id(item)]) for cluster in _joined(clusters)]
+    return sorted(inside, key=lambda cluster: order[id(cluster[0])])
+
+
+def _joined(clusters: Sequence[list[Item]]) -> list[list[Item]]:
+    """The clusters, those joined that give one number or size of the same thing under one key."""
+    kept: list[list[Item]] = []
+    for cluster in clusters:
+        home = next((other for other in kept if _overlap(other, cluster)), None)
+        if home is None:
+            kept.append(list(cluster))
+        else:
+            home.extend(cluster)
+    return kept
+
+
+def _overlap(left: Sequence[Item], right: Sequence[Item]) -> bool:
+    return any(one.key == other.key and _is_same(one, other) and agree(one, other) for one in left for other in right)
+
+
+def _by_value(item: Item) -> tuple[str, str, float, bool, str, str]:
+    open_one = item.quantity.low != item.quantity.high
+    return item.kind, item.unit, item.number, open_one, item.quantity.span.text, item.sentence.span.text
 
 
 def _belongs(item: Item, cluster: Sequence[Item]) -> bool:
-    """Whether a figure agrees with all of a cluster, or is the same number of the same thing as one of it."""
+    """Whether a figure agrees with all of a cluster, or is the same number or size of the same thing as one of it."""
     if all(agree(item, other) for other in cluster):
         return True
-    return any(item.number == other.number and agree(item, other) for other in cluster)
+    return any(_is_same(item, other) and agree(item, other) for other in cluster)
+
+
+def _is_same(item: Item, other: Item) -> bool:
+    return item.number == other.number or (item.bearer != "" and item.key == other.key)
 
 
 def _articles(cluster: Sequence[Item]) -> int:
@@ -83,24 +107,45 @@ def _facets_of_shared(kb: KnowledgeBase, clusters: Sequence[list[Item]]) -> list
 
 
 def _says_something(item: Item) -> bool:
-    """ "one source" is a way of speaking; one that is dead, or counted with others, is a figure."""
-    return item.kind != "count" or has_label(item.group) or item.number > 1
+    """ "one source", "three times" are ways of speaking; one that is dead, or counted with others, is a figure."""
+    plain = item.noun in words("accounts_plain_nouns.txt")
+    return item.kind != "count" or has_label(item.group) or (item.number > 1 and not plain)
 
 
 def _contested(clusters: Sequence[list[Item]]) -> list[list[Item]]:
     """Figures that clearly count the same thing, one value in each article, and are not the same; and tolls that are denied."""
     by_key: dict[tuple[str, ...], list[list[Item]]] = {}
     for cluster in clusters:
-        by_key.setdefault(cluster[0].key, []).append(cluster)
+        by_key.setdefault(_key_of(cluster), []).append(cluster)
     found = []
-    for rivals in by_key.values():
+    for key, rivals in by_key.items():
+        rivals = [kept for cluster in rivals if (kept := [item for item in cluster if _may_differ(item, key)])]
         items = [item for cluster in rivals for item in cluster]
-        several = [article for article in {item.article for item in items} if _values(rivals, article) > 1]
-        if len(rivals) > 1 and not several and _articles(items) > 1 and contradict(items):
-            found.append(items)
+        clear = [item for item in items if _values(rivals, item.article) == 1]
+        several = len(rivals) > 1 and len({item.number for item in clear}) > 1 and _articles(clear) > 1
+        if several and _disagree(rivals, clear) and contradict(clear):
+            found.append(clear)
         elif len(rivals) > 1 and (tolls := denied(items)):
             found.append(tolls)
     return found
+
+
+def _may_differ(item: Item, key: tuple[str, ...]) -> bool:
+    """Whether a figure counts for a contest: no age or size of another day's story, or of who knows whom."""
+    lasting = item.kind == "age" or item.bearer != ""
+    return not lasting or (not item.apart and item.key == key)
+
+
+def _key_of(cluster: Sequence[Item]) -> tuple[str, ...]:
+    """What most figures of a cluster are of."""
+    counts = Counter(item.key for item in cluster)
+    return min(counts, key=lambda key: (-counts[key], key))
+
+
+def _disagree(rivals: Sequence[list[Item]], items: Sequence[Item]) -> bool:
+    """Whether the items come from two clusters at least."""
+    kept = {id(item) for item in items}
+    return sum(any(id(item) in kept for item in cluster) for cluster in rivals) > 1
 
 
 def _values(rivals: Sequence[list[Item]], article: str) -> int:
@@ -116,7 +161,7 @@ def _facet(kb: KnowledgeBase, items: Sequence[Item], verdict: Verdict) -> Facet:
     if len({item.sources or (item.voice,) for item in kept if item.sources or item.voice}) > 1:
         notes.append("from different sources")
     cells = tuple(_cell(kb, item) for item in kept)
-    return Facet("figure", _label(kept), verdict, cells, "; ".join(notes))
+    return Facet("figure", figure_label(kb, kept), verdict, cells, "; ".join(notes))
 
 
 def _one_each(items: Sequence[Item]) -> list[Item]:
@@ -132,35 +177,9 @@ def _one_each(items: Sequence[Item]) -> list[Item]:
     return list(best.values())
 
 
-def _label(items: Sequence[Item]) -> str:
-    """The name of a row: what became of the counted, what is counted, what is measured; else the kind of measure."""
-    item = next((item for item in items if item.measured), items[0])
-    if item.kind == "age" and item.noun:
-        return f"{label('age')} of the {item.noun}"
-    if item.kind not in {"count", "age"} and item.measured:
-        return _measured_label(item)
-    if item.kind != "count":
-        return label(item.kind)
-    if has_label(item.group):
-        return label(item.group)
-    if item.quantity.of_span is not None:
-        return label(item.quantity.of_span.text.split()[-1].lower())
-    return label(item.quantity.of or "figure")
-
-
-def _measured_label(item: Item) -> str:
-    """ "Price" of a sum or a percentage, "Duration of the flight", "Height"."""
-    span = item.quantity.measured_span
-    name = span.text if span is not None else item.quantity.measured or ""
-    if item.kind in words("accounts_plain_measures.txt") and span is not None:
-        kind = label("size" if item.kind == "length" else item.kind)
-        return kind if kind.lower() == name.lower() else f"{kind} of the {name}"
-    return name[:1].upper() + name[1:]
-
-
 def _cell(kb: KnowledgeBase, item: Item) -> Cell:
     quantity = item.quantity
-    span = _snippet(kb.articles[item.article].text, item)
+    span = figure_words(kb.articles[item.article].text, item)
     who = [with_article(kb.entities[key].name) for key in item.sources] or [_inside(item.voice)] * bool(item.voice)
     unnamed = "as quoted" if item.quoted and not item.number else ""
     note = f"according to {names_in_words(who)}" if who else unnamed
@@ -180,29 +199,6 @@ def _value(quantity: Quantity) -> str | float | None:
     return int(number) if number is not None and number == int(number) else number
 
 
-def _snippet(text: str, item: Item) -> Span:
-    """The figure with its hedge and what it counts, as written; a bare one with the words behind it."""
-    quantity, stop = item.quantity, item.sentence.span.end
-    start, end = quantity.span.start, quantity.span.end
-    before = text[:start].rstrip()
-    if quantity.hedge and before.lower().endswith(quantity.hedge):
-        start = max(item.sentence.span.start, len(before) - len(quantity.hedge))
-    if quantity.of_span is not None:
-        end = max(end, quantity.of_span.end)
-    elif quantity.measured_span is not None and _is_close(text[end : quantity.measured_span.start]):
-        end = max(end, quantity.measured_span.end)
-    elif quantity.unit is None and item.number:
-        following = text[end:stop].split()[:2]
-        for word in following:
-            end = text.index(word, end) + len(word)
-    return span_of(text, start, min(end, stop))
-
-
-def _is_close(between: str) -> bool:
-    """Whether only a word or a hyphen stands between a figure and the noun that it measures."""
-    return len(between) <= MAX_GAP and all(letter.isalpha() or letter in " -" for letter in between)
-
-
 def _facets_alone(kb: KnowledgeBase, tellings: Sequence[Telling], items: Sequence[Item]) -> list[Facet]:
     """What one article alone gives of this event, as far as it says something: the weightiest, in the order of the texts."""
     kept: list[Item] = []
@@ -211,7 +207,7 @@ def _facets_alone(kb: KnowledgeBase, tellings: Sequence[Telling], items: Sequenc
         kept += sorted(own, key=_weight)[:MAX_ALONE]
     order = {id(item): place for place, item in enumerate(items)}
     chosen = sorted(sorted(kept, key=_weight)[:MAX_ALONE_ROWS], key=lambda item: order[id(item)])
-    return [Facet("figure", _label([item]), "only here", (_cell(kb, item),)) for item in chosen]
+    return [Facet("figure", figure_label(kb, [item]), "only here", (_cell(kb, item),)) for item in chosen]
 
 
 def _weight(item: Item) -> tuple[bool, bool, bool]:
@@ -223,6 +219,8 @@ def _is_informative(item: Item) -> bool:
     """Whether a figure that one article alone has tells what it is of, and is more than a way of speaking."""
     if item.kind == "count" and not item.number:
         return has_label(item.group)
+    if item.definite and not has_label(item.group):
+        return False
     if item.kind == "count":
         named = bool(item.noun and item.noun not in words("accounts_plain_nouns.txt")) or has_label(item.group)
         return named and (stated(item.quantity) or 0) > SMALL

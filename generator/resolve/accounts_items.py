@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.model import Event, KnowledgeBase, Quantity, Sentence
+from generator.model import Event, KnowledgeBase, Mention, Quantity, Sentence
+from generator.model.span import Span
 from generator.resolve.accounts_tellings import Telling
-from generator.resolve.accounts_values import days_apart, noun_class, stated, wider_class
+from generator.resolve.accounts_values import days_apart, long_words, noun_class, stated, wider_class
 from generator.resolve.accounts_words import has_label
 from generator.resolve.lexicon import rows, words
 
 # Smaller counts ("two leaders") agree by chance too easily, and say little alone.
 SMALL = 2
+# So often does an article name what it is about.
+SALIENT = 3
+# "40 meters" and "130 feet" are one length.
+CONVERTED = 0.03
+# Words between a figure and the bracket with its conversion: "40-meter-deep well (131 feet)".
+MAX_BETWEEN = 3
+# Letters of a word that tells what a sentence is about.
+CONTEXT_LENGTH = 4
 _LOOK_BACK = 24
 
 
@@ -30,6 +39,12 @@ class Item:
     told     whether a mention of the event stands in its sentence
     period   values of the times in its sentence, sorted;  about: ids of the entities in it
     voice    the words for whoever gives it, where that is no entity with a name ("organizers"); "" for the article's own voice
+    holder   whose age it is: the id of an entity, else the class of the noun; "" when that is not known
+    named    whether `holder` is an entity
+    context  the longer words of its sentence besides its own
+    definite whether a determiner before it takes up what was said before ("the two leaders")
+    twins    the same in other units, in brackets behind it: "131 feet" of "40 meters (131 feet)"
+    salient  whether its article tells of such a thing more than in passing
     apart    it may be a part of another figure, or of another day: an aside for more than the sentence that it stands in
     quoted   whether it stands in somebody's words
     """
@@ -51,6 +66,30 @@ class Item:
     voice: str = ""
     apart: bool = False
     quoted: bool = False
+    holder: str = ""
+    named: bool = False
+    context: frozenset[str] = frozenset()
+    definite: bool = False
+    twins: tuple[Item, ...] = ()
+    salient: bool = False
+
+    @property
+    def bearer(self) -> str:
+        """The noun that has a measured dimension: the gorilla of "a 400-pound gorilla", the well of "80 meters deep"."""
+        if self.quantity.bearer:
+            return noun_class(self.quantity.bearer)
+        return self.measured if self.kind in words("accounts_plain_measures.txt") and not self._is_dimension else ""
+
+    @property
+    def dimension(self) -> str:
+        """What is measured of the bearer: "depth", "weight", "duration"; the measured noun itself where it has no bearer."""
+        if self._is_dimension:
+            return self.measured
+        return self.kind if self.bearer else self.measured
+
+    @property
+    def _is_dimension(self) -> bool:
+        return self.measured in words("accounts_dimensions.txt")
 
     @property
     def measured(self) -> str:
@@ -60,6 +99,10 @@ class Item:
     @property
     def key(self) -> tuple[str, str, str, str]:
         """What the figure is of, strictly: figures may differ only under one key."""
+        if self.kind == "age":
+            return self.kind, self.unit, self.holder, "named" if self.named else ""
+        if self.kind != "count" and self.bearer:
+            return self.kind, self.unit, self.bearer, self.dimension
         noun = "" if has_label(self.group) and wider_class(self.noun) in {"", "person"} else self.noun
         return self.kind, self.unit, noun or self.measured, self.group
 
@@ -79,14 +122,32 @@ def read_items(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Item]:
     told = {mention.sentence for mention in telling.mentions}
     items = [_item(kb, telling.article, item, known[item.sentence], own, told) for item in here]
     items = [replace(item, apart=item.apart or item.sentence.id in elsewhen) for item in items]
-    return [item for item in items if not _is_anaphoric(kb, item)]
+    return _with_twins(kb.articles[telling.article].text, [item for item in items if not _is_anaphoric(item)])
 
 
-def _is_anaphoric(kb: KnowledgeBase, item: Item) -> bool:
+def _is_anaphoric(item: Item) -> bool:
     """ "the two leaders" takes up what was said before, and is no figure of its own."""
-    before = kb.articles[item.article].text[item.sentence.span.start : item.quantity.span.start].lower().split()
-    small = item.kind == "count" and (stated(item.quantity) or 0) <= SMALL
-    return small and bool(before) and before[-1] in words("accounts_determiners.txt")
+    return item.kind == "count" and (stated(item.quantity) or 0) <= SMALL and item.definite
+
+
+def _with_twins(text: str, items: Sequence[Item]) -> list[Item]:
+    """The items; one in brackets behind another of its kind, in another unit, becomes a twin of that one."""
+    kept: list[Item] = []
+    for item in items:
+        if kept and _is_conversion(text, kept[-1], item):
+            kept[-1] = replace(kept[-1], twins=(*kept[-1].twins, item))
+        else:
+            kept.append(item)
+    return kept
+
+
+def _is_conversion(text: str, first: Item, second: Item) -> bool:
+    last = first.twins[-1] if first.twins else first
+    between = text[last.quantity.span.end : second.quantity.span.start].strip(" -")
+    before = between.rpartition("(")[0] if between.endswith("(") else None
+    same = first.kind == second.kind != "count" and last.quantity.unit != second.quantity.unit
+    near = first.kind == "money" or abs(first.number - second.number) <= CONVERTED * max(first.number, second.number)
+    return same and near and before is not None and len(before.split()) <= MAX_BETWEEN
 
 
 def _elsewhen(kb: KnowledgeBase, event: Event, article: str) -> set[str]:
@@ -102,6 +163,8 @@ def _item(
 ) -> Item:
     kind, unit, factor = _kind(quantity)
     before = kb.articles[article].text[max(sentence.span.start, quantity.span.start - _LOOK_BACK) : quantity.span.start]
+    holder, named = _holder(kb, article, quantity) if kind == "age" else ("", False)
+    own_words = [span for span in (quantity.span, quantity.of_span, quantity.measured_span) if span is not None]
     apart = any(word in words("accounts_asides.txt") for word in before.lower().replace(",", " ").split())
     if quantity.of_span is not None:
         apart = apart or quantity.of_span.text.split()[0].lower() in words("accounts_asides.txt")
@@ -123,6 +186,11 @@ def _item(
         about=_entities(kb, article, sentence.id) if quantity.measured else frozenset(),
         voice=_voice(kb, article, quantity),
         apart=apart,
+        holder=holder,
+        named=named,
+        context=long_words(_without(kb.articles[article].text, sentence.span, own_words), CONTEXT_LENGTH),
+        salient=_is_salient(kb.articles[article].text, quantity, holder),
+        definite=bool(before.split()) and before.lower().split()[-1] in words("accounts_determiners.txt"),
         quoted=any(span.covers(quantity.span) for quote in kb.extractions[article].quotes for span in quote.spans),
     )
 
@@ -154,6 +222,50 @@ def _entities(kb: KnowledgeBase, article: str, sentence: str) -> frozenset[str]:
     mentions = kb.extractions[article].mentions
     found = {kb.entity_of.get((article, item.chain), "") for item in mentions if item.sentence == sentence}
     return frozenset(found - {""})
+
+
+def _without(text: str, sentence: Span, left_out: Sequence[Span]) -> str:
+    """The text of a sentence without these spans."""
+    place, kept = sentence.start, []
+    for span in sorted(left_out):
+        kept.append(text[place : max(place, span.start)])
+        place = max(place, span.end)
+    return " ".join((*kept, text[place : sentence.end]))
+
+
+def _is_salient(text: str, quantity: Quantity, holder: str) -> bool:
+    """Whether the text has the noun of an age or of a measured thing three times or more."""
+    noun = (
+        quantity.bearer
+        or quantity.measured
+        or (quantity.of_span.text.split()[-1].lower() if holder and quantity.of_span else "")
+    )
+    plain = "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
+    return bool(noun) and plain.count(noun) >= SALIENT
+
+
+def _holder(kb: KnowledgeBase, article: str, quantity: Quantity) -> tuple[str, bool]:
+    """Whose age it is, and whether that is an entity: who is named beside it, else the noun."""
+    mention = _aged_mention(kb, article, quantity)
+    entity = kb.entity_of.get((article, mention.chain)) if mention is not None else None
+    if entity is not None and entity in kb.entities and kb.entities[entity].type == "person":
+        return entity, True
+    return _aged(quantity), False
+
+
+def _aged_mention(kb: KnowledgeBase, article: str, quantity: Quantity) -> Mention | None:
+    """The mention that ends right before an age, begins right behind it, or holds the noun that it describes."""
+    text = kb.articles[article].text
+    here = [item for item in kb.extractions[article].mentions if item.sentence == quantity.sentence]
+    end = (quantity.of_span or quantity.span).end
+    for item in here:
+        if item.span.end <= quantity.span.start and text[item.span.end : quantity.span.start].strip() in {",", "("}:
+            return item
+        if item.span.start >= end and item.kind == "name" and not text[end : item.span.start].strip(" ,"):
+            return item
+    held = quantity.of_span or quantity.span
+    around = [item for item in here if item.span.covers(held) or (item.kind != "pronoun" and held.covers(item.span))]
+    return min(around, key=lambda item: (len(item.span.text), item.span.start), default=None)
 
 
 def _aged(quantity: Quantity) -> str:

@@ -6,46 +6,81 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
-from generator.resolve.accounts_items import SMALL, Item
-from generator.resolve.accounts_values import noun_class, same_measure, same_number, share_words, stated, wider_class
+from generator.resolve.accounts_items import CONVERTED, SMALL, Item
+from generator.resolve.accounts_values import noun_class, same_measure, same_number, wider_class
 from generator.resolve.accounts_words import has_label
+from generator.resolve.lexicon import words
 
-# So many longer words must two sentences share before figures without a counted noun are laid side by side;
+# So many longer words must two sentences share, besides those of the figures, before figures without a counted noun are
+# laid side by side, or small counts of people and the like;
 SHARED_WORDS = 2
+# before small counts of one noun are;
+SHARED_BY_SMALL = 1
 # before two percentages or measures of differently named things are;
-SHARED_BY_OTHERS = 4
-# and before two sums under one name are taken for rivals.
-SHARED_BY_RIVALS = 4
-# "40 meters" and "130 feet" are one length.
-CONVERTED = 0.03
+SHARED_BY_OTHERS = 3
+# before two counts of one noun under different verbs are rivals, and ages and durations of things of one name;
+SHARED_BY_RIVALS = 3
+# before two sums under one name are, and counts of "people".
+SHARED_BY_LOOSE_RIVALS = 4
+# Counts up to this one are met by chance.
+OFTEN = 20
+# "5,000 tons" and "4,600 tonnes" may be one weight.
+UNSURE_UNITS = 0.12
 _OPPOSITE = frozenset({"up", "down"})
 
 
 def agree(left: Item, right: Item) -> bool:
-    """Whether two figures give the same number of the same thing."""
+    """Whether two figures, or what stands in brackets behind them in other units, give the same number of the same thing."""
+    return any(_agree(one, other) for one in (left, *left.twins) for other in (right, *right.twins))
+
+
+def _agree(left: Item, right: Item) -> bool:
     if (left.kind, left.unit) != (right.kind, right.unit) or not _same_value(left, right):
         return False
     if has_label(left.group) and has_label(right.group) and left.group != right.group:
         return False
-    if left.kind == "age" and left.noun and left.noun == right.noun:
-        return True
+    if left.kind == "age":
+        return _ages_alike(left, right)
     if left.kind == "count":
         return _counts_alike(left, right)
     if {left.quantity.change, right.quantity.change} == _OPPOSITE:
         return False
+    if left.bearer and right.bearer:
+        if left.bearer == right.bearer:
+            return left.dimension == right.dimension or _share(left, right, SHARED_WORDS)
+        return _share(left, right, SHARED_BY_OTHERS)
     others = bool(left.measured and right.measured and left.measured != right.measured)
     return _share(left, right, SHARED_BY_OTHERS if others and left.kind != "money" else SHARED_WORDS)
+
+
+def _ages_alike(left: Item, right: Item) -> bool:
+    if left.named and right.named:
+        return left.holder == right.holder
+    if left.holder and left.holder == right.holder:
+        return True
+    return _share(left, right, SHARED_WORDS)
 
 
 def _counts_alike(left: Item, right: Item) -> bool:
     """Whether two counts of one number are of the same: small ones, and those of other nouns, need like sentences."""
     if left.number == right.number == 0 and not left.aside and not right.aside:
         return _same_thing(left, right, exact=True)
-    small = (stated(left.quantity) or 0) <= SMALL
-    named_alike = left.noun == right.noun or (has_label(left.group) and left.group == right.group)
-    if not _same_thing(left, right, exact=small):
+    one_fate = has_label(left.group) and left.group == right.group
+    if not _same_thing(left, right, exact=min(left.number, right.number) <= SMALL):
         return False
-    return (named_alike and not small) or _share(left, right, SHARED_WORDS)
+    if one_fate:
+        return min(left.number, right.number) > SMALL or _share(left, right, SHARED_BY_SMALL)
+    if left.noun != right.noun or left.number <= SMALL:
+        return _share(left, right, SHARED_WORDS)
+    if _is_vague(left) or _is_vague(right) or max(left.number, right.number) <= OFTEN:
+        return _share(left, right, SHARED_WORDS if wider_class(left.noun) == "person" else SHARED_BY_SMALL)
+    return True
+
+
+def _is_vague(item: Item) -> bool:
+    """ "dozens", "10 to 20"."""
+    low, high = item.quantity.low, item.quantity.high
+    return low != high and item.quantity.hedge is None
 
 
 def _same_value(left: Item, right: Item) -> bool:
@@ -58,6 +93,7 @@ def _same_value(left: Item, right: Item) -> bool:
 
 
 def _same_thing(left: Item, right: Item, exact: bool) -> bool:
+    """Whether two counts can be of one thing; `exact`: only under the same noun."""
     one_fate = has_label(left.group) and left.group == right.group
     if one_fate and {wider_class(left.noun), wider_class(right.noun)} <= {"", "person"}:
         return True
@@ -67,25 +103,32 @@ def _same_thing(left: Item, right: Item, exact: bool) -> bool:
 
 
 def _share(left: Item, right: Item, count: int) -> bool:
-    if left.article == right.article:
-        return True
-    return share_words(left.sentence.span.text, right.sentence.span.text) >= count
+    return left.article == right.article or len(left.context & right.context) >= count
 
 
 def contradict(items: Sequence[Item]) -> bool:
-    """Whether figures under one key are certainly rivals: a toll, or a scale, or the same noun under the same verb."""
-    if any(item.aside or (item.quantity.low is None and item.quantity.high is None) for item in items):
+    """Whether figures under one key are certainly rivals: a toll, a scale, an age, or the same noun in like sentences."""
+    lasting = items[0].kind == "age" or items[0].bearer != ""
+    if any(
+        (item.apart if lasting else item.aside) or item.quantity.low is item.quantity.high is None for item in items
+    ):
         return False
     if any(item.quantity.hedge is None and item.quantity.high is None for item in items):
         return False
     first = items[0]
     if first.kind in {"magnitude", "category"}:
         return True
-    if first.kind == "age":
-        return bool(first.noun)
-    if first.kind != "count":
-        return all(_measures_rival(left, right) for left, right in combinations(items, 2))
-    return _counts_rival(items)
+    rival = {"age": _ages_rival, "count": _counts_rival}.get(first.kind, _measures_rival)
+    pairs = [pair for pair in combinations(items, 2) if pair[0].article != pair[1].article]
+    return all(agree(one, other) or rival(one, other) for one, other in pairs)
+
+
+def _ages_rival(left: Item, right: Item) -> bool:
+    """Whether two ages are of one person: of one name, or of the one boy whom both articles tell of in like sentences."""
+    if left.named or right.named:
+        return left.named and left.holder == right.holder
+    known = bool(left.holder) and left.holder not in words("accounts_adults.txt") and left.salient and right.salient
+    return known and _share(left, right, SHARED_BY_SMALL)
 
 
 def denied(items: Sequence[Item]) -> list[Item]:
@@ -95,12 +138,16 @@ def denied(items: Sequence[Item]) -> list[Item]:
     """
     plain = [item for item in items if not item.apart and has_label(item.group) and item.quantity.low is not None]
     nothing = [item for item in plain if not item.number]
-    some = [item for item in plain if item.number and any(_tolls_rival(zero, item) for zero in nothing)]
+    some = [item for item in plain if item.number and any(_denies(zero, item) for zero in nothing)]
     numbers = Counter(item.number for item in some)
-    if not numbers or any(_is_one_voice(zero, item) for zero in nothing for item in some):
+    if not numbers:
         return []
     usual = min(numbers, key=lambda number: (-numbers[number], number))
     return [item for item in plain if item in nothing or (item in some and item.number == usual)]
+
+
+def _denies(zero: Item, item: Item) -> bool:
+    return _tolls_rival(zero, item) and not _is_one_voice(zero, item)
 
 
 def _is_one_voice(left: Item, right: Item) -> bool:
@@ -110,25 +157,38 @@ def _is_one_voice(left: Item, right: Item) -> bool:
 
 
 def _measures_rival(left: Item, right: Item) -> bool:
-    """Whether two sums, percentages or measures are of one thing: the same name, move, day and participants, in like sentences."""
+    """Whether two sums, percentages or measures are of one thing: what a thing of one name has, or one move on one day."""
+    unsure = UNSURE_UNITS if "ton" in {left.quantity.unit, right.quantity.unit} else CONVERTED
+    if left.quantity.unit != right.quantity.unit and abs(left.number - right.number) <= unsure * left.number:
+        return False
+    if left.bearer and left.bearer == right.bearer and left.dimension == right.dimension:
+        alike = left.salient and right.salient and _is_one(left) and _is_one(right)
+        return alike and (left.kind != "duration" or _share(left, right, SHARED_BY_RIVALS))
     if not left.measured or left.measured != right.measured:
         return False
-    if left.article == right.article:
-        return True
     same_move = left.quantity.change == right.quantity.change != ""
     dated = same_move and left.period == right.period != ()
     about_one = bool(left.about) and left.about == right.about
-    return dated and about_one and _share(left, right, SHARED_BY_RIVALS)
+    return dated and about_one and _share(left, right, SHARED_BY_LOOSE_RIVALS)
 
 
-def _counts_rival(items: Sequence[Item]) -> bool:
-    first = items[0]
-    if any(wider_class(item.noun) not in {"", "person", wider_class(first.noun)} for item in items):
+def _is_one(item: Item) -> bool:
+    """Whether the bearer is one thing: "gorillas weigh 400 pounds" tells of the kind."""
+    span = item.quantity.measured_span
+    return span is None or span.text.lower() == item.quantity.measured
+
+
+def _counts_rival(left: Item, right: Item) -> bool:
+    if has_label(left.group) and left.group == right.group:
+        return _tolls_rival(left, right)
+    if left.noun != right.noun or not left.noun or left.definite or right.definite:
         return False
-    if has_label(first.group):
-        return all(_tolls_rival(left, right) for left, right in combinations(items, 2))
-    alike = bool(first.noun and first.group) and max(stated(item.quantity) or 0 for item in items) > SMALL
-    return alike and all(_share(first, item, SHARED_WORDS) and _modifiers(first) == _modifiers(item) for item in items)
+    if max(left.number, right.number) <= SMALL or _modifiers(left) != _modifiers(right):
+        return False
+    one_verb = bool(left.group) and left.group == right.group
+    if wider_class(left.noun) == "person":
+        return one_verb and _share(left, right, SHARED_BY_LOOSE_RIVALS)
+    return _share(left, right, SHARED_WORDS if one_verb else SHARED_BY_RIVALS)
 
 
 def _tolls_rival(left: Item, right: Item) -> bool:
@@ -144,7 +204,7 @@ def _tolls_rival(left: Item, right: Item) -> bool:
 
 
 def _is_general(item: Item) -> bool:
-    return noun_class(item.noun) in {"", "person", "victim", "dead"}
+    return noun_class(item.noun) in words("accounts_general_nouns.txt") or not item.noun
 
 
 def _modifiers(item: Item) -> set[str]:

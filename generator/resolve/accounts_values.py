@@ -120,12 +120,15 @@ def _fills(open_one: Quantity, other: Quantity, near: float = NEAR) -> bool:
 
 def share_words(left: str, right: str) -> int:
     """How many longer words two texts share, whatever their case."""
-    return len(_long_words(left) & _long_words(right))
+    return len(long_words(left) & long_words(right))
 
 
-def _long_words(text: str) -> set[str]:
-    found = ("".join(letter for letter in word if letter.isalpha()) for word in text.lower().split())
-    return {word for word in found if len(word) >= WORD_LENGTH}
+def long_words(text: str, length: int = WORD_LENGTH) -> frozenset[str]:
+    """The words of a text that have `length` letters or more, in lower case, without possessive and plural endings."""
+    plain = text.lower().replace("’", "'").replace("-", " ").replace("—", " ").replace("–", " ")
+    found = ("".join(letter for letter in word.removesuffix("'s") if letter.isalpha()) for word in plain.split())
+    kept = (word for word in found if len(word) >= length and word not in words("utterances_stop_words.txt"))
+    return frozenset(word.removesuffix("s") for word in kept)
 
 
 @cache

@@ -397,7 +397,8 @@ def test_sums_of_money_and_measures_agree_only_when_equal() -> None:
 
 
 def test_ages_of_the_same_noun_differ() -> None:
-    left, right = "The crash hurt a five-year-old boy.", "The crash hurt a six-year-old boy."
+    left = "The crash hurt a five-year-old boy in the harbor; the boy is a sailor's boy."
+    right = "In the harbor the crash hurt a six-year-old boy; the boy was the only boy there."
     kb = figures(
         left,
         right,

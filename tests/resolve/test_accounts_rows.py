@@ -53,16 +53,17 @@ def test_who_denies_it_is_named() -> None:
 
 
 def test_rows_of_one_account_alone_are_few() -> None:
-    nouns = ("boats", "masts", "sails", "ropes", "oars")
+    nouns = ("boats", "masts", "sails", "ropes", "oars", "nets", "hulls", "keels", "decks", "holds")
+    nouns += ("lamps", "bells", "flags", "poles", "rods", "reels", "hooks", "lines", "buoys", "floats")
     accounts = [
         {
-            "text": f"In crash {n}: " + ", ".join(f"{10 * n + k} {noun}" for k, noun in enumerate(nouns, 3)) + ".",
+            "text": f"In crash {n}: " + ", ".join(f"{10 * n + k} {noun}" for k, noun in enumerate(own, 3)) + ".",
             "figures": [
                 {"words": f"{10 * n + k} {noun}", "number": 10 * n + k, "of": noun[:-1], "nouns": noun}
-                for k, noun in enumerate(nouns, 3)
+                for k, noun in enumerate(own, 3)
             ],
         }
-        for n in range(1, 5)
+        for n, own in enumerate((nouns[:5], nouns[5:10], nouns[10:15], nouns[15:]), 1)
     ]
     rows = facets(built(accounts), "figure")
     assert len(rows) == MAX_ALONE_ROWS
