@@ -8,11 +8,13 @@ from generator.compile.evidence import Citations
 from generator.compile.frontmatter import render_page
 from generator.compile.home import compile_home
 from generator.compile.indexes import compile_indexes
+from generator.compile.ledger import compile_ledger
 from generator.compile.method import compile_method
 from generator.compile.moved import compile_moved
 from generator.compile.publisher import compile_publisher
 from generator.compile.site import Site
 from generator.compile.source import compile_source
+from generator.compile.timeline import compile_timeline
 from generator.config import Config
 from generator.model import KnowledgeBase, Page
 
@@ -31,7 +33,8 @@ def compile_pages(kb: KnowledgeBase, config: Config) -> tuple[Page, ...]:
     marks = sum(len(cites.used) for _, cites in [*concluded, *sources])
     pages = [page for page, _ in [*concluded, *sources]]
     pages += [compile_publisher(site, name, path) for name, path in site.publishers.items()]
-    pages += [compile_home(site), *compile_indexes(site), compile_method(site, backlinks, marks)]
+    pages += [compile_home(site), *compile_timeline(site), *compile_ledger(site), *compile_indexes(site)]
+    pages += [compile_method(site, backlinks, marks)]
     return tuple(sorted(pages, key=lambda page: page.path))
 
 

@@ -142,8 +142,13 @@ def _says_verdict(facet: Facet) -> bool:
 
 
 def _verdict(site: Site, facet: Facet, columns: list[str]) -> str:
+    return capitalized(_note(site, facet, columns)) if _says_verdict(facet) else verdict_word(facet)
+
+
+def verdict_word(facet: Facet) -> str:
+    """ "Agree", "Differ" or "Only here"."""
     words: dict[str, str] = lexicon()["verdicts"]
-    return capitalized(_note(site, facet, columns)) if _says_verdict(facet) else words[facet.verdict]
+    return words[facet.verdict]
 
 
 def _cell(site: Site, page: str, facet: Facet, article: str, cites: Citations) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -101,16 +101,23 @@ def _when(site: Site, event: Event, cites: Citations) -> Markup:
 
 
 def _happened(site: Site, event: Event, cites: Citations) -> Markup:
-    reasons = dict(zip(event.date_words, event.date_reasons, strict=False))
-    alike: dict[tuple[str, str], list[Evidence]] = {}
-    for item in one_per_article(_dating(site, event), MAX_READ_FROM):
-        alike.setdefault((item.span.text.strip(), reasons.get(item, "")), []).append(item)
-    read_from = [
-        join((f"“{words}”", cites.mark(*items), f" ({readable_dates(reason)})" if reason not in PLAIN else ""))
-        for (words, reason), items in alike.items()
-    ]
     when = capitalized(event_when(event))
+    reasons = dict(zip(event.date_words, event.date_reasons, strict=False))
+    alike: dict[str, dict[str, list[Evidence]]] = {}
+    for item in one_per_article(_dating(site, event), MAX_READ_FROM):
+        alike.setdefault(reasons.get(item, ""), {}).setdefault(item.span.text.strip(), []).append(item)
+    read_from = [join((_dating_words(items, cites), _reason(reason))) for reason, items in alike.items()]
     return join((when, Markup("<br>"), "read from ", join(read_from, "; "))) if read_from else escape(when)
+
+
+def _dating_words(items: Mapping[str, list[Evidence]], cites: Citations) -> Markup:
+    """ "“on Friday” and “29 November”", each with its citations."""
+    words = [join((f"“{text}”", cites.mark(*evidence))) for text, evidence in items.items()]
+    return join((join(words[:-1], ", "), " and ", words[-1])) if len(words) > 1 else words[0]
+
+
+def _reason(reason: str) -> str:
+    return f" ({readable_dates(reason)})" if reason not in PLAIN else ""
 
 
 def _clocks(site: Site, event: Event) -> list[str]:

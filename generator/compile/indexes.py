@@ -1,25 +1,23 @@
-"""The indexes: entities by kind, events by date, sources by publisher, publishers."""
+"""The indexes: entities by kind, sources by publisher, publishers. Events by date are in `timeline`."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from generator.compile.credits import publisher_count
-from generator.compile.dates import short_date, year_of
 from generator.compile.entity_summary import attested
-from generator.compile.happening import event_link, event_when
 from generator.compile.markdown import link
 from generator.compile.prose import entity_link
 from generator.compile.publisher import article_row
 from generator.compile.render import Head, compile_page
-from generator.compile.site import ENTITIES, EVENTS, PUBLISHERS, SOURCES, Site
-from generator.compile.words import capitalized, event_type, kind_word, lexicon, listing, plural
-from generator.model import Entity, Event, Page
+from generator.compile.site import ENTITIES, PUBLISHERS, SOURCES, Site
+from generator.compile.words import capitalized, kind_word, lexicon, listing, plural
+from generator.model import Entity, Page
 
 
 def compile_indexes(site: Site) -> tuple[Page, ...]:
-    """The four index pages."""
-    return _entities(site), _events(site), _sources(site), _publishers(site)
+    """The three index pages."""
+    return _entities(site), _sources(site), _publishers(site)
 
 
 def _entities(site: Site) -> Page:
@@ -53,28 +51,6 @@ def _entity_row(site: Site, entity: Entity) -> dict[str, Any]:
         "articles": len(articles),
         "publishers": publisher_count(site, articles) or "",
     }
-
-
-def event_line(site: Site, page: str, event: Event) -> dict[str, Any]:
-    """One row of a table of events."""
-    place = site.kb.entities.get(event.place or "")
-    differ = sum(facet.verdict == "differ" for facet in event.facets)
-    return {
-        "when": capitalized(short_date(event.date) or event_when(event)),
-        "link": event_link(site, page, event),
-        "type": capitalized(event_type(event.type)),
-        "where": entity_link(site, page, place) if place is not None else "",
-        "articles": len(site.event_articles[event.id]),
-        "differ": differ or "",
-    }
-
-
-def _events(site: Site) -> Page:
-    years: dict[str, list[dict[str, Any]]] = {}
-    for event in site.events:
-        years.setdefault(year_of(event.date) or "Date not known", []).append(event_line(site, EVENTS, event))
-    lead = f"{plural(len(site.events), 'event')}, the latest first."
-    return compile_page(Head(EVENTS, "Events", lead), "events.md.j2", {"years": list(years.items()), "lead": lead})
 
 
 def _sources(site: Site) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from generator.compile.accounts import MAIN_KINDS
 from generator.compile.credits import article_title
 from generator.compile.dates import date_key, date_words, short_date
 from generator.compile.happening import event_link, event_when
@@ -12,11 +13,13 @@ from generator.compile.markdown import link
 from generator.compile.prose import entity_link
 from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
-from generator.compile.words import plural
+from generator.compile.words import capitalized, listing, plural
 from generator.model import Article, Page
 
 MAX_QUOTED = 20
 MAX_ALONE = 20
+# Events of which it has what no other publisher has; and words of such points that are shown for each.
+MAX_POINTS, MAX_SHOWN = 12, 3
 
 
 def compile_publisher(site: Site, name: str, page: str) -> Page:
@@ -28,6 +31,7 @@ def compile_publisher(site: Site, name: str, page: str) -> Page:
         "articles": [article_row(site, page, a) for a in articles],
         "quoted": _quoted(site, page, {a.id for a in articles}),
         "alone": _alone(site, page, {a.id for a in articles}),
+        "points": _points(site, page, {a.id for a in articles}),
         "copies": [
             link(article_title(site, a.id), site.link_to(page, site.source_path(a.id)))
             for a in sorted(copies, key=lambda a: a.id)
@@ -73,3 +77,23 @@ def _alone(site: Site, page: str, articles: set[str]) -> list[tuple[str, Any]]:
     alone = (e for e in told.values() if set(site.event_articles[e.id]) <= articles)
     mine = sorted(alone, key=lambda e: (date_key(e.date), e.id), reverse=True)
     return [(event_when(e), event_link(site, page, e)) for e in mine[:MAX_ALONE]]
+
+
+def _points(site: Site, page: str, articles: set[str]) -> list[dict[str, Any]]:
+    """Events that others tell too, and what only this publisher has of them: how many points, and the first ones."""
+    told = {e.id: e for article in sorted(articles) for e in site.events_in.get(article, ())}
+    rows = []
+    for event in told.values():
+        only = [f for f in event.facets if f.verdict == "only here" and f.kind not in MAIN_KINDS]
+        mine = [f for f in only if {site.original(cell.article) for cell in f.cells} <= articles]
+        if mine and not set(site.event_articles[event.id]) <= articles:
+            rows.append((len(mine), event, mine))
+    ranked = sorted(rows, key=lambda item: (-item[0], item[1].id))[:MAX_POINTS]
+    return [
+        {
+            "event": link(capitalized(event.title), site.link_to(page, event.page, "only")),
+            "count": plural(count, "point"),
+            "labels": listing(list(dict.fromkeys(f.label.lower() for f in mine)), limit=MAX_SHOWN),
+        }
+        for count, event, mine in ranked
+    ]

@@ -25,7 +25,7 @@ from generator.model import (
 from generator.slugs import page_path, publisher_paths, relative_link
 
 HOME, METHOD = "index.md", "method.md"
-ENTITIES, EVENTS = "entities/index.md", "events/index.md"
+ENTITIES, EVENTS, FIGURES = "entities/index.md", "events/index.md", "figures/index.md"
 K = TypeVar("K")
 V = TypeVar("V")
 SOURCES, PUBLISHERS = "sources/index.md", "publishers/index.md"

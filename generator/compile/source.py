@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from markupsafe import Markup
 
 from generator.compile.credits import article_title, credit
-from generator.compile.dates import date_words
+from generator.compile.dates import date_words, short_date
 from generator.compile.entity import event_row
 from generator.compile.evidence import Citations
 from generator.compile.figures import figures
 from generator.compile.markdown import escape, join, link, raw, web_address
 from generator.compile.passages import passages
-from generator.compile.prose import entity_link
+from generator.compile.prose import entity_link, linked, without_dateline
 from generator.compile.quotes import quotes_in
 from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
 from generator.compile.words import capitalized, kind_word, language_name, lexicon, listing, plural
-from generator.model import Article, Entity, Event, Page
+from generator.model import Article, Entity, Event, EventMention, Evidence, Page
 
 # The language that the generator reads.
 READ = "en"
+# What it tells besides: so many lines open the list, so many follow one click away.
+OPEN_BESIDES, MAX_BESIDES = 5, 30
 Backlinks = Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
 
 
@@ -35,6 +38,7 @@ def compile_source(site: Site, article: Article, backlinks: Backlinks) -> tuple[
         "lead": _lead(site, article),
         "main": [event_row(site, page, e, cites) for e in _events(site, article, main=True)],
         "background": [event_row(site, page, e, cites) for e in _events(site, article, main=False)],
+        "besides": _besides(site, article, cites),
         "named": _named(site, page, article),
         "figures": figures(site, page, sentences, cites),
         "quotes": quotes_in(site, page, article.id, cites),
@@ -119,6 +123,38 @@ def _fingerprint(article: Article) -> Markup:
 
 def _events(site: Site, article: Article, main: bool) -> list[Event]:
     return [e for e in site.events_in.get(article.id, ()) if (article.id in e.main_of) == main]
+
+
+def _besides(site: Site, article: Article, cites: Citations) -> dict[str, Any]:
+    """What it tells besides, of which no page is made: its own clauses, each with its date where that is known."""
+    found = []
+    for mention in site.kb.extractions[article.id].events:
+        event = site.kb.events.get(site.kb.event_of.get((article.id, mention.id), ""))
+        if event is not None and not event.page and not site.in_headline(article.id, mention.sentence):
+            found.append((mention, event))
+    ordered = sorted(found, key=lambda item: (item[0].clause, item[0].id))
+    chosen = [item for item in ordered if not any(_is_part(item[0], other) for other, _ in ordered)]
+    lines = [_beside(site, article, mention, event, cites) for mention, event in chosen[:MAX_BESIDES]]
+    opened = OPEN_BESIDES if len(lines) > OPEN_BESIDES + 2 else len(lines)
+    return {"open": lines[:opened], "folded": lines[opened:], "left": len(chosen) - len(lines)}
+
+
+def _is_part(mention: EventMention, other: EventMention) -> bool:
+    """Whether the clause of the one stands in that of the other; of two equal ones the first counts."""
+    if mention.clause == other.clause:
+        return other.id < mention.id
+    return other.clause.covers(mention.clause)
+
+
+def _beside(
+    site: Site, article: Article, mention: EventMention, event: Event, cites: Citations
+) -> dict[str, Markup | str]:
+    item = without_dateline(Evidence(article.id, mention.sentence, mention.clause))
+    date = short_date(event.date)
+    return {
+        "text": join((linked(site, cites.page, item.article, item.span), cites.mark(item))),
+        "when": capitalized(date) if date else "",
+    }
 
 
 def _entities(site: Site, article: Article) -> list[Entity]:

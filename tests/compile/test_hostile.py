@@ -18,11 +18,11 @@ from generator.model import Alias, Judgement, Problem
 SITE = yaml.safe_load((Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8"))
 NAMES = [next(iter(item)) if isinstance(item, dict) else item for item in SITE["markdown_extensions"]]
 ALLOWED_TAGS = {
-    "a", "br", "code", "dd", "details", "div", "dl", "dt", "em", "h1", "h2", "li", "ol", "p", "pre", "span", "strong", "summary", "sup",
+    "a", "br", "code", "dd", "details", "div", "dl", "dt", "em", "h1", "h2", "h3", "li", "ol", "p", "pre", "span", "strong", "summary", "sup",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ALLOWED_ATTRIBUTES = {
-    "aria-label", "class", "data-label", "data-search-exclude", "href", "id", "role", "scope", "style", "tabindex", "title",
+    "aria-label", "class", "data-label", "data-search-exclude", "href", "id", "role", "rowspan", "scope", "style", "tabindex", "title",
 }  # fmt: skip
 PAYLOADS = [
     "<script>alert(1)</script>",

@@ -32,7 +32,8 @@ def section(body: str, heading: str) -> str:
 def test_pages_and_their_order(pages, kb) -> None:
     assert list(pages) == sorted(pages)
     assert set(pages) == {
-        "index.md", "method.md", "entities/index.md", "events/index.md", "sources/index.md", "publishers/index.md",
+        "index.md", "method.md", "entities/index.md", "events/index.md", "figures/index.md", "sources/index.md",
+        "publishers/index.md",
         "entities/mara-ilves.md", "entities/osk-tarn.md", "entities/bridge-agency.md", "entities/port-marin.md", "entities/veldia.md",
         "events/ilves-visits-port-marin.md", "events/treaty-signed.md", "events/storm-closes-port.md",
         "sources/harbor-courier-bridge.md", "sources/northern-wire-bridge.md", "sources/loose-leaf.md",
@@ -357,7 +358,8 @@ def test_an_empty_knowledge_base_gives_a_site(policy) -> None:
     empty = KnowledgeBase({}, {}, {}, {}, (), {}, {})
     made = compile_pages(empty, Config(source_text=policy))
     assert {page.path for page in made} == {
-        "index.md", "method.md", "entities/index.md", "events/index.md", "sources/index.md", "publishers/index.md",
+        "index.md", "method.md", "entities/index.md", "events/index.md", "figures/index.md", "sources/index.md",
+        "publishers/index.md",
     }  # fmt: skip
     bodies = {page.path: page.body for page in made}
     assert "Put it into the folder <code>seeds</code>" in bodies["index.md"]
