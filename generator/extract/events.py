@@ -14,7 +14,9 @@ from generator.extract.events_clause import find_clause
 from generator.extract.events_factuality import find_modality, is_asserted
 from generator.extract.events_lexicon import prepositions, verbs
 from generator.extract.events_main import find_main
+from generator.extract.events_news import News, news_triggers, read_news
 from generator.extract.events_phrases import char_span
+from generator.extract.events_retold import tell_news
 from generator.extract.events_subjects import is_passive
 from generator.extract.events_times import attach_times, times_nearby
 from generator.extract.events_triggers import Trigger, find_triggers
@@ -42,21 +44,12 @@ def find_events(
 
     `sentences` are the whole article's; `title` is its headline or None.
     """
-    names = mention_index(doc, mentions)
-    found = find_triggers(doc)
+    names, news = mention_index(doc, mentions), read_news(doc, sentences, title)
+    found = news_triggers(doc, find_triggers(doc), news)
     dated, nearby = attach_times(doc, found, times), times_nearby(doc, times)
     starts = [sentence.span.start for sentence in sentences] or [0]
     types = {chain.id: chain.type for chain in chains}
-    timed = _timed(doc, times)
-    told = [
-        (trigger, find_arguments(trigger, names, timed)) for trigger in found if doc[trigger.start].idx >= starts[0]
-    ]
-    # An article is about something: where nothing in its lead passes, what its main clause asserts does.
-    opening = _opening(sentences, title)
-    typed = any(_worth_telling(*pair, quotes) for pair in told if _is_in(pair[0], opening))
-    kept = [
-        pair for pair in told if _worth_telling(*pair, quotes) or (not typed and _asserts(pair[0], opening))
-    ] or told[:1]
+    kept, doubtful = _kept(doc, found, names, quotes, _timed(doc, times), news, starts[0])
     events = []
     for number, (trigger, arguments) in enumerate(kept):
         event = _event(trigger, arguments, names, quotes, types)
@@ -64,8 +57,30 @@ def find_events(
         time = dated.get(trigger.head.i)
         near = None if time else nearby.get(sentence)
         events.append(replace(event, id=f"e{number}", sentence=sentence, time=time, nearby=near))
-    main = find_main(events, sentences, mentions, title)
-    return tuple(replace(event, main=event.id == main) for event in events)
+    tops = {event.id: news.top(trigger) for event, (trigger, _) in zip(events, kept, strict=True)}
+    main = find_main(events, news, tops, sentences, mentions, title)
+    told = tell_news(events, main, news, tops, sentences, doc, names)
+    left = [event for number, event in enumerate(told) if event.news or number not in doubtful]
+    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(left))
+
+
+def _kept(
+    doc: Doc,
+    found: Sequence[Trigger],
+    names: Mapping[int, Mention],
+    quotes: Sequence[Quote],
+    timed: frozenset[int],
+    news: News,
+    start: int,
+) -> tuple[list[tuple[Trigger, tuple[Argument, ...]]], set[int]]:
+    """The triggers from offset `start` on that may tell an event, with their arguments, and the places of the doubtful ones.
+
+    What stands at the top of the headline or of the lead may be the news, whatever it is; where it is not, it is no event.
+    """
+    told = [(trigger, find_arguments(trigger, names, timed)) for trigger in found if doc[trigger.start].idx >= start]
+    sure = [_worth_telling(*pair, quotes) for pair in told]
+    kept = [(pair, well) for pair, well in zip(told, sure, strict=True) if well or news.leads(pair[0]) or not any(sure)]
+    return [pair for pair, _ in kept], {place for place, (_, well) in enumerate(kept) if not well}
 
 
 def mention_index(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:
@@ -85,21 +100,6 @@ def _timed(doc: Doc, times: Sequence[TimeExpression]) -> frozenset[int]:
     """Indexes of the tokens of time expressions."""
     spans = (doc.char_span(time.span.start, time.span.end, alignment_mode="expand") for time in times)
     return frozenset(token.i for words in spans for token in words or ())
-
-
-def _opening(sentences: Sequence[Sentence], title: str | None) -> Sequence[Sentence]:
-    """The first sentence after the headline."""
-    headed = bool(sentences and title and sentences[0].span.text.strip()[:40] == title.strip()[:40])
-    return sentences[headed : headed + 1]
-
-
-def _is_in(trigger: Trigger, sentences: Sequence[Sentence]) -> bool:
-    return any(sentence.span.start <= trigger.head.idx < sentence.span.end for sentence in sentences)
-
-
-def _asserts(trigger: Trigger, opening: Sequence[Sentence]) -> bool:
-    verb = trigger.head
-    return _is_in(trigger, opening) and verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBN", "VBZ")
 
 
 def _worth_telling(trigger: Trigger, arguments: Sequence[Argument], quotes: Sequence[Quote]) -> bool:

@@ -1,68 +1,112 @@
-"""Which event an article is about."""
+"""Which event an article is about: a sum of named weights over where and how its mentions tell it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.extract.events_lexicon import verbs
+from generator.extract.events_news import News
 from generator.model import EventMention, Mention, Sentence
 
 # Weights of the signs of a main event; the sum decides, ties go to the earlier mention.
 IN_HEADLINE = 4.0
-HEADLINE_WORD = 3.0
+HEADLINE_WORD = 4.5
 # In the headline, but behind "after", "who" or "to": "X is charged after the crash" is about the charge.
 SIDE_OF_HEADLINE = -1.5
-FIRST_SENTENCE, SECOND_SENTENCE = 2.5, 1.0
+LEAD, NEXT_SENTENCE = 2.5, 1.0
+# The root of the headline or of the lead, and what stands near to it (see News.tops).
+TOP = 2.5
 TYPED = 1.0
 REPEATED = 0.5
 REPEATED_MAX = 4
+# Told in the headline and in the lead, by the same word or the same kind of happening.
+RETOLD = 1.0
 PARTICIPANT = 0.6
 PARTICIPANTS_MAX = 3
 TIMED = 0.3
 VERBAL = 0.5
 NOT_A_FACT = -1.5
 ATTRIBUTED = -0.3
+# Saying is the news where nothing else is; being and having hardly ever are.
+REPORTING = -2.0
+STATE = -3.0
 
 
 def find_main(
-    events: Sequence[EventMention], sentences: Sequence[Sentence], mentions: Sequence[Mention], title: str | None
+    events: Sequence[EventMention],
+    news: News,
+    tops: Mapping[str, float],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    title: str | None,
 ) -> str | None:
-    """Id of the main event among `events` (text order), or None when there is none."""
+    """Id of the main event among `events` (text order), or None when there is none.
+
+    `tops` gives, by the event's id, how much it is at the top of the headline or the lead, in [0, 1].
+    """
     if not events:
         return None
-    frequency = Counter(event.lemma for event in events)
-    central = Counter(mention.chain for mention in mentions)
-    opening = _opening(sentences, title)
-    aside = _beside_the_news(events, sentences, opening)
-    words = {word.strip(".,:;!?\"'“”‘’()").lower() for word in (title or "").split()}
-    scored = [
-        (
-            _score(event, opening, words, frequency, central) + SIDE_OF_HEADLINE * (event.id in aside),
-            -number,
-            event.id,
-        )
-        for number, event in enumerate(events)
-    ]
+    shared = _Article(events, news, sentences, mentions, title)
+    scored = [(shared.score(event, tops.get(event.id, 0.0)), -number, event.id) for number, event in enumerate(events)]
     return max(scored)[2]
 
 
-def _opening(sentences: Sequence[Sentence], title: str | None) -> dict[str, float]:
-    weights: dict[str, float] = {}
-    order = [sentence for sentence in sentences if sentence.span.text.strip()]
-    if order and title and order[0].span.text.strip()[:40] == title.strip()[:40]:
-        weights[order[0].id] = IN_HEADLINE
-        order = order[1:]
-    for sentence, weight in zip(order, (FIRST_SENTENCE, SECOND_SENTENCE), strict=False):
-        weights[sentence.id] = weight
+class _Article:
+    """What the mentions of an article are weighed by."""
+
+    def __init__(
+        self,
+        events: Sequence[EventMention],
+        news: News,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        title: str | None,
+    ) -> None:
+        self.frequency = Counter(event.lemma for event in events)
+        self.central = Counter(mention.chain for mention in mentions)
+        self.opening = _opening(news, sentences)
+        self.aside = _beside_the_news(events, sentences, news)
+        self.words = {word.strip(".,:;!?\"'“”‘’()").lower() for word in (title or "").split()}
+        self.retold = _retold(events, news)
+
+    def score(self, event: EventMention, top: float) -> float:
+        """The sum of the weights of one mention."""
+        forms = {event.trigger.text.lower(), event.lemma, event.lemma + "s", event.lemma + "es"}
+        chains = (item.chain for item in event.arguments if item.chain)
+        named = sorted((self.central[chain] for chain in chains), reverse=True)[:PARTICIPANTS_MAX]
+        untyped = event.type == "other"
+        return round(
+            self.opening.get(event.sentence, 0.0)
+            + HEADLINE_WORD * bool(forms & self.words)
+            + TOP * top
+            + SIDE_OF_HEADLINE * (event.id in self.aside)
+            + TYPED * (not untyped)
+            + RETOLD * bool({event.lemma, event.type} & self.retold)
+            + REPEATED * min(self.frequency[event.lemma], REPEATED_MAX)
+            + PARTICIPANT * sum(min(count, 3) / 3 for count in named)
+            + TIMED * (event.time is not None)
+            + VERBAL * (event.predicate is not None)
+            + NOT_A_FACT * (not event.polarity or event.modality in ("denied", "possible"))
+            + ATTRIBUTED * (event.attribution is not None)
+            + REPORTING * (untyped and event.lemma in verbs("reporting"))
+            + STATE * (untyped and event.lemma in verbs("states")),
+            6,
+        )
+
+
+def _opening(news: News, sentences: Sequence[Sentence]) -> dict[str, float]:
+    weights = dict.fromkeys(news.headline, IN_HEADLINE)
+    order = [item.id for item in sentences]
+    if news.lead is not None:
+        place = order.index(news.lead)
+        weights.update(zip(order[place : place + 2], (LEAD, NEXT_SENTENCE), strict=False))
     return weights
 
 
-def _beside_the_news(
-    events: Sequence[EventMention], sentences: Sequence[Sentence], opening: dict[str, float]
-) -> set[str]:
+def _beside_the_news(events: Sequence[EventMention], sentences: Sequence[Sentence], news: News) -> set[str]:
     """Ids of the events of the headline that stand behind a subordinating word, which is not its first."""
-    spans = {item.id: item.span for item in sentences if opening.get(item.id) == IN_HEADLINE}
+    spans = {item.id: item.span for item in sentences if item.id in news.headline}
     found: set[str] = set()
     for event in events:
         span = spans.get(event.sentence)
@@ -72,20 +116,10 @@ def _beside_the_news(
     return found
 
 
-def _score(
-    event: EventMention, opening: dict[str, float], words: set[str], frequency: Counter[str], central: Counter[str]
-) -> float:
-    forms = {event.trigger.text.lower(), event.lemma, event.lemma + "s", event.lemma + "es"}
-    named = sorted((central[item.chain] for item in event.arguments if item.chain), reverse=True)[:PARTICIPANTS_MAX]
-    return round(
-        opening.get(event.sentence, 0.0)
-        + HEADLINE_WORD * bool(forms & words)
-        + TYPED * (event.type != "other")
-        + REPEATED * min(frequency[event.lemma], REPEATED_MAX)
-        + PARTICIPANT * sum(min(count, 3) / 3 for count in named)
-        + TIMED * (event.time is not None)
-        + VERBAL * (event.predicate is not None)
-        + NOT_A_FACT * (not event.polarity or event.modality in ("denied", "possible"))
-        + ATTRIBUTED * (event.attribution is not None),
-        6,
-    )
+def _retold(events: Sequence[EventMention], news: News) -> set[str]:
+    """The lemmas and the types of events that both the headline and the lead tell."""
+    sides = [
+        {word for event in events if event.sentence in side for word in (event.lemma, event.type)}
+        for side in (news.headline, {news.lead})
+    ]
+    return (sides[0] & sides[1]) - {"other"}

@@ -217,6 +217,7 @@ class EventMention:
     nearby       id of the TimeExpression that may date it where it has no `time`: the only one of its sentence that is neither
                  that of a reporting verb nor that of a clause in the past perfect; or None
     sayer        the words for who says so, with or without a chain ("police", "two officials"); None in the article's own voice
+    news         True for the main event and for the mention of the headline or the lead that tells it again
     """
 
     id: str
@@ -238,6 +239,7 @@ class EventMention:
     passive: bool = False
     nearby: str | None = None
     sayer: Span | None = None
+    news: bool = False
 
 
 @dataclass(frozen=True, slots=True)
