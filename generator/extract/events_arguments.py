@@ -61,11 +61,11 @@ def _fitting(role: str, word: Token, trigger: Trigger, names: Mapping[int, Menti
         return "time"
     if role not in _LOCAL_ROLES:
         return role
-    if role == "topic" and trigger.type in _AIMED_TYPES and word.head.lower_ in _AIMED_PREPOSITIONS:
+    if role == "topic" and trigger.nominal and trigger.type in _AIMED_TYPES and word.head.lower_ in _AIMED_PREPOSITIONS:
         return "target"
     if role == "place" and word.head.lower_ == "into" and trigger.type == "investigation":
         return "topic"
-    if role == "recipient" and (word.tag_ in ("CD", "$") or trigger.type == "results"):
+    if role == "recipient" and word.i not in names and (word.tag_ in ("CD", "$") or trigger.type == "results"):
         return "circumstance"  # "sentenced to 10", "fell to $5"
     return "circumstance" if _is_circumstance(role, word, names) else role
 
@@ -95,6 +95,17 @@ def _heads(trigger: Trigger, names: Mapping[int, Mention]) -> Iterator[tuple[str
             yield "patient", verb.head
     if trigger.nominal:
         yield from noun_arguments(trigger, names)
+    if verb is None and trigger.head.tag_.startswith("JJ"):
+        yield from _bearers(trigger.head)
+
+
+def _bearers(adjective: Token) -> Iterator[tuple[str, Token]]:
+    """Whom an adjective without a verb tells of: "Climber dead after fall"."""
+    if adjective.dep_ in ("amod", "acl", "relcl", "appos") and adjective.head.i < adjective.i:
+        yield "agent", adjective.head
+    if adjective.i > adjective.sent.start and adjective.nbor(-1).tag_ == "CD":
+        yield "agent", adjective.nbor(-1)  # "1 dead"
+    yield from (("agent", child) for child in adjective.children if child.dep_ == "nsubj")
 
 
 def _role_of_subject(role: str, trigger: Trigger) -> str:
@@ -183,7 +194,9 @@ def _speaker(pronoun: Token, names: Mapping[int, Mention]) -> Mention | None:
     if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in verbs("reporting"):
         return None
     found = subject(verb.head)
-    return names.get(found[1].i) if found else None
+    speaker = names.get(found[1].i) if found else None
+    fits = speaker is not None and (pronoun.lower_ == "they" or (speaker.type == "person") == (pronoun.lower_ != "it"))
+    return speaker if fits else None
 
 
 def _plural(head: Token) -> bool:

@@ -14,6 +14,7 @@ from generator.model import Mention, Quote
 from generator.model.span import Span
 
 _TOLD = frozenset({"ccomp", "parataxis", "advcl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ACCUSING_PREPOSITIONS = frozenset({"of", "with", "for"})
 _SPEAKERS = frozenset({"person", "organization", "group"})
 MAX_LABEL_WORDS = 5
@@ -48,18 +49,20 @@ def _quote_at(quotes: Sequence[Quote], start: int) -> Quote | None:
 
 def _sayer(token: Token, names: Mapping[int, Mention]) -> Token | None:
     """The head of who says so, by the nearest sign above the token."""
+    below = token
     while True:
-        found = _according(token) or _reporter(token) or _accuser(token)
+        found = _according(token, below) or _reporter(token) or _accuser(token)
         if found is not None:
             return found
         if token.head.i == token.i:
             return _label(token, names)
-        token = token.head
+        below, token = token, token.head
 
 
-def _according(token: Token) -> Token | None:
+def _according(token: Token, below: Token) -> Token | None:
+    """Whom "according to" beside a token names; not for what stands `below` it in those words themselves."""
     for child in token.children:
-        if child.lower_ == "according":
+        if child.lower_ == "according" and child.i != below.i:
             return next((word for word in child.subtree if word.dep_ == "pobj"), None)
     return None
 
@@ -69,7 +72,9 @@ def _reporter(token: Token) -> Token | None:
     if token.dep_ in _TOLD and _reports(token.head) and not _is_aside(token):
         return _speaker_of(token.head)
     for child in token.children:
-        if child.dep_ in ("parataxis", "ccomp") and child.lemma_.lower() in verbs("reporting") and child.i > token.i:
+        if child.dep_ in ("parataxis", "ccomp") and child.tag_ in _FINITE and child.i > token.i:
+            if child.lemma_.lower() not in verbs("reporting"):
+                continue
             told = any(word.dep_ in ("ccomp", "xcomp", "dobj") for word in child.children)
             named = [word for word in child.children if word.dep_ == "nsubj"]
             if named and not told:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from generator.extract.events_lexicon import modality, verbs
-from generator.extract.events_subjects import is_headline_infinitive
+from generator.extract.events_subjects import is_headline_infinitive, is_ranked_infinitive
 from generator.extract.events_triggers import Trigger
 
 _COMPLEMENT_DEPS = frozenset({"ccomp", "xcomp", "acl", "pcomp", "prep", "pobj", "dobj", "advcl", "parataxis"})
@@ -23,10 +23,18 @@ MAX_ABOVE = 4
 
 def is_asserted(trigger: Trigger) -> bool:
     """Polarity: False for "did not", "no talks", "never", "nobody died", "without paying", "was not forced to resign"."""
-    words = [trigger.verb or trigger.head, trigger.head]
+    words = [_teller(trigger), trigger.head]
     if any(_is_negated(word) for word in words):
         return False
     return not any(_is_negated(above) for above in _bearers(words[0]))
+
+
+def _teller(trigger: Trigger) -> Token:
+    """The word whose clause decides: the verb, but not one that takes the happening for granted ("end the war")."""
+    verb = trigger.verb
+    if verb is None or (trigger.nominal and verb.lemma_.lower() in verbs("ending")):
+        return trigger.head
+    return verb
 
 
 def _is_negated(word: Token) -> bool:
@@ -84,10 +92,12 @@ def _occurrence(noun: Token) -> Token | None:
 
 def find_modality(trigger: Trigger) -> str:
     """ "asserted", "future", "possible", "planned" or "denied"."""
-    word = trigger.verb or trigger.head
+    word = _teller(trigger)
     found = _noun_modality(trigger.head) if trigger.nominal else ""
     if not found and trigger.verb is not None and trigger.nominal:
         found = _of_light_verb(trigger.verb)
+    if word.i == trigger.head.i and trigger.verb is not None and trigger.nominal:
+        return found or "asserted"
     return found or _modality(word, MAX_ABOVE)
 
 
@@ -96,7 +106,7 @@ def _of_light_verb(verb: Token) -> str:
     lemma = _with_particle(verb)
     if lemma in verbs("preventing"):
         return _UNDONE if _modality(verb, MAX_ABOVE) in ("asserted", "") and not _is_negated(verb) else "possible"
-    return "planned" if lemma in verbs("wished") else ""
+    return "planned" if lemma in verbs("sought") else ""
 
 
 def _noun_modality(noun: Token) -> str:
@@ -112,22 +122,23 @@ def _noun_modality(noun: Token) -> str:
 def _governed(noun: Token) -> str:
     verb = noun.head
     if noun.dep_ == "pobj":
-        return _governed_by_preposition(verb)
+        return _governed_by_preposition(verb, noun)
     if noun.dep_ not in ("dobj", "nsubjpass") or not verb.tag_.startswith("VB"):
         return ""
     lemma = _with_particle(verb)
     if lemma in verbs("preventing"):
         return "possible" if _is_negated(verb) or _modality(verb, MAX_ABOVE) != "asserted" else _UNDONE
-    if lemma in verbs("feared"):
+    if lemma in verbs("dreaded"):
         return "possible"
-    return "planned" if lemma in verbs("wished") else ""
+    return "planned" if lemma in verbs("sought") else ""
 
 
-def _governed_by_preposition(preposition: Token) -> str:
+def _governed_by_preposition(preposition: Token, noun: Token) -> str:
     above = preposition.head
     lemma = above.lemma_.lower()
     word = preposition.lower_
-    if word in verbs("feared_prepositions") and lemma in verbs("feared"):
+    known = word != "of" and any(child.lower_ == "the" for child in noun.children)
+    if word in verbs("feared_prepositions") and lemma in verbs("feared") and not known:
         return "possible"
     if word in verbs("wished_prepositions") and lemma in verbs("wished"):
         return "planned"
@@ -150,7 +161,17 @@ def _modality(word: Token, depth: int) -> str:
     infinitive = _is_infinitive(word)
     if word.dep_ == "conj" and word.tag_ in ("VB", "VBG") and not infinitive and word.head.tag_ == word.tag_:
         return _modality(word.head, depth - 1)
+    if _goes_on(word):
+        return _modality(word.head, depth - 1)
     return _from_above(word, infinitive, depth) or ("planned" if infinitive else "asserted")
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether what holds for the verb above holds here too: "allegedly shot and | killed", "may crash, | killing all aboard"."""
+    marked = any(child.dep_ in ("nsubj", "nsubjpass", "mark", "aux", "auxpass") for child in verb.children)
+    if marked or verb.i < verb.head.i or not verb.head.tag_.startswith("VB"):
+        return False
+    return (verb.dep_ == "conj" and verb.tag_ == verb.head.tag_) or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
 
 
 def _own_modality(verb: Token) -> str:
@@ -189,6 +210,8 @@ def _from_above(verb: Token, infinitive: bool, depth: int) -> str:
     head = verb.head
     if head.i == verb.i:
         return "future" if infinitive and verb.dep_ == "ROOT" else ""
+    if infinitive and verb.dep_ in ("acl", "relcl") and is_ranked_infinitive(verb):
+        return "asserted"
     if verb.dep_ in _COMPLEMENT_DEPS:
         found = _from_governor(verb, head, infinitive, depth)
         if found:
@@ -210,7 +233,8 @@ def _from_governor(verb: Token, head: Token, infinitive: bool, depth: int) -> st
     if verb.dep_ == "xcomp" and lemma in verbs("implicative"):
         return _modality(head, depth - 1)
     if infinitive and head.tag_.startswith("JJ") and lemma in verbs("leaning"):
-        return "possible"
+        past = lemma in verbs("ability") and head.head.tag_ == "VBD"
+        return _modality(head.head, depth - 1) if past else "possible"
     if infinitive and verb.dep_ == "xcomp" and lemma in verbs("seeming"):
         return "possible"
     governor = _governor(head)

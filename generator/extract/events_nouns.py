@@ -28,8 +28,6 @@ def noun_arguments(trigger: Trigger, names: Mapping[int, Mention]) -> Iterator[t
             yield from (("agent", word) for word in child.children if word.dep_ in ("npadvmod", "compound", "nmod"))
         elif _is_modifier(child):
             yield _role_of_modifier(child, trigger, names), child
-        elif child.dep_ == "nummod" and noun.tag_.startswith("JJ") and child.i < noun.i:
-            yield "patient", child
 
 
 def _prepositional(preposition: Token, trigger: Trigger, names: Mapping[int, Mention]) -> Iterator[tuple[str, Token]]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from generator.extract.events_lexicon import modality, verbs
+from generator.extract.events_lexicon import modality, prepositions, triggers, verbs
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CONTROLLED = frozenset({"xcomp", "conj", "advcl"})
@@ -16,7 +16,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WRB"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 _CONTROL = ("object_control", "implicative", "seeming")
 _CLEFT = frozenset({"who", "that", "which", "whom"})
-_ACTIVE = frozenset({"dobj", "ccomp", "xcomp", "attr", "oprd", "acomp", "aux", "dative"})
+_ACTIVE = frozenset({"dobj", "ccomp", "attr", "oprd", "acomp", "aux", "dative"})
 MAX_SHARED_WORDS = 2
 MIN_DATELINE, MAX_DATELINE_WORDS = 3, 12
 Subject = tuple[str, Token]
@@ -58,6 +58,8 @@ def _is_headline_passive(verb: Token, labels: Collection[str]) -> bool:
     if verb.tag_ not in ("VBD", "VBN") or verb.dep_ in ("relcl", "conj") or _ACTIVE.intersection(labels):
         return False
     lemma = verb.lemma_.lower()
+    if "xcomp" in labels and lemma not in verbs("object_control"):
+        return False
     particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
     if " ".join([lemma, *particles]) not in verbs("transitive") or shared_object(verb) is not None:
         return False
@@ -66,10 +68,14 @@ def _is_headline_passive(verb: Token, labels: Collection[str]) -> bool:
 
 def shared_object(verb: Token) -> Token | None:
     """The object that a verb has in common with the one behind "and": "shot and killed a gorilla"; None without one."""
+    if verb.lemma_.lower() not in verbs("transitive"):
+        return None
     for child in verb.rights:
-        if child.dep_ == "conj" and child.tag_ == verb.tag_ and child.i - verb.i <= MAX_SHARED_WORDS:
-            objects = [word for word in child.children if word.dep_ == "dobj" and word.i > child.i]
-            return objects[0] if objects else None
+        plain = child.dep_ == "conj" and child.lemma_.lower() not in verbs("light")
+        if plain and child.tag_ == verb.tag_ and child.i - verb.i <= MAX_SHARED_WORDS:
+            return next((word for word in child.children if word.dep_ == "dobj" and word.i > child.i), None)
+    if verb.dep_ == "conj" and verb.i - verb.head.i <= MAX_SHARED_WORDS and verb.tag_ == verb.head.tag_:
+        return next((word for word in verb.head.children if word.dep_ == "dobj" and word.i > verb.i), None)
     return None
 
 
@@ -104,11 +110,24 @@ def _unwritten_subject(verb: Token) -> Subject | None:
         return _shared_subject(verb)
     if verb.dep_ in _RUN_ON and verb.tag_ in _FINITE and verb.head.tag_.startswith("VB") and _runs_on(verb):
         return _given(verb, subject(verb.head))
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and _is_occasion(verb.head):
+        above = next((word for word in verb.head.ancestors if word.tag_.startswith("VB")), None)
+        return _given(verb, subject(above)) if above is not None else None
     if verb.dep_ in ("acl", "relcl", "amod") and verb.tag_ in ("VBG", "VBN"):
         return ("patient" if verb.tag_ == "VBN" else "agent"), verb.head
-    if verb.dep_ in ("acl", "relcl") and is_headline_infinitive(verb):
+    if verb.dep_ in ("acl", "relcl") and (is_headline_infinitive(verb) or is_ranked_infinitive(verb)):
         return _role(verb), verb.head
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and verb.tag_ in _FINITE:
+        return _role(verb), verb.head.head  # "the man who police say | shot two officers"
     return None
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Whether a noun is only where or when its clause happened: "opened fire at a party, killing one"."""
+    lemma = noun.lemma_.lower()
+    if noun.dep_ != "pobj" or prepositions().get(noun.head.lower_) not in ("place", "after"):
+        return False
+    return lemma in triggers("noun") or lemma in verbs("place_nouns") or lemma in verbs("time_nouns")
 
 
 def _given(verb: Token, shared: Subject | None) -> Subject | None:
@@ -129,6 +148,12 @@ def is_headline_infinitive(verb: Token) -> bool:
     if not any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children):
         return False
     return head.lemma_.lower() not in modality("head") and head.lemma_.lower() not in verbs("wished")
+
+
+def is_ranked_infinitive(verb: Token) -> bool:
+    """ "the second climber to | die", "the youngest player to | win": what "to" tells here came true."""
+    ranked = any(child.tag_ == "JJS" or child.lower_ in verbs("ranking") for child in verb.head.children)
+    return ranked and verb.tag_ == "VB" and verb.head.tag_.startswith("NN")
 
 
 def _subject_of_adjective(verb: Token) -> Subject | None:
