@@ -11,8 +11,8 @@ from collections.abc import Mapping
 
 from generator.model import Extraction, Quantity
 
-# What figures do to the similarity of two articles, when most of those that count the same thing agree, or differ.
-FACTOR_AGREE, FACTOR_DIFFER = 1.25, 0.8
+# What figures say of two articles, in log-odds, when most of those that count the same thing agree, or differ.
+AGREE, DIFFER = 0.9, -1.3
 # "One man" tells no happening from another.
 LEAST_COUNT = 2
 
@@ -33,10 +33,10 @@ def _is_exact_count(item: Quantity) -> bool:
     return item.unit is None and item.hedge is None and item.low == item.high and (item.low or 0) >= LEAST_COUNT
 
 
-def figures_factor(left: Figures, right: Figures) -> float:
-    """By how much the figures of two articles raise or lower their similarity; 1.0 when nothing is counted in both."""
+def figures_evidence(left: Figures, right: Figures) -> float:
+    """How much the figures of two articles speak for one event, in log-odds; 0.0 when nothing is counted in both."""
     shared = left.keys() & right.keys()
     agree = sum(bool(left[of] & right[of]) for of in shared)
     if not shared:
-        return 1.0
-    return FACTOR_AGREE if agree * 2 >= len(shared) else FACTOR_DIFFER
+        return 0.0
+    return AGREE if agree * 2 >= len(shared) else DIFFER

@@ -20,7 +20,7 @@ from generator.model import (
 )
 from generator.model.span import Span, span_of
 from generator.resolve.events import resolve_events
-from generator.resolve.events_articles import cluster_articles, complete_linkage
+from generator.resolve.events_articles import cluster_articles, link
 from generator.resolve.events_days import dates_agree, lies_inside
 from generator.resolve.events_facts import family_of, read_facts
 
@@ -206,8 +206,8 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
 
 def test_complete_linkage_wants_every_pair() -> None:
     chain = {("a", "b"): 0.9, ("b", "c"): 0.8}
-    assert complete_linkage(["a", "b", "c"], chain) == [("a", "b"), ("c",)]
-    assert complete_linkage(["a", "b", "c"], {**chain, ("a", "c"): 0.3}) == [("a", "b", "c")]
+    assert link(["a", "b", "c"], chain) == [("a", "b"), ("c",)]
+    assert link(["a", "b", "c"], {**chain, ("a", "c"): 0.3}) == [("a", "b", "c")]
 
 
 def test_a_gap_of_months_alone_does_not_part_what_the_words_join() -> None:
@@ -302,7 +302,7 @@ def test_the_same_done_to_another_person_is_another_story() -> None:
     found, articles = {}, {}
     for key, who in (("a", "Lund"), ("b", "Anna Berg")):
         articles[key], item = told(key, ("police", "arrest", "arrested", who, None))
-        found[key] = replace(item, terms=(("ferry", 2), ("harbor", 3), (key, 3)), lead_terms=())
+        found[key] = replace(item, terms=(("ferry", 2), ("harbor", 3), (key, 6)), lead_terms=())
     of = {(key, chain.id): chain.name for key, item in found.items() for chain in item.chains}
     people = {name: Entity(name, name, "person", (), (), None) for name in ("Lund", "Anna Berg")}
     assert cluster_articles(articles, found, people, of) == (("a",), ("b",))

@@ -6,7 +6,7 @@ import pytest
 
 from generator.model import Extraction, Quantity
 from generator.model.span import span_of
-from generator.resolve.events_figures import FACTOR_AGREE, FACTOR_DIFFER, figures_factor, read_figures
+from generator.resolve.events_figures import AGREE, DIFFER, figures_evidence, read_figures
 
 
 def quantity(number: int, low: float, of: str | None, **more: object) -> Quantity:
@@ -29,18 +29,18 @@ def test_only_exact_counts_of_something_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "factor"),
+    ("left", "right", "evidence"),
     [
-        ({"sailor": {12}}, {"sailor": {12, 14}}, FACTOR_AGREE),
-        ({"sailor": {12}}, {"sailor": {15}}, FACTOR_DIFFER),
-        ({"sailor": {12}, "boat": {2}}, {"sailor": {12}, "boat": {3}}, FACTOR_AGREE),
-        ({"sailor": {12}, "boat": {2}, "crate": {9}}, {"sailor": {12}, "boat": {3}, "crate": {8}}, FACTOR_DIFFER),
-        ({"sailor": {12}}, {"boat": {12}}, 1.0),
-        ({}, {"boat": {12}}, 1.0),
+        ({"sailor": {12}}, {"sailor": {12, 14}}, AGREE),
+        ({"sailor": {12}}, {"sailor": {15}}, DIFFER),
+        ({"sailor": {12}, "boat": {2}}, {"sailor": {12}, "boat": {3}}, AGREE),
+        ({"sailor": {12}, "boat": {2}, "crate": {9}}, {"sailor": {12}, "boat": {3}, "crate": {8}}, DIFFER),
+        ({"sailor": {12}}, {"boat": {12}}, 0.0),
+        ({}, {"boat": {12}}, 0.0),
     ],
 )
 def test_agreeing_figures_bring_articles_together(
-    left: dict[str, set[float]], right: dict[str, set[float]], factor: float
+    left: dict[str, set[float]], right: dict[str, set[float]], evidence: float
 ) -> None:
     ours, theirs = ({of: frozenset(values) for of, values in side.items()} for side in (left, right))
-    assert figures_factor(ours, theirs) == figures_factor(theirs, ours) == factor
+    assert figures_evidence(ours, theirs) == figures_evidence(theirs, ours) == evidence
