@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model import Article, Event, EventMention, EventRef, KnowledgeBase, Mention, Sentence
 from generator.model.span import Span
+from generator.resolve.accounts_sentences import following, main_sentences
 
 
 @dataclass(frozen=True)
@@ -45,26 +46,11 @@ def _telling(kb: KnowledgeBase, event: Event, article: str, refs: list[EventRef]
     own = {mention.sentence for mention in mentions}
     main = article in event.main_of
     if main:
-        own |= _undisputed(kb, event, article)
+        own |= main_sentences(kb, event, article)
+    elif event.page is not None:
+        own |= following(kb, event, article, own)
     sentences = tuple(item for item in kb.extractions[article].sentences if item.id in own)
     return Telling(article, main, tuple(mentions), sentences)
-
-
-def _undisputed(kb: KnowledgeBase, event: Event, article: str) -> set[str]:
-    """Sentences of an article about this event that tell no other event with a page of its own."""
-    found = kb.extractions[article]
-    taken: set[str] = set()
-    for mention in found.events:
-        other = kb.event_of.get((article, mention.id))
-        if other is not None and other != event.id and _is_another(kb.events[other], event):
-            taken.add(mention.sentence)
-    return {sentence.id for sentence in found.sentences} - taken
-
-
-def _is_another(other: Event, event: Event) -> bool:
-    """Whether it is an event in its own right: told by several articles, or at another time."""
-    several = len({ref.article for ref in other.mentions}) > 1
-    return several or (other.date is not None and event.date is not None and other.date != event.date)
 
 
 def nearest_mention(kb: KnowledgeBase, article: str, chain: str | None, sentence: str, near: Span) -> Mention | None:

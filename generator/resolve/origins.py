@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.model import Event, Evidence, KnowledgeBase, Origin, Sentence
 from generator.resolve.accounts_tellings import Telling, find_publisher
+from generator.resolve.marks import divided
 from generator.resolve.origins_credits import Credit, credits_of
 from generator.resolve.utterances_words import split_words
 
@@ -23,8 +24,6 @@ LEAST_SENTENCES, LEAST_PART = 3, 0.3
 # The same for accounts that name one agency among others, which alone says too little.
 LEAST_SENTENCES_CREDITED, LEAST_PART_CREDITED = 1, 0.15
 MOST_EVIDENCE = 4
-_OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
-_MARKS = _OPENING + _CLOSING + _EITHER
 # Whoever writes "@name" gives somebody's message.
 _HANDLE = "@"
 
@@ -203,22 +202,6 @@ def _nearest(
         if place not in seen and count >= REPEATED * len(keys):
             seen.add(place)
             yield place, known[place, sentence_id]
-
-
-def divided(text: str) -> tuple[str, str]:
-    """The text outside and inside double quotation marks, each with spaces for the other; a mark holds to the end of its line."""
-    outside: list[str] = []
-    within: list[str] = []
-    for line in text.split("\n"):
-        start, inside = 0, False
-        for place, char in enumerate(line):
-            if char in _MARKS:
-                (within if inside else outside).append(line[start:place])
-                (outside if inside else within).append(" " * (place - start))
-                start, inside = place, char in _OPENING or (char in _EITHER and not inside)
-        (within if inside else outside).append(line[start:] + " ")
-        (outside if inside else within).append(" " * (len(line) - start + 1))
-    return "".join(outside), "".join(within)
 
 
 def shingles(words: Sequence[str], least: int = LEAST_WORDS) -> frozenset[Shingle]:
