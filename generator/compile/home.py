@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -110,7 +111,7 @@ def _wording(site: Site, facet: Facet, cell: Cell, cites: Citations) -> Markup:
     """The words of a cell; of a time the date that they mean, too."""
     date = date_words(str(cell.value)) if facet.kind == "when" and cell.value is not None else ""
     if not date:
-        return snippet(site, HOME, facet, [cell], cites)
+        return snippet(site, HOME, facet, [replace(cell, note="")], cites)
     return join((f"{date} (“{cell.evidence.span.text.strip()}”)", cites.mark(cell.evidence)))
 
 

@@ -16,7 +16,7 @@ from generator.compile.happening import event_link, event_when, told_in
 from generator.compile.markdown import escape, link
 from generator.compile.render import Head, compile_page
 from generator.compile.site import FIGURES, Site
-from generator.compile.timeline import contents
+from generator.compile.timeline import around, contents
 from generator.compile.words import capitalized, lexicon, listing, plural
 from generator.model import Cell, Event, Evidence, Facet, Page, Quantity
 
@@ -117,13 +117,9 @@ def _page(
 
 def _part(site: Site, cut: Sequence[Chunk], number: int, found: dict[str, Any]) -> Page:
     chunk, page = cut[number], _path(cut[number])
-    links = [link("All figures", site.link_to(page, FIGURES))]
-    if number:
-        links.append(link(f"Later: {cut[number - 1].title}", site.link_to(page, _path(cut[number - 1]))))
-    if number + 1 < len(cut):
-        links.append(link(f"Next: {cut[number + 1].title}", site.link_to(page, _path(cut[number + 1]))))
+    links = around(site, cut, number, _path, ("All figures", FIGURES))
     total = sum(len(found[event.id]) for event in chunk.events)
-    lead = f"{_lead(total, len(chunk.events))}"
+    lead = _lead(total, len(chunk.events))
     return _page(site, page, f"{TITLE}: {chunk.title}", lead, chunk.events, found, links)
 
 

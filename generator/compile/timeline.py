@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
+
+from markupsafe import Markup
 
 from generator.compile.chunks import UNDATED, Chunk, chunks, month_key, period_title, runs, year_key
 from generator.compile.dates import short_date
@@ -42,13 +44,14 @@ def _part(site: Site, cut: Sequence[Chunk], number: int) -> Page:
     page = chunk_path(chunk)
     lead = f"{plural(len(chunk.events), 'event')}, the latest first."
     years = _years(site, page, chunk.events)
+    links = around(site, cut, number, chunk_path, ("All events", EVENTS))
     view = {
         "lead": lead,
         "parts_of_it": [],
         "years": years,
         "latest": [],
         "ledger": "",
-        "around": around(site, cut, number),
+        "around": links,
     }
     return compile_page(Head(page, f"Events: {chunk.title}", lead), TEMPLATE, view)
 
@@ -58,18 +61,20 @@ def chunk_path(chunk: Chunk) -> str:
     return f"events/by-date/{chunk.key}.md"
 
 
-def around(site: Site, cut: Sequence[Chunk], number: int) -> list[Any]:
-    """Links to the later and the earlier part, and to all."""
-    page = chunk_path(cut[number])
-    found = [link("All events", site.link_to(page, EVENTS))]
-    if number:
-        found.append(link(f"Later: {cut[number - 1].title}", site.link_to(page, chunk_path(cut[number - 1]))))
-    if number + 1 < len(cut):
-        found.append(link(f"Next: {cut[number + 1].title}", site.link_to(page, chunk_path(cut[number + 1]))))
+def around(
+    site: Site, cut: Sequence[Chunk], number: int, path_of: Callable[[Chunk], str], whole: tuple[str, str]
+) -> list[Markup]:
+    """Links from a part to the later and the earlier one, and to `whole`: the words for all, and their address."""
+    page = path_of(cut[number])
+    found = [link(whole[0], site.link_to(page, whole[1]))]
+    for near, words in ((number - 1, "Later"), (number + 1, "Earlier")):
+        if 0 <= near < len(cut):
+            title = cut[near].title if cut[near].key.startswith(UNDATED) else f"{words}: {cut[near].title}"
+            found.append(link(title, site.link_to(page, path_of(cut[near]))))
     return found
 
 
-def contents(site: Site, page: str, cut: Sequence[Chunk], path_of: Any) -> list[dict[str, Any]]:
+def contents(site: Site, page: str, cut: Sequence[Chunk], path_of: Callable[[Chunk], str]) -> list[dict[str, Any]]:
     """One line per part: its name, linked, and how many events it has."""
     return [
         {"link": link(chunk.title, site.link_to(page, path_of(chunk))), "count": plural(len(chunk.events), "event")}
