@@ -79,13 +79,15 @@ def _headline(sentences: Sequence[Sentence], title: str | None) -> tuple[Sentenc
 def _lead(doc: Doc, sentences: Sequence[Sentence]) -> Sentence | None:
     """The first sentence of the text that is one: no caption, no line of words without a verb; else the first of all."""
     near = sentences[:LEAD_WITHIN]
-    return next((item for item in near if _is_told(_words(doc, item))), near[0] if near else None)
+    captions = {
+        item.paragraph for item in near if any(token.lower_ in verbs("captions") for token in _words(doc, item))
+    }
+    told = (item for item in near if item.paragraph not in captions and _is_told(_words(doc, item)))
+    return next(told, near[0] if near else None)
 
 
 def _is_told(words: DocSpan) -> bool:
-    if len(words) < LEAST_WORDS or not any(token.tag_ in _FINITE_TAGS for token in words):
-        return False
-    return not any(token.lower_ in verbs("captions") for token in words)
+    return len(words) >= LEAST_WORDS and any(token.tag_ in _FINITE_TAGS for token in words)
 
 
 def _words(doc: Doc, sentence: Sentence) -> DocSpan:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.gazetteer import with_article
 from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Verdict
+from generator.resolve.accounts_actors import find_actors
 from generator.resolve.accounts_places import is_within
 from generator.resolve.accounts_tellings import Telling, find_publisher, nearest_mention
 from generator.resolve.accounts_values import share_words
@@ -20,14 +21,23 @@ Named = dict[str, set[str]]
 
 
 def compare_who(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
-    """The participants that each article names; the same ones agree, and what one has beyond them stands in the note."""
-    cells = [
-        cell
-        for person in event.participants[:MAX_PEOPLE]
-        for telling in tellings
-        if (cell := _participant_cell(kb, person.entity, person.evidence, telling)) is not None
-    ]
+    """The participants of each article, whoever acts in its news first; those without a name have no value.
+
+    The same ones agree, and what one article has beyond them stands in the note.
+    """
+    cells = [cell for telling in tellings for cell in _who_cells(kb, event, telling)]
     return (_overlap(kb, "who", cells, "agree"),) if cells else ()
+
+
+def _who_cells(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Cell]:
+    actors = find_actors(kb, event, telling)
+    cells = [Cell(telling.article, _named(kb, found), entity) for entity, found in actors]
+    known = {cell.value for cell in cells} - {None}
+    for person in event.participants[:MAX_PEOPLE]:
+        cell = _participant_cell(kb, person.entity, person.evidence, telling)
+        if cell is not None and cell.value not in known:
+            cells.append(cell)
+    return cells[:MAX_PEOPLE]
 
 
 def _participant_cell(kb: KnowledgeBase, entity: str, evidence: Sequence[Evidence], telling: Telling) -> Cell | None:
@@ -82,7 +92,8 @@ def _overlap(kb: KnowledgeBase, kind: str, cells: Sequence[Cell], partial: Verdi
     """A facet over sets of entities: equal sets agree; sets that overlap have the verdict `partial`; others stand alone."""
     named: Named = {}
     for cell in cells:
-        named.setdefault(cell.article, set()).add(str(cell.value))
+        if cell.value is not None:
+            named.setdefault(cell.article, set()).add(str(cell.value))
     shared = {key for found in named.values() for key in found if sum(key in other for other in named.values()) > 1}
     if not shared:
         return Facet(kind, label(kind), "only here", tuple(cells))

@@ -1,0 +1,78 @@
+"""Who acts and who suffers in what one article tells of an event: with a name, or in the article's words ("two brothers")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.model import Argument, Event, EventMention, Evidence, KnowledgeBase
+from generator.resolve.accounts_tellings import Telling
+from generator.resolve.lexicon import words
+
+# In the order in which a reader asks for them.
+ROLES = ("agent", "patient", "with", "recipient", "target")
+MAX_WORDS = 14
+_ACTORS = frozenset({"person", "organization", "group"})
+# Where nobody takes part, what an event is told of stands for who: "a fireball", "two trains".
+_THINGS = ("agent", "patient")
+
+Actor = tuple[str | None, Evidence]
+
+
+def news_of(kb: KnowledgeBase, telling: Telling) -> tuple[EventMention, ...]:
+    """The mentions by which an article that is about the event tells its news, the main one first; of another, its best one."""
+    if telling.main:
+        found = [item for item in kb.extractions[telling.article].events if item.news]
+        own = {item.id for item in telling.mentions}
+        if any(item.id in own for item in found):
+            return tuple(sorted(found, key=lambda item: (not item.main, item.trigger.start)))
+    return (best_of(telling),)
+
+
+def best_of(telling: Telling) -> EventMention:
+    """The main mention, else an asserted one with the most arguments, the first among equals."""
+    return min(
+        telling.mentions,
+        key=lambda item: (not item.main, item.modality != "asserted", -len(item.arguments), item.trigger.start),
+    )
+
+
+def find_actors(kb: KnowledgeBase, event: Event, telling: Telling) -> tuple[Actor, ...]:
+    """(entity id or None, its words) of whoever acts and suffers, each once in the fullest words, in the order of ROLES."""
+    told = [(role, item, mention) for mention in news_of(kb, telling) for role, item in _arguments(mention)]
+    told.sort(key=lambda entry: ROLES.index(entry[0]))
+    found: dict[str, list[Actor]] = {}
+    things: dict[str, list[Actor]] = {}
+    for role, item, mention in told:
+        entity = kb.entity_of.get((telling.article, item.chain)) if item.chain else None
+        entity = entity if entity in kb.entities else None
+        actor = (entity, Evidence(telling.article, mention.sentence, item.span))
+        if entity is not None and not _is_scene(kb, event, entity, role):
+            found.setdefault(entity, []).append(actor)
+        elif entity is None and _is_nameless(item):
+            kind = kb.chain(telling.article, item.chain).type if item.chain else ""
+            if kind in _ACTORS:
+                found.setdefault(f"~{item.chain}", []).append(actor)
+            elif role in _THINGS:
+                things.setdefault(f"~{item.head}", []).append(actor)
+    return tuple(_fullest(group) for group in (found or dict(list(things.items())[:1])).values())
+
+
+def _arguments(mention: EventMention) -> Iterator[tuple[str, Argument]]:
+    return ((item.role, item) for item in mention.arguments if item.role in ROLES)
+
+
+def _is_nameless(item: Argument) -> bool:
+    tokens = item.span.text.lower().split()
+    return len(tokens) <= MAX_WORDS and item.head not in words("accounts_no_people.txt") and bool(tokens)
+
+
+def _is_scene(kb: KnowledgeBase, event: Event, entity: str, role: str) -> bool:
+    """Whether a place is where it happens rather than who takes part."""
+    if role == "agent" or kb.entities[entity].type != "place":
+        return False
+    scene = kb.entities.get(event.place or "")
+    return scene is not None and entity in (scene.id, scene.country)
+
+
+def _fullest(group: Sequence[Actor]) -> Actor:
+    return max(group, key=lambda actor: (len(actor[1].span.text), -actor[1].span.start))
