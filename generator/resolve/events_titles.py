@@ -30,12 +30,14 @@ from generator.resolve.titles_style import styled, trimmed
 GOOD_TITLE = 3.0
 MAIN_BONUS = 0.5
 # What speaks for a title of a main event: its own score, or that of a headline; and how far the accounts share its words.
-HEADLINE, LABEL, NO_NEWS = 4.0, 2.5, 0.5
+HEADLINE, LABEL, NO_NEWS = 4.0, 3.0, 0.5
 ATTESTED = 5.0
 UNDER_WAY = -1.0
 PENDING = -1.5  # it was still to come, and another account tells that it came
 # Sentences at the start of an article that say what it is about.
 LEAD = 2
+# Of two titles that are equally good, the one is taken whose number of words is nearer to this.
+GOOD_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,11 @@ class EventTitles:
         if cluster.main_of and max((item.title.score for item in found), default=0.0) < GOOD_TITLE:
             found.extend(self._leads(cluster))
         if not cluster.main_of:
-            best = max(found, key=lambda item: (item.title.score, -len(item.title.text), item.title.text), default=None)
+            best = max(
+                found,
+                key=lambda item: (item.title.score, _fullness(item.title.text), item.title.text),
+                default=None,
+            )
         else:
             known = Attestation([list(self._opening(key)) for key in cluster.main_of])
             best = max(
@@ -84,7 +90,7 @@ class EventTitles:
                 default=None,
             )
         best = best or self._first_words(cluster, members)
-        return replace(best, title=replace(best.title, text=styled(best.title.text)))
+        return replace(best, title=replace(best.title, text=styled(self.casing.quiet(best.title.text))))
 
     def made(self, item: Facts) -> Title | None:
         """The title that the clause of one mention makes, or None."""
@@ -161,6 +167,11 @@ class EventTitles:
         found = [self.entity_of.get((item.ref.article, arg.chain)) for arg in item.mention.arguments if arg.chain]
         named = [entity for entity in found if entity]
         return len(named) != len(set(named))
+
+
+def _fullness(line: str) -> int:
+    """How near a title is to the length that tells enough."""
+    return -abs(len(line.split()) - GOOD_LENGTH)
 
 
 def clause_of(item: Facts) -> Evidence:

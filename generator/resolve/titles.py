@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-
 from generator.model import Argument, EventMention
 from generator.model.span import Span
 from generator.resolve.titles_phrases import has_break, is_broken, is_complemented, is_cut, of_phrase, rest_of_name
 from generator.resolve.titles_score import Cut, Title, judged
+from generator.resolve.titles_subject import NumberOf, listed, subject_name, subject_of
 from generator.resolve.titles_tail import Around, NameOf, full_tail
 from generator.resolve.titles_words import present, words
 
@@ -23,19 +21,8 @@ MAX_AGENT_GAP_WORDS = 9
 MAX_ADVERBS, MAX_AUXILIARIES = 2, 4
 
 NOTHING_AROUND = Around()
-# Chain of the article -> whether its entity takes a plural verb; None when nothing shows it.
-NumberOf = Callable[[str], bool | None]
 _REQUIRED = frozenset({"patient", "complement", "attribute", "recipient"})
-_COLLECTIVE = frozenset({"organization", "group"})
-_FORMS = {"VBZ": False, "VBP": True}
 _LINKS = frozenset({",", "and", ", and", "or", "&"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    words: str
-    plural: bool
-    named: bool
 
 
 def make_title(
@@ -52,14 +39,14 @@ def make_title(
     predicate = mention.predicate
     if predicate is None or _tells_no_event(mention, predicate, text):
         return None
-    if mention.passive and mention.verb in words("no_passive"):
+    if mention.passive and (mention.verb in words("no_passive") or _asks_for_more(mention, text)):
         return None
     if mention.passive and (active := _active(mention, predicate, text, name_of)) is not None:
         return judged(active, mention, predicate, True, around)
     fronted = [item for item in mention.arguments if item.role == "patient" and item.span.end <= predicate.start]
     if fronted and _is_loose(fronted[0], mention, text):
         return None
-    subject = _subject(mention, predicate, name_of, number_of)
+    subject = subject_of(mention, predicate, name_of, number_of)
     if subject is None:
         return None
     start = f"{subject.words} {_verb(mention, predicate, subject.plural, text)}"
@@ -73,6 +60,8 @@ def make_title(
     made = judged(f"{start} {full}", mention, predicate, subject.named, around) if full else None
     if made is not None:
         return made
+    if full == "" and mention.verb in words("complete_passive" if mention.passive else "intransitive"):
+        return judged(start, mention, predicate, subject.named, around)
     tail = _tail(mention, predicate.end, text, name_of)
     if tail is None:
         return None
@@ -85,7 +74,11 @@ def _cut(tail: str, mention: EventMention, text: str) -> Cut:
     following = text[place + len(tail[-MIN_CAPITALS:]) : mention.clause.end].split()[:1] if place >= 0 else []
     if not tail:
         return "nothing"
-    return "little" if not following or following[0].lower().strip(",.;") in words("boundary") else "much"
+    return (
+        "little"
+        if not following or following[0].lower().strip(",.;") in words("boundary") - words("cutting")
+        else "much"
+    )
 
 
 def _tells_no_event(mention: EventMention, predicate: Span, text: str) -> bool:
@@ -138,15 +131,24 @@ def _is_routine(mention: EventMention) -> bool:
 
 def _is_headline(clause: str) -> bool:
     """Whether a clause stands in the capitals of headlines, whose words are names or not: nobody can tell."""
-    long = [word for word in clause.split() if len(word) >= MIN_CAPITAL and word.isalpha()]
+    bare = (word.strip(',.;:!?“”"') for word in clause.split())
+    long = [word for word in bare if len(word) >= MIN_CAPITAL and word.isalpha()]
     return len(long) >= MIN_CAPITALS and all(word[:1].isupper() for word in long)
 
 
 def _told(item: Argument, name_of: NameOf) -> str:
     """The words of a participant inside a headline, or "" when they don't make sense there."""
-    told = _subject_name(item, name_of) and (_argument_words(item, name_of) or "")
+    told = subject_name(item, name_of) and (_argument_words(item, name_of) or "")
     first, _, rest = told.partition(" ")
     return f"{first.lower()} {rest}" if first.lower() in words("determiners") else told
+
+
+def _asks_for_more(mention: EventMention, text: str) -> bool:
+    """Whether what somebody was asked or accused of follows behind who did it: "was asked by X if he had left"."""
+    agents = [item for item in mention.arguments if item.role == "agent"]
+    following = text[max((item.span.end for item in agents), default=0) :].split(None, 1)[:1]
+    asked = mention.verb in words("claiming_verbs") and bool(agents)
+    return asked and bool(following) and following[0].lower() in words("completing")
 
 
 def _active(mention: EventMention, predicate: Span, text: str, name_of: NameOf) -> str | None:
@@ -155,10 +157,13 @@ def _active(mention: EventMention, predicate: Span, text: str, name_of: NameOf) 
     patients = [item for item in mention.arguments if item.role == "patient" and item.span.end <= predicate.start]
     if mention.modality != "asserted" or len(patients) != 1 or not agents or not all(item.chain for item in agents):
         return None
+    following = text[max(item.span.end for item in agents) :].split(None, 1)[:1]
+    if following and following[0].lower() in words("completing"):
+        return None  # "was asked by X if he had ..."
     between = text[predicate.end : agents[0].span.start].split()
     if len(between) > MAX_AGENT_GAP_WORDS:
         return None
-    subject = _listed(agents, name_of)
+    subject = listed(agents, name_of)
     told = _lowered(_told(patients[0], name_of), patients[0], text, name_of)
     if subject is None or not subject.named or not told:
         return None
@@ -172,58 +177,6 @@ def _lowered(told: str, item: Argument, text: str, name_of: NameOf) -> str:
     opens = text[: item.span.start].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?")
     plain = not named and opens and told[1:].islower()
     return told[:1].lower() + told[1:] if plain else told
-
-
-def _subject(mention: EventMention, predicate: Span, name_of: NameOf, number_of: NumberOf | None) -> _Subject | None:
-    role = "patient" if mention.passive else "agent"
-    items = [item for item in mention.arguments if item.role == role and item.span.end <= predicate.start]
-    found = _listed(items, name_of)
-    if items and items[0].span.text.lower() in words("possessive"):
-        return None
-    if found is None or len(items) != 1 or not found.named or name_of(items[0].chain or "")[1] not in _COLLECTIVE:
-        return found
-    known = _FORMS.get(mention.tag) if not mention.passive else None
-    if known is None and number_of is not None:
-        known = number_of(items[0].chain or "")
-    return replace(found, plural=_looks_plural(items[0].span.text) if known is None else known)
-
-
-def _looks_plural(subject: str) -> bool:
-    """Whether a name with an article is a plural by its form: "the Reds", and not "the Times"."""
-    first, *rest = subject.lower().split()
-    last = rest[-1] if rest else ""
-    return first == "the" and last.endswith("s") and not last.endswith("ss") and last not in words("singular_names")
-
-
-def _listed(items: Sequence[Argument], name_of: NameOf) -> _Subject | None:
-    items = [*items[:1], *(item for item in items[1:] if _stands_alone(item, name_of))]
-    names = list(dict.fromkeys(_subject_name(item, name_of) for item in items))
-    if not names or not all(names):
-        return None
-    first = items[0]
-    name, kind = name_of(first.chain) if first.chain else ("", "")
-    plural = len(names) > 1 or (first.plural and (not name or kind not in ("person", "place", "facility")))
-    line = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return _Subject(line[:1].upper() + line[1:], plural, bool(name))
-
-
-def _stands_alone(item: Argument, name_of: NameOf) -> bool:
-    """Whether a second subject is another one: not "film star" in "the businesswoman and film star"."""
-    named = bool(item.chain and name_of(item.chain)[0])
-    return named or item.plural or item.span.text.split()[0].lower() in words("determiners")
-
-
-def _subject_name(item: Argument, name_of: NameOf) -> str:
-    name = name_of(item.chain)[0] if item.chain else ""
-    if name:
-        return name
-    parts = item.span.text.split()
-    if parts and parts[0].lower() in words("determiners"):
-        parts = parts[1:]
-    lowered = [part.lower() for part in parts]
-    if not parts or lowered[0] in words("pronouns") or any(part in words("unclear") for part in lowered):
-        return ""
-    return "" if has_break(item.span.text) else " ".join(parts)
 
 
 def _verb(mention: EventMention, predicate: Span, plural: bool, text: str) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from generator.model import Article, Extraction
-from generator.resolve.titles_words import words
+from generator.resolve.titles_words import common_words, words
 
 # A line is in the capitals of headlines when this share of its words of so many letters has a capital; of so many such words.
 TITLE_SHARE, LONG, FEWEST = 0.65, 4, 3
 _RIM = "‘’“”'\".,:;!?()[]*"
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ings", "er", "ers", "ly")
+# Endings of words that are hardly ever names.
+_LOWERING = ("ly", "tion", "tions", "ness", "ment", "ments", "ics", "ity", "ing")
 _NEW = (".", "!", "?", ":", "“", '"', "‘")
 
 
@@ -45,6 +47,18 @@ class Casing:
         shown = [self._shown(bare, number, loud) for number in range(len(parts))]
         return " ".join(part.replace(word, told, 1) for part, word, told in zip(parts, bare, shown, strict=True))
 
+    def quiet(self, line: str) -> str:
+        """The line without words of capitals only that running text writes otherwise."""
+        return " ".join(self._quiet(part) for part in line.split(" "))
+
+    def _quiet(self, part: str) -> str:
+        """A word of capitals only as running text writes it, where running text does so otherwise: "AUSTRALIAN climber"."""
+        word = _bare(part)
+        seen = self.forms.get(word.lower())
+        if len(word) <= LONG or not word.isalpha() or not word.isupper() or not seen:
+            return part
+        return part.replace(word, min(seen, key=lambda form: (-seen[form], form)), 1)
+
     def _shown(self, bare: Sequence[str], number: int, loud: bool) -> str:
         word = bare[number]
         if not word[:1].isalpha() or (word[1:] != word[1:].lower() and not loud and "-" not in word):
@@ -61,6 +75,8 @@ class Casing:
     def _is_name(self, left: str, right: str) -> bool:
         """Whether the two words stand with capitals side by side in running text, more often than without."""
         small = self.pairs[left.lower(), right.lower()] + self.pairs[left, right.lower()]
+        if left.lower() in words("small") or right.lower() in words("small"):
+            return self.pairs[left, right] > small and left.lower() in words("naming")
         return left[:1].isupper() and right[:1].isupper() and self.pairs[left, right] > small
 
     def _keeps_capital(self, word: str) -> bool:
@@ -70,7 +86,9 @@ class Casing:
         seen = self.forms.get(small)
         if seen:
             return seen[small] < sum(seen.values()) - seen[small]
-        return not (small in self.verbs or any(self._is_small(form) for form in _related(small)))
+        if small in self.verbs or small.endswith(_LOWERING):
+            return False
+        return not any(self._is_small(form) or form in common_words() for form in _related(small))
 
     def _is_small(self, form: str) -> bool:
         seen = self.forms.get(form)

@@ -9,6 +9,7 @@ from generator.resolve.titles_words import words
 
 MIN_UNDATED, MIN_WORDS, MAX_LETTERS = 5, 3, 110
 _RIM = "‘’“”'\".,:;!?()[]"
+_CLOSING = "’”'\""
 _TRUNCATED = ("...", "…", "..")
 _SEPARATORS = (" | ", " - ", " – ", " — ")
 
@@ -23,7 +24,16 @@ def clean_headline(headline: str, publisher: str | None) -> str:
             break
     else:
         line = line.partition(" | ")[0].strip() or line
-    return line.removesuffix(".") if line.count(".") == 1 and line[-2:-1].isalnum() else line
+    return _unended(line)
+
+
+def _unended(line: str) -> str:
+    """The line without the point of a sentence at its end, also where it stands before a closing quotation mark."""
+    stem = line.rstrip(_CLOSING)
+    last = stem.rpartition(" ")[2]
+    if stem.endswith((";", ",", ":")) or (stem.endswith(".") and "." not in last[:-1] and len(last) > len("U.")):
+        return stem[:-1] + line[len(stem) :]
+    return line
 
 
 def _unlabeled(line: str) -> str:
@@ -54,7 +64,7 @@ def headline_words(headline: str) -> frozenset[str]:
 def is_news(headline: str) -> bool:
     """Whether a headline tells what happened: no question, no invitation to read or watch."""
     first = headline.split()[0].lower().strip("‘“'\".,:’”") if headline.split() else ""
-    return "?" not in headline and first not in words("no_news")
+    return "?" not in headline and first not in words("no_news") and not first.endswith("ing")
 
 
 def is_telling(headline: str, verbs: Set[str]) -> bool:

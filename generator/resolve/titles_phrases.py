@@ -9,12 +9,15 @@ MAX_REST = 60
 MAX_OF, MAX_OF_WORDS = 80, 5
 _PARTICIPLES = ("ing", "ed")
 _BREAKS = frozenset(',;:()[]“”"—–|\n?!')
+_ENDS = frozenset('”".!?')
 _QUOTES = frozenset('“”"')
 
 
 def rest_of_name(text: str, end: int) -> str:
     """What belongs to the last word at `end`: the rest of a name ("the app | Gram"), a particle of the verb ("singled them | out")."""
     kept: list[str] = []
+    if text[end - 1 : end] in _ENDS:
+        return ""
     for word in text[end : end + MAX_REST].partition("\n")[0].split(" ")[1:] if text[end : end + 1] == " " else []:
         bare = word.rstrip(".,;:!?")
         named = bare[:1].isupper() and bare.isalpha() and bare.lower() not in words("calendar")

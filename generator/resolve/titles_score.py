@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.model import EventMention
 from generator.model.span import Span
-from generator.resolve.titles_tail import Around
+from generator.resolve.titles_tail import Around, is_whole
 from generator.resolve.titles_words import words
 
 MAX_WORDS, MAX_LETTERS = 16, 110
@@ -44,12 +44,7 @@ def judged(
 ) -> Title | None:
     """The line as a title with its score, or None when it is too long or ends in the middle of a phrase."""
     parts = line.split()
-    if (
-        len(parts) > MAX_WORDS
-        or len(line) > MAX_LETTERS
-        or len(parts) < 2
-        or parts[-1].lower() in words("dangling") | words("partial")
-    ):
+    if len(parts) > MAX_WORDS or len(line) > MAX_LETTERS or len(parts) < 2 or not is_whole(line):
         return None
     after = any(item.chain and item.span.start >= predicate.end for item in mention.arguments)
     acted_on = mention.passive or mention.trigger != predicate or mention.verb in words("intransitive")

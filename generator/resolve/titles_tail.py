@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model import Argument, EventMention
 from generator.model.span import Span
@@ -13,10 +14,11 @@ from generator.resolve.titles_words import words
 GOOD_TAIL, LONGEST_TAIL = 10, 13
 _REQUIRED = frozenset({"patient", "complement", "attribute", "recipient"})
 _MARKS = ",;:.!?"
+_JOINED = frozenset(",;:.!?'’")
 _CLOSING = "\"”'’)"
 _OPENING, _CLOSED = '“"', '”"'
 _ROW = frozenset({",", "and", ", and", "or"})
-_BREAKS = frozenset("()[]—–\n|")
+_BREAKS = frozenset("()[]—–―\n|")
 
 # Chain of the article -> its entity's canonical name and type; ("", "") when it has none.
 NameOf = Callable[[str], tuple[str, str]]
@@ -65,9 +67,17 @@ def full_tail(mention: EventMention, text: str, name_of: NameOf, around: Around)
     needed = max([mention.trigger.end, *(item.span.end for item in _needed(following, text))])
     singly = [(item.span.start, item.span.end) for item in following]
     for spans in (_rows(following, text), singly):
-        ends = [line for end, line in _ends(read, spans, around) if end >= needed and _is_whole(line)]
+        ends = [
+            line for end, line in _ends(read, mention.predicate.end, spans, around) if end >= needed and is_whole(line)
+        ]
         if ends:
             break
+    else:
+        ends = [line for end, line in _breaks(read, singly) if end >= needed and is_whole(line)]
+        ends = [
+            line for line in ends if line.split()[-2:-1] == [] or line.split()[-2].lower() not in words("possessive")
+        ]
+        return max(ends, key=len) if ends else None
     good = [line for line in ends if len(line.split()) <= GOOD_TAIL]
     if good:
         return max(good, key=len)
@@ -119,12 +129,22 @@ def _read(mention: EventMention, text: str, name_of: NameOf, around: Around) -> 
             told = ""
         elif bare in words("unclear") and bare != "that" and not own:
             return [*found, _STOP if bare in words("subordinators") else _CUT]
-        elif told[:1] in _BREAKS or told[:2] == "--" or told == "-":
+        elif bare in words("halting") or told[:1] in _BREAKS or told[:2] == "--" or told == "-":
             return [*found, _STOP]
         if any(mark in _BREAKS for mark in told):
             return [*found, _CUT]
         found.append(_Word(span, told))
+    if found and found[-1].span.end == mention.clause.end:
+        found[-1] = _closed(found, text)
     return found
+
+
+def _closed(found: Sequence[_Word], text: str) -> _Word:
+    """The last word, with the quotation mark that closes its quotation where the clause ends before it."""
+    last, line = found[-1], " ".join(word.told for word in found)
+    following = text[last.span.end : last.span.end + 2].lstrip(".,")[:1]
+    opened = (following == "”" and line.count("“") > line.count("”")) or (following == '"' and line.count('"') % 2)
+    return _Word(last.span, last.told + following) if opened else last
 
 
 def _people(arguments: Sequence[Argument], name_of: NameOf) -> list[tuple[Span, str]]:
@@ -170,10 +190,12 @@ def _dated(spans: Sequence[Span], dates: Sequence[Span]) -> set[int]:
     return gone
 
 
-def _ends(read: Sequence[_Word], rows: Sequence[tuple[int, int]], around: Around) -> Iterator[tuple[int, str]]:
+def _ends(
+    read: Sequence[_Word], start: int, rows: Sequence[tuple[int, int]], around: Around
+) -> Iterator[tuple[int, str]]:
     """(offset, line) at every plain end of the words that were read."""
     kept: list[str] = []
-    closed, end = False, 0
+    closed, ended, end = False, False, start
     for number, word in enumerate(read):
         if word is _CUT:
             return
@@ -182,12 +204,17 @@ def _ends(read: Sequence[_Word], rows: Sequence[tuple[int, int]], around: Around
             return
         if word.bare in words("joining") and _goes_on(read, number, rows, around):
             return  # another thing that the subject does
-        if closed and not any(start < word.span.start < stop for start, stop in rows):
+        if ended:
+            return  # a sentence inside quotation marks
+        if closed and not any(first < word.span.start < stop for first, stop in rows):
             return  # no headline goes on behind a comma
-        if word.told:
+        if word.told[:1] in _JOINED and kept:
+            kept[-1] += word.told
+        elif word.told:
             kept.append(word.told)
         if len(kept) > LONGEST_TAIL:
             return
+        ended = word.span.text.rstrip(_CLOSING) != word.span.text and word.span.text.rstrip(_CLOSING)[-1:] in ".!?"
         end, closed = word.span.end, word.span.text[-1:] in _MARKS and not _is_short(word.span.text)
         if _is_end(read, number, rows, around):
             yield end, _line(kept)
@@ -202,9 +229,24 @@ def _goes_on(read: Sequence[_Word], number: int, rows: Sequence[tuple[int, int]]
     return following.span.start in around.verbs or (following.bare.endswith("ed") and not inside)
 
 
+def _breaks(read: Sequence[_Word], rows: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """(offset, line) at every preposition: where a clause that is too long may be broken off."""
+    kept: list[str] = []
+    for word, following in pairwise(read):
+        kept += [word.told] if word.told else []
+        if len(kept) > LONGEST_TAIL or word.span.text[-1:] in _MARKS:
+            return
+        inside = any(start < word.span.end < stop - 1 for start, stop in rows)
+        noun = following.bare == "that" and word.bare not in words("words_told") | words("words_thought")
+        if (following.bare in words("breaking") or noun) and not inside:
+            yield word.span.end, _line(kept)
+
+
 def _line(kept: Sequence[str]) -> str:
     line = " ".join(kept).removesuffix(" as well")
-    return line if _is_short(line.rpartition(" ")[2]) else line.rstrip(_MARKS)
+    for mark in ("”", '"', "’", "'"):
+        line = line.removesuffix("." + mark) + mark if line.endswith("." + mark) else line
+    return line if _is_short(line.rpartition(" ")[2]) else line.rstrip(_MARKS + " ")
 
 
 def _is_short(word: str) -> bool:
@@ -228,11 +270,15 @@ def _is_end(read: Sequence[_Word], number: int, rows: Sequence[tuple[int, int]],
     return rest[0] is _STOP or (rest[0].bare in words("subordinators") and before not in words("measuring"))
 
 
-def _is_whole(line: str) -> bool:
+def is_whole(line: str) -> bool:
     """Whether a headline may end with this line: no half of a phrase, no open quotation, no day of the week."""
     parts = [part.strip(_MARKS + _CLOSING + "“‘").lower() for part in line.split()]
     if parts and (parts[-1] in words("dangling") or parts[-1] in words("partial")):
         return False
+    if len(parts) > 1 and parts[-2] in words("determiners") - {"the"} and line.split()[-1][:1].isupper():
+        return False  # "a party at a Vancouver, B.C. business"
+    if len(parts) > 1 and parts[-2] in words("ordinal") and parts[-1] in words("counting"):
+        return False  # "drops its last three"
     if line.count("“") != line.count("”") or line.count('"') % 2:
         return False
     return not words("weekdays").intersection(parts)

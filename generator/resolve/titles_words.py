@@ -18,6 +18,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Lemmas of content words that running text uses often, lower case; a few of them are names."""
+    return frozenset(key for key, _ in _rows("events_document_frequencies.tsv"))
+
+
+@cache
 def _irregular() -> dict[str, str]:
     return dict(_rows("titles_irregular.tsv"))
 
