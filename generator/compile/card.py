@@ -103,9 +103,13 @@ def _when(site: Site, event: Event, cites: Citations) -> Markup:
 def _happened(site: Site, event: Event, cites: Citations) -> Markup:
     when = capitalized(event_when(event))
     reasons = dict(zip(event.date_words, event.date_reasons, strict=False))
+    chosen = one_per_article(_dating(site, event), MAX_READ_FROM)
+    # Where the same words were read for several reasons, the first one stands for them.
+    first = {item.span.text.strip(): reasons.get(item, "") for item in reversed(chosen)}
     alike: dict[str, dict[str, list[Evidence]]] = {}
-    for item in one_per_article(_dating(site, event), MAX_READ_FROM):
-        alike.setdefault(reasons.get(item, ""), {}).setdefault(item.span.text.strip(), []).append(item)
+    for item in chosen:
+        words = item.span.text.strip()
+        alike.setdefault(first[words], {}).setdefault(words, []).append(item)
     read_from = [join((_dating_words(items, cites), _reason(reason))) for reason, items in alike.items()]
     return join((when, Markup("<br>"), "read from ", join(read_from, "; "))) if read_from else escape(when)
 

@@ -23,12 +23,12 @@ from generator.compile.quotes import utterances
 from generator.compile.relations import whole_sentence
 from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
-from generator.compile.tellings import only_cells, only_here, told_alike
+from generator.compile.tellings import only_cells, only_here, only_told, told_alike
 from generator.compile.words import capitalized, kind_word, lexicon, listing, plural
 from generator.model import Entity, Event, Evidence, Page, Utterance
 
 MAX_RELATED = 20
-OPEN_FIGURES = 10
+OPEN_FIGURES = 8
 MAX_NAMED = 12
 MAX_CITED = 4
 
@@ -47,8 +47,7 @@ def compile_event(site: Site, event: Event) -> tuple[Page, Citations]:
         "origins": origins(site, page, event, cites),
         "others_line": others_line(site, event),
         "figures": _figures(site, event, cites),
-        "quotes": _quotations(site, event, cites, spoken=True),
-        "reported": _quotations(site, event, cites, spoken=False),
+        **_quotations(site, event, cites),
         "dated": _related(site, event, cites, dated=True),
         "undated": _related(site, event, cites, dated=False),
         "named": _named(site, page, event),
@@ -106,12 +105,29 @@ def _figures(site: Site, event: Event, cites: Citations) -> dict[str, Any]:
     return {"open": rows[:opened], "folded": rows[opened:], "compared": compared}
 
 
-def _quotations(site: Site, event: Event, cites: Citations, spoken: bool) -> dict[str, Any]:
-    """Utterances that the page doesn't show yet: those with different wordings, and all of an event with one account."""
+def _quotations(site: Site, event: Event, cites: Citations) -> dict[str, Any]:
+    """The utterances that the page doesn't show yet.
+
+    `quotes`: those in the words of several accounts, or all where there is one; `alone`: those of one account among several;
+    `reported`: what is told without quotation marks.
+    """
     shown = [cell.evidence for facet, cell in shown_cells(event) if facet.kind == "quote" and not facet.note]
-    shown += [cell.evidence for a in site.event_articles[event.id] for _, cell in only_cells(site, event, a)]
-    found = [u for u in _utterances(site, event) if (u.speaker or spoken) and not _is_shown(site, u, shown)]
-    return utterances(site, cites.page, found, cites, spoken=spoken)
+    for article in site.event_articles[event.id] if len(event.accounts) > 1 else ():
+        shown += [cell.evidence for _, cell in only_cells(site, event, article)]
+        shown += [whole_sentence(site, *key) for key in only_told(site, event, article)]
+    found = [u for u in _utterances(site, event) if not _is_shown(site, u, shown)]
+    several = [u for u in found if len(event.accounts) < 2 or len(_tellers(site, u)) > 1]
+    alone = [u for u in found if u not in several]
+    named = [u for u in found if u.speaker]
+    return {
+        "quotes": utterances(site, cites.page, several, cites, spoken=True),
+        "alone": utterances(site, cites.page, alone, cites, spoken=True),
+        "reported": utterances(site, cites.page, named, cites, spoken=False),
+    }
+
+
+def _tellers(site: Site, found: Utterance) -> set[str]:
+    return {site.original(article) for article, _ in found.quotes}
 
 
 def _is_shown(site: Site, found: Utterance, shown: Sequence[Evidence]) -> bool:

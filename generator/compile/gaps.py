@@ -147,6 +147,8 @@ def _figures(site: Site, sentences: Sequence[tuple[str, str]], cites: Citations)
 
 
 def _needs_source(quantity: Quantity) -> bool:
-    """Whether somebody must have counted it: people, things, money or a share, and no age or length of time."""
+    """Whether somebody must have counted it: several people or things, money or a share, and no age or length of time."""
+    if quantity.low == quantity.high == 1:
+        return False
     counted = quantity.unit is None or quantity.unit in lexicon()["counted_units"]
     return counted and quantity.said_by is None and not quantity.sayers

@@ -25,6 +25,7 @@ from generator.model import Article, Entity, Event, EventMention, Evidence, Page
 READ = "en"
 # What it tells besides: so many lines open the list, so many follow one click away.
 OPEN_BESIDES, MAX_BESIDES = 5, 30
+MIN_BESIDES_WORDS = 4
 Backlinks = Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
 
 
@@ -130,13 +131,22 @@ def _besides(site: Site, article: Article, cites: Citations) -> dict[str, Any]:
     found = []
     for mention in site.kb.extractions[article.id].events:
         event = site.kb.events.get(site.kb.event_of.get((article.id, mention.id), ""))
-        if event is not None and not event.page and not site.in_headline(article.id, mention.sentence):
+        if event is not None and not event.page and _reads_alone(site, article, mention):
             found.append((mention, event))
     ordered = sorted(found, key=lambda item: (item[0].clause, item[0].id))
     chosen = [item for item in ordered if not any(_is_part(item[0], other) for other, _ in ordered)]
     lines = [_beside(site, article, mention, event, cites) for mention, event in chosen[:MAX_BESIDES]]
     opened = OPEN_BESIDES if len(lines) > OPEN_BESIDES + 2 else len(lines)
     return {"open": lines[:opened], "folded": lines[opened:], "left": len(chosen) - len(lines)}
+
+
+def _reads_alone(site: Site, article: Article, mention: EventMention) -> bool:
+    """Whether its clause can stand in a list: outside the headline, of some words, and opened by one who takes part in it."""
+    opening = [a for a in mention.arguments if a.span.start == mention.clause.start]
+    pronouns = {m.span.start for m in site.mentions_in.get((article.id, mention.sentence), ()) if m.kind == "pronoun"}
+    named = any(a.span.start not in pronouns for a in opening)
+    headline = site.in_headline(article.id, mention.sentence)
+    return named and not headline and len(mention.clause.text.split()) >= MIN_BESIDES_WORDS
 
 
 def _is_part(mention: EventMention, other: EventMention) -> bool:

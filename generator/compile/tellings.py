@@ -11,13 +11,14 @@ from generator.compile.credits import article_title, credit, outlet
 from generator.compile.evidence import Citations
 from generator.compile.markdown import join, link
 from generator.compile.prose import linked, without_dateline
+from generator.compile.quotes import is_quoted
 from generator.compile.relations import whole_sentence
 from generator.compile.site import Site
 from generator.model import Aligned, Cell, Event, Facet
 
 # Sentences that open a section; those that follow one click away; the rest is on the page of the article.
 OPEN_ALIKE, MAX_ALIKE = 5, 15
-OPEN_LINES, MAX_LINES = 5, 20
+MIN_LINES, OPEN_LINES, MAX_LINES = 2, 5, 20
 
 
 def told_alike(site: Site, page: str, event: Event, cites: Citations) -> dict[str, Any]:
@@ -55,20 +56,17 @@ def only_here(site: Site, page: str, event: Event, cites: Citations) -> list[dic
     found = []
     for article in site.event_articles[event.id]:
         facets = _facets(site, page, event, article, cites)
-        rest = _rest(site, event, article, {key for key, _ in facets})
-        # What is only told and nowhere counted stands behind what is a fact of its own.
-        sentences = [(key, _sentence(site, page, key, cites)) for key in rest[: max(0, MAX_LINES - len(facets))]]
+        rest = only_told(site, event, article)
+        room = max(0, MAX_LINES - len(facets))
+        sentences = [(key, _sentence(site, page, key, cites)) for key in rest[:room]]
         lines = [words for _, words in (*facets, *sentences)][:MAX_LINES]
         if lines:
-            opened = OPEN_LINES if len(lines) > OPEN_LINES + 1 else len(lines)
-            found.append(
-                {
-                    "source": _head(site, page, article),
-                    "open": lines[:opened],
-                    "folded": lines[opened:],
-                    "left": len(facets) + len(rest) - len(lines),
-                }
-            )
+            # What is only told and nowhere counted is one click away where there is something else to show.
+            opened = min(len(facets), OPEN_LINES) if len(facets) >= MIN_LINES else MIN_LINES
+            opened = len(lines) if len(lines) <= opened + 1 else opened
+            left = len(facets) + len(rest) - len(lines)
+            source = _head(site, page, article)
+            found.append({"source": source, "open": lines[:opened], "folded": lines[opened:], "left": left})
     return found
 
 
@@ -86,20 +84,21 @@ def _facets(
     lines: dict[tuple[str, str], Markup] = {}
     for facet, cell in only_cells(site, event, article):
         key = (cell.article, cell.evidence.sentence)
-        if facet.kind == QUOTE and key in lines:
+        quoted = facet.kind == QUOTE and is_quoted(site, cell.evidence)
+        if quoted and key in lines:
             continue
-        if facet.kind == QUOTE:
+        if quoted:
             lines[key] = snippet(site, page, facet, [cell], cites)
         else:
             lines[key] = _sentence(site, page, key, cites)
     return list(lines.items())
 
 
-def _rest(site: Site, event: Event, article: str, told: set[tuple[str, str]]) -> list[tuple[str, str]]:
+def only_told(site: Site, event: Event, article: str) -> list[tuple[str, str]]:
     """The other sentences of this account that no other account tells alike; none where nobody compared the sentences."""
     if not event.shared:
         return []
-    done = {(cell.article, cell.sentence) for pair in event.shared for cell in pair.cells} | told
+    done = {(cell.article, cell.sentence) for pair in event.shared for cell in pair.cells}
     done |= {(cell.article, cell.evidence.sentence) for facet in event.facets for cell in facet.cells}
     keys = [(a.article, s) for a in event.accounts if site.original(a.article) == article for s in a.sentences]
     return [key for key in dict.fromkeys(keys) if key not in done and not site.in_headline(*key)]
