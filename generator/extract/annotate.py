@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from generator.extract.chains import find_chains
 from generator.extract.events import find_events
+from generator.extract.labels import find_labels
 from generator.extract.mentions import find_mentions
 from generator.extract.quantities import attribute_quantities, find_quantities
 from generator.extract.quotes import find_quotes
@@ -43,6 +44,7 @@ def annotate(article: Article, nlp: Language) -> Extraction:
         quantities=figures,
         quotes=quotes,
         events=events,
+        labels=find_labels(doc, sentences, mentions),
         terms=terms,
         lead_terms=lead_terms,
         vectors=_packed(embed([sentence.span.text for sentence in sentences])),

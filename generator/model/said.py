@@ -243,6 +243,23 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """A name that an article gives at arm's length: in quotation marks, as "so-called", or as what somebody calls it.
+
+    span    the name, without marks and determiner;  lemma: of its head
+    owner   chain of who has or does it ("Moscow's", "Moscow launched"), or None;  target: of what it is directed at, or None
+    quoted  whether it stands in quotation marks
+    """
+
+    span: Span
+    lemma: str
+    sentence: str
+    owner: str | None
+    target: str | None
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """Everything found in one article: the unit of caching.
 
@@ -269,3 +286,4 @@ class Extraction:
     lead: bytes = b""
     problems: tuple[Problem, ...] = ()
     headline: bytes = b""
+    labels: tuple[Label, ...] = ()

@@ -12,10 +12,11 @@ from generator.model import Account, Event, Facet, KnowledgeBase
 from generator.resolve.accounts_facts import compare_dates, compare_what
 from generator.resolve.accounts_figures import compare_figures
 from generator.resolve.accounts_labels import compare_labels
-from generator.resolve.accounts_people import compare_sources, compare_who
+from generator.resolve.accounts_people import compare_who
 from generator.resolve.accounts_places import compare_places
 from generator.resolve.accounts_quotes import compare_quotes
 from generator.resolve.accounts_shared import find_shared
+from generator.resolve.accounts_sources import compare_sources
 from generator.resolve.accounts_tellings import Telling, find_tellings
 from generator.resolve.origins import Wordings, find_origins
 from generator.resolve.origins_facets import count_origins

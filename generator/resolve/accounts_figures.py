@@ -116,7 +116,9 @@ def _contested(clusters: Sequence[list[Item]]) -> list[list[Item]]:
     """Figures that clearly count the same thing, one value in each article, and are not the same; and tolls that are denied."""
     by_key: dict[tuple[str, ...], list[list[Item]]] = {}
     for cluster in clusters:
-        by_key.setdefault(_key_of(cluster), []).append(cluster)
+        lasting: set[tuple[str, ...]] = {item.key for item in cluster if _is_lasting(item)}
+        for key in sorted(lasting or {_key_of(cluster)}):
+            by_key.setdefault(key, []).append(cluster)
     found = []
     for key, rivals in by_key.items():
         rivals = [kept for cluster in rivals if (kept := [item for item in cluster if _may_differ(item, key)])]
@@ -132,8 +134,12 @@ def _contested(clusters: Sequence[list[Item]]) -> list[list[Item]]:
 
 def _may_differ(item: Item, key: tuple[str, ...]) -> bool:
     """Whether a figure counts for a contest: no age or size of another day's story, or of who knows whom."""
-    lasting = item.kind == "age" or item.bearer != ""
-    return not lasting or (not item.apart and item.key == key)
+    return not _is_lasting(item) or (not item.apart and item.key == key)
+
+
+def _is_lasting(item: Item) -> bool:
+    """Whether somebody or something has it whatever happens: an age, a size."""
+    return item.kind == "age" or item.bearer != ""
 
 
 def _key_of(cluster: Sequence[Item]) -> tuple[str, ...]:

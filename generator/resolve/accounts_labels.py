@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from generator.model import Cell, Event, EventMention, Evidence, Facet, KnowledgeBase
+from generator.resolve.accounts_names import name_rows
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_words import label, names_in_words
 from generator.resolve.events_facts import family_of
+from generator.resolve.lexicon import words
 
 MAX_LABELS = 3
 
 
 def compare_labels(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
-    """A row for each happening that several of the accounts name by a noun, where two of them have one of their own.
-
-    An event's own table has its own names; an article about it also has those of what it tells besides.
-    """
-    wide = [telling for telling in tellings if telling.main]
-    others = _told_by(kb, [telling.article for telling in wide]) if len(wide) > 1 else set()
-    facets: list[Facet] = []
-    often = sorted(others - {event.id}, key=lambda key: (-len(kb.events[key].mentions), key))
-    for key in (event.id, *often):
-        facet = _facet(kb, key, [telling.article for telling in (tellings if key == event.id else wide)])
-        if facet is not None:
-            facets.append(facet)
-    return tuple(facets[:MAX_LABELS])
-
-
-def _told_by(kb: KnowledgeBase, articles: Iterable[str]) -> set[str]:
-    """Events that at least two of the articles tell."""
-    seen = [
-        {kb.event_of.get((article, item.id), "") for item in kb.extractions[article].events} for article in articles
-    ]
-    return {key for found in seen for key in found if key and sum(key in other for other in seen) > 1}
+    """A row for the happening itself where several of the accounts name it by nouns of their own; then those of `name_rows`."""
+    found = _facet(kb, event.id, [telling.article for telling in tellings])
+    own = (found,) if found is not None else ()
+    return (*own, *name_rows(kb, event, tellings))[:MAX_LABELS]
 
 
 def _facet(kb: KnowledgeBase, key: str, articles: Sequence[str]) -> Facet | None:
@@ -73,6 +58,8 @@ def _family(kb: KnowledgeBase, key: str) -> str:
 
 def _is_noun(mention: EventMention) -> bool:
     """Whether the trigger is a noun: alone ("the war"), or under a light verb ("held talks")."""
-    if mention.predicate is not None:
-        return not mention.predicate.overlaps(mention.trigger)
-    return mention.tag.startswith("NN")
+    if mention.predicate is not None and mention.predicate.overlaps(mention.trigger):
+        return False
+    if mention.trigger.text.isupper() or mention.type == "other":
+        return False
+    return mention.tag == "NN" or (mention.tag == "NNS" and mention.lemma in words("accounts_plural_happenings.txt"))

@@ -28,10 +28,10 @@ def compare_quotes(kb: KnowledgeBase, _event: Event, tellings: Sequence[Telling]
     for utterance in (near[key] for key in sorted(near)):
         rows = _rows(kb, utterance, tellings)
         shared += [
-            Facet("quote", label("quote"), "agree", tuple(cells), _note(cells)) for cells in rows if len(cells) > 1
+            Facet("quote", _label(kb, cells), "agree", tuple(cells), _note(cells)) for cells in rows if len(cells) > 1
         ]
         if len(rows) == 1 and len(rows[0]) == 1 and _says_something(utterance, rows[0][0]):
-            alone[rows[0][0].article].append(Facet("quote", label("quote"), "only here", (rows[0][0],)))
+            alone[rows[0][0].article].append(Facet("quote", _label(kb, rows[0]), "only here", (rows[0][0],)))
     shared.sort(key=_place)
     kept = [facet for telling in tellings for facet in sorted(alone[telling.article], key=_place)[:MAX_ALONE]]
     return (*shared, *kept)
@@ -39,6 +39,13 @@ def compare_quotes(kb: KnowledgeBase, _event: Event, tellings: Sequence[Telling]
 
 def _says_something(utterance: Utterance, cell: Cell) -> bool:
     return utterance.speaker is not None and len(cell.evidence.span.text.split()) >= MIN_WORDS
+
+
+def _label(kb: KnowledgeBase, cells: Sequence[Cell]) -> str:
+    """ "Quotation" where an account has the words in quotation marks; what all report in their own words is a "Statement"."""
+    marked = (span for cell in cells for quote in kb.extractions[cell.article].quotes for span in quote.quoted)
+    shown = {cell.evidence.span for cell in cells}
+    return label("quote" if any(span in shown for span in marked) else "statement")
 
 
 def _place(facet: Facet) -> tuple[str, int]:

@@ -185,6 +185,8 @@ def _counts_rival(left: Item, right: Item) -> bool:
         return False
     if max(left.number, right.number) <= SMALL or _modifiers(left) != _modifiers(right):
         return False
+    if (left.context | right.context) & words("accounts_scopes.txt"):
+        return False
     one_verb = bool(left.group) and left.group == right.group
     if wider_class(left.noun) == "person":
         return one_verb and _share(left, right, SHARED_BY_LOOSE_RIVALS)

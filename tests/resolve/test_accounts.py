@@ -284,7 +284,7 @@ def test_accusers_differ_in_extent() -> None:
     }
     found = [telling(texts["left"], "crash", agents=("Ann", "Bob")), telling(texts["right"], "crash", agents=("Ann",))]
     (facet,) = facets(base(texts, found, kind="accuse"), "attribution")
-    assert (facet.verdict, facet.note) == ("differ", "differ in extent: only Left names Bob")
+    assert (facet.verdict, facet.note) == ("differ", "differ in extent: both: Ann; only Left: Bob")
 
 
 def quoted(texts, *groups):
