@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.model import Cell, Event, EventMention, Evidence, Facet, KnowledgeBase, TimeExpression, Verdict
+from generator.resolve.accounts_actors import best_of
+from generator.resolve.accounts_opening import opening_times
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_values import days_apart
 from generator.resolve.accounts_words import label, names_in_words
@@ -22,7 +24,7 @@ def compare_what(_kb: KnowledgeBase, _event: Event, tellings: Sequence[Telling])
 
     Only clauses of one kind of happening are set side by side: words of different kinds ("reveal", "establish") show no agreement.
     """
-    best = {telling.article: _best(telling) for telling in tellings}
+    best = {telling.article: best_of(telling) for telling in tellings}
     kinds = Counter(mention.type for mention in best.values())
     usual = min(kinds, key=lambda kind: (kind == "other", -kinds[kind], kind))
     lemmas = {mention.lemma for mention in best.values() if mention.type == usual}
@@ -39,16 +41,8 @@ def compare_what(_kb: KnowledgeBase, _event: Event, tellings: Sequence[Telling])
     return (Facet("what", label("what"), verdict, tuple(_what_cell(telling) for telling in alike), note),)
 
 
-def _best(telling: Telling) -> EventMention:
-    """The main mention, else an asserted one with the most arguments, the first among equals."""
-    return min(
-        telling.mentions,
-        key=lambda item: (not item.main, item.modality != "asserted", -len(item.arguments), item.trigger.start),
-    )
-
-
 def _what_cell(telling: Telling) -> Cell:
-    best = _best(telling)
+    best = best_of(telling)
     span = best.clause if len(best.clause.text) <= MAX_CLAUSE else best.trigger
     return Cell(telling.article, Evidence(telling.article, best.sentence, span), best.lemma, _mode(best))
 
@@ -62,6 +56,7 @@ def _mode(mention: EventMention) -> str:
 def compare_dates(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
     """When, as each article has it; a coarser value that holds the finer one agrees."""
     cells = [cell for telling in tellings if (cell := _date_cell(kb, event, telling)) is not None]
+    cells = cells or _opening_cells(kb, event, tellings)
     if not cells:
         return ()
     values = [(cell, str(cell.value)) for cell in cells if cell.value]
@@ -101,8 +96,22 @@ def _date_cell(kb: KnowledgeBase, event: Event, telling: Telling) -> Cell | None
     best = min(own, key=lambda time: (*_distance(time, event.date), time.span.start))
     if best.value is not None and event.date is not None and (days_apart(best.value, event.date) or 0) > FAR:
         return None
-    note = "" if best.anchor == "as written" or best.value is None else best.anchor
-    return Cell(telling.article, Evidence(telling.article, best.sentence, best.span), best.value, note)
+    return _time_cell(telling, best)
+
+
+def _opening_cells(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> list[Cell]:
+    """The time that the openings of all articles about the event give, where nothing else dates it and they give one alone."""
+    if event.date is not None:
+        return []
+    found = [(telling, time) for telling in tellings if telling.main for time in opening_times(kb, telling)[:1]]
+    if len({time.value or time.span.text.lower() for _, time in found}) != 1:
+        return []
+    return [_time_cell(telling, time) for telling, time in found]
+
+
+def _time_cell(telling: Telling, time: TimeExpression) -> Cell:
+    note = "" if time.anchor == "as written" or time.value is None else time.anchor
+    return Cell(telling.article, Evidence(telling.article, time.sentence, time.span), time.value, note)
 
 
 def _beside(event: Event, telling: Telling, times: Iterable[TimeExpression]) -> list[TimeExpression]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase
+from generator.model import Cell, Event, EventMention, Evidence, Facet, KnowledgeBase, Mention
+from generator.resolve.accounts_opening import opening_places
 from generator.resolve.accounts_tellings import Telling, nearest_mention
 from generator.resolve.accounts_words import label
 
 _COMPARABLE = frozenset({"city", "country"})
 
 
-def compare_places(kb: KnowledgeBase, _event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
+def compare_places(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
     """Where, as each article has it."""
     cells = [cell for telling in tellings for cell in _cells(kb, telling)]
+    cells = cells or _opening_cells(kb, event, tellings)
     named: dict[str, set[str]] = {}
     for cell in cells:
         named.setdefault(cell.article, set()).add(str(cell.value))
@@ -32,10 +34,34 @@ def _cells(kb: KnowledgeBase, telling: Telling) -> list[Cell]:
     found: dict[str, Cell] = {}
     for mention in telling.mentions:
         key = kb.entity_of.get((telling.article, mention.place)) if mention.place else None
-        named = nearest_mention(kb, telling.article, mention.place, mention.sentence, mention.trigger)
+        named = _naming(kb, telling, mention)
         if key is not None and named is not None and key not in found and mention.modality == "asserted":
             found[key] = Cell(telling.article, Evidence(telling.article, named.sentence, named.span), key)
     return [found[key] for key in sorted(found, key=lambda key: found[key].evidence.span.start)]
+
+
+def _naming(kb: KnowledgeBase, telling: Telling, mention: EventMention) -> Mention | None:
+    """The words for its place in its sentence; those that the headline or the lead lends to the main mention."""
+    own = nearest_mention(kb, telling.article, mention.place, mention.sentence, mention.trigger)
+    if own is not None or not mention.news or mention.place is None:
+        return own
+    chain = [item for item in kb.extractions[telling.article].mentions if item.chain == mention.place]
+    return next((item for item in chain if item.kind == "name"), None)
+
+
+def _opening_cells(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> list[Cell]:
+    """The first place of the openings, where one article alone tells the event and nothing else places it."""
+    if event.place is not None or len(tellings) > 1:
+        return []
+    (telling,) = tellings
+    near = opening_places(kb, telling) if telling.main else ()
+    keys = [(kb.entity_of.get((telling.article, item.chain)), item) for item in near]
+    known = [
+        Cell(telling.article, Evidence(telling.article, item.sentence, item.span), key)
+        for key, item in keys
+        if key in kb.entities
+    ]
+    return known[:1]
 
 
 def _meet(kb: KnowledgeBase, left: set[str], right: set[str]) -> bool:
