@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from generator.extract.events_lexicon import prepositions, verbs
 from generator.extract.events_nouns import noun_arguments
-from generator.extract.events_phrases import phrase_span, verb_phrase_span
+from generator.extract.events_phrases import char_span, phrase_span, verb_phrase_span
 from generator.extract.events_subjects import is_passive, other_subjects, shared_object, subject
 from generator.extract.events_triggers import Trigger, conjuncts
 from generator.model import Argument, Mention
@@ -39,10 +40,19 @@ def find_arguments(
         if not role or head.i in range(trigger.start, trigger.end):
             continue
         for word in (head,) if role == "complement" else conjuncts(head):
-            argument = _argument(_fitting(role, word, trigger, names, timed), word, names)
+            argument = _behind(trigger, _argument(_fitting(role, word, trigger, names, timed), word, names))
             found.setdefault((argument.span.start, argument.span.end), argument)
     kept = [item for item in found.values() if not any(_holds(other, item) for other in found.values())]
     return tuple(sorted(kept, key=lambda item: (item.span.start, item.span.end)))
+
+
+def _behind(trigger: Trigger, argument: Argument) -> Argument:
+    """The argument without the trigger and what stands before it: "Tigers | fire | manager"."""
+    start, end, span = trigger.head.idx, trigger.head.idx + len(trigger.head.text), argument.span
+    if not (trigger.nominal and argument.role == "patient" and span.start < start and end < span.end):
+        return argument
+    found = trigger.head.doc.char_span(trigger.head.nbor().idx, span.end)
+    return argument if found is None else replace(argument, span=char_span(found.doc, found.start, found.end))
 
 
 def _holds(outer: Argument, inner: Argument) -> bool:
@@ -77,8 +87,9 @@ def _is_circumstance(role: str, word: Token, names: Mapping[int, Mention]) -> bo
         return False
     if role == "place":
         return word.lemma_.lower() not in verbs("place_nouns")
-    bare = role == "recipient" or not word.n_lefts  # "on board", and not "on gas prices"
-    return role in ("recipient", "topic") and bare and word.lemma_.lower() in verbs("no_places")
+    if role == "topic":
+        return not word.n_lefts and word.lemma_.lower() in verbs("on_adverbials")
+    return role == "recipient" and word.lemma_.lower() in verbs("no_places")
 
 
 def _heads(trigger: Trigger, names: Mapping[int, Mention]) -> Iterator[tuple[str, Token]]:
@@ -175,8 +186,9 @@ def _role_of_pair(preposition: Token, role: str) -> str:
 
 def _thing(participle: Token) -> Token | None:
     """The noun that a participle stands before in a headline: "killed by falling tree"."""
-    things = [child for child in participle.children if child.dep_ == "dobj" and child.i == participle.i + 1]
-    return things[0] if things else None
+    if participle.lower_ not in verbs("moving"):
+        return None
+    return next((child for child in participle.children if child.dep_ == "dobj"), None)
 
 
 def _argument(role: str, head: Token, names: Mapping[int, Mention]) -> Argument:

@@ -202,7 +202,8 @@ def _is_question(verb: Token) -> bool:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+    before = verb.nbor(-1) if verb.i else verb
+    return before.tag_ == "TO" or any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
 
 
 def _from_above(verb: Token, infinitive: bool, depth: int) -> str:
@@ -223,12 +224,17 @@ def _from_above(verb: Token, infinitive: bool, depth: int) -> str:
 
 def _has_be(verb: Token) -> bool:
     """ "is to resign"."""
+    if verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ == "be":
+        return True
     return any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children)
 
 
 def _from_governor(verb: Token, head: Token, infinitive: bool, depth: int) -> str:
     if head.dep_ == "prep" and verb.dep_ == "pcomp":
-        return _governor(head.head)
+        found = _governed_by_preposition(head, verb) if head.head.tag_.startswith("NN") else ""
+        if head.head.tag_.startswith("JJ") and head.head.lemma_.lower() in verbs("leaning"):
+            return "possible"
+        return found or _governor(head.head)
     lemma = head.lemma_.lower()
     if verb.dep_ == "xcomp" and lemma in verbs("implicative"):
         return _modality(head, depth - 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from generator.extract.events_lexicon import prepositions, verbs
+from generator.extract.events_lexicon import prepositions, triggers, verbs
 from generator.extract.events_triggers import Trigger
 from generator.model import Mention
 
@@ -17,6 +17,9 @@ _DOERS = frozenset({"person", "organization", "group"})
 def noun_arguments(trigger: Trigger, names: Mapping[int, Mention]) -> Iterator[tuple[str, Token]]:
     """(role, head) of the participants around a nominal trigger; the role "" for a preposition without one."""
     noun = trigger.head
+    if found := tuple(_as_verb(trigger)):
+        yield from found
+        return
     has_object = any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children)
     for child in noun.children:
         if child.dep_ == "poss" and child.tag_ != "WP$":
@@ -28,6 +31,26 @@ def noun_arguments(trigger: Trigger, names: Mapping[int, Mention]) -> Iterator[t
             yield from (("agent", word) for word in child.children if word.dep_ in ("npadvmod", "compound", "nmod"))
         elif _is_modifier(child):
             yield _role_of_modifier(child, trigger, names), child
+
+
+def _as_verb(trigger: Trigger) -> Iterator[tuple[str, Token]]:
+    """The subject and the object of what is a verb in a headline, and a noun for the parse: "Police Arrest Two Men"."""
+    noun = trigger.head
+    before = [child for child in noun.children if child.dep_ in ("compound", "nmod") and child.i < noun.i]
+    objects = [child for child in noun.children if child.dep_ == "dobj"]
+    lemma = noun.lemma_.lower()
+    if objects and before and lemma in triggers("verb"):
+        yield from (("agent", child) for child in before[-1:])
+        yield from (("patient", child) for child in objects)
+    elif (
+        noun.dep_ == "compound"
+        and not noun.sent.root.tag_.startswith("VB")
+        and trigger.type == triggers("verb").get(lemma) != triggers("noun").get(lemma)
+    ):
+        beside = [child for child in noun.head.children if child.i < noun.i and child.dep_ == "compound"]
+        subjects = before or [child for child in beside if child.i == noun.i - 1]
+        if subjects:
+            yield from (("agent", subjects[-1]), ("patient", noun.head))
 
 
 def _prepositional(preposition: Token, trigger: Trigger, names: Mapping[int, Mention]) -> Iterator[tuple[str, Token]]:

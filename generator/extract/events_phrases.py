@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from generator.extract.events_lexicon import verbs
 from generator.extract.text import text_of
 from generator.model.span import Span, span_of
 
@@ -98,8 +99,8 @@ def _left(head: Token) -> int:
     while start < head.i and head.doc[start].is_punct:
         start += 1
     # A participle that the parse took for a verb behind a preposition: "killed by falling tree".
-    if head.dep_ == "dobj" and head.head.dep_ == "pcomp" and head.head.i == start - 1 and head.head.head.lower_ == "by":
-        return int(head.head.i)
+    if head.dep_ == "dobj" and head.head.dep_ == "pcomp" and head.head.i == start - 1:
+        return int(head.head.i) if head.head.lower_ in verbs("moving") else start
     return _left_of_name(head, start)
 
 

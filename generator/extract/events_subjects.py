@@ -38,8 +38,7 @@ def other_subjects(verb: Token, first: Token) -> Iterator[Token]:
     if first.head != verb or first.dep_ != "nsubj":
         return
     for child in verb.children:
-        after = child.right_edge.i + 1
-        if child.dep_ == "nsubj" and after + 1 == first.left_edge.i and child.doc[after].text == ",":
+        if child.dep_ == "nsubj" and child.i + 2 == first.left_edge.i and child.nbor().text == ",":
             yield child
 
 
@@ -50,7 +49,11 @@ def is_passive(verb: Token) -> bool:
         return True
     if "nsubjpass" in labels:
         return not any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-    return (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")) or _is_headline_passive(verb, labels)
+    if verb.tag_ == "VBN" and (
+        verb.dep_ in ("acl", "amod") or any(_is_counted(child, verb) for child in verb.children)
+    ):
+        return True
+    return _is_headline_passive(verb, labels)
 
 
 def _is_headline_passive(verb: Token, labels: Collection[str]) -> bool:
@@ -108,6 +111,8 @@ def _unwritten_subject(verb: Token) -> Subject | None:
         return _subject_of_adjective(verb)
     if verb.dep_ in _CONTROLLED and verb.head.tag_.startswith("VB"):
         return _shared_subject(verb)
+    if verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ == "be":
+        return _given(verb, subject(verb.head))  # "is to | visit"
     if verb.dep_ in _RUN_ON and verb.tag_ in _FINITE and verb.head.tag_.startswith("VB") and _runs_on(verb):
         return _given(verb, subject(verb.head))
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and _is_occasion(verb.head):
@@ -168,6 +173,8 @@ def _subject_of_gerund(verb: Token) -> Subject | None:
     """Who does what stands behind a preposition: "accused X of stealing", "left without paying", "was fined for speeding"."""
     preposition = verb.head
     above = preposition.head
+    if preposition.dep_ == "prep" and above.tag_.startswith("JJ") and above.dep_ in ("acomp", "oprd", "attr"):
+        return _given(verb, subject(above.head))  # "pleads guilty to | killing"
     if preposition.dep_ != "prep" or not above.tag_.startswith("VB"):
         return None
     if preposition.lower_ in verbs("object_prepositions"):
