@@ -16,7 +16,7 @@ def triggers(kind: str) -> Mapping[str, str]:
         lemma: label
         for row_kind, label, lemmas in _rows("events_triggers.tsv")
         if row_kind == kind
-        for lemma in _words(lemmas)
+        for lemma in words_in(lemmas)
     }
     return MappingProxyType(found)
 
@@ -30,7 +30,7 @@ def types() -> Mapping[str, str]:
 @cache
 def verbs(name: str) -> frozenset[str]:
     """A list of words: `name` is "reporting", "states", "light", "weak", "subordinators", "undating" or "parts_of_time"."""
-    return frozenset(word for (line,) in _rows(f"events_{name}.txt") for word in _words(line))
+    return frozenset(word for (line,) in _rows(f"events_{name}.txt") for word in words_in(line))
 
 
 @cache
@@ -39,20 +39,8 @@ def modality(how: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for label, row_how, lemmas in _rows("events_modality.tsv"):
         if row_how == how:
-            found.update({word: label for word in _words(lemmas) if word not in found})
+            found.update({word: label for word in words_in(lemmas) if word not in found})
     return MappingProxyType(found)
-
-
-@cache
-def figurative() -> Mapping[str, frozenset[str]]:
-    """Lemma of a verb -> lemmas of the words with which it tells no event of its type ("capture" + "image")."""
-    return MappingProxyType({row[0]: frozenset(_words(row[1])) for row in _rows("events_figurative.tsv")})
-
-
-@cache
-def retyped() -> Mapping[str, tuple[str, frozenset[str]]]:
-    """Lemma -> its type beside certain words ("-" for no event), and the lemmas of these words ("$": a sum or a percentage)."""
-    return MappingProxyType({row[0]: (row[1], frozenset(_words(row[2]))) for row in _rows("events_retyped.tsv")})
 
 
 @cache
@@ -65,5 +53,6 @@ def _rows(name: str) -> Iterator[tuple[str, ...]]:
     return (tuple(line.split("\t")) for line in read_lines(name))
 
 
-def _words(line: str) -> Iterator[str]:
+def words_in(line: str) -> Iterator[str]:
+    """The words of a list that commas separate."""
     return (word.strip() for word in line.split(",") if word.strip())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.events_lexicon import figurative, retyped, triggers, verbs
+from generator.extract.events_lexicon import triggers, verbs
+from generator.extract.events_senses import NO_EVENT, sense_of
 
 _PHRASE_DEPS = frozenset({"prt", "dobj", "acomp", "oprd"})
 _ADJACENT_DEPS = frozenset({"prep", "advmod", "xcomp", "attr", "advcl", "agent"})
@@ -16,9 +17,6 @@ _MODIFIER_DEPS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 # What happens to somebody is told by a participle before a noun too: "the arrested man".
 _SUFFERED_TYPES = frozenset({"coerce", "assault", "death", "injury", "trial", "appointment", "crime", "accident"})
 _VERB_TAGS = ("VB",)
-_COMPANY_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "npadvmod", "compound", "amod", "nmod", "poss", "oprd"})
-_SUMS = frozenset({"%", "percent", "$", "€", "£", "¥"})
-MAX_SUM_WORDS = 6
 MAX_TRIGGER_WORDS = 6
 
 
@@ -48,39 +46,11 @@ def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
     found: list[Trigger] = []
     taken: set[int] = set()
     for token in doc:
-        trigger = _beside(_trigger(token)) if token.i not in taken else None
+        trigger = _trigger(token) if token.i not in taken else None
         if trigger is not None:
             found.append(trigger)
             taken.update(range(trigger.start, trigger.end))
     return _without_light(found)
-
-
-def _beside(trigger: Trigger | None) -> Trigger | None:
-    """The trigger with the type that it has beside its subject, objects and modifiers: "the price fell" is no accident."""
-    if trigger is None or trigger.lemma not in retyped():
-        return trigger
-    label, words = retyped()[trigger.lemma]
-    if not any(token.lemma_.lower() in words or ("$" in words and _is_sum(token)) for token in _company(trigger.head)):
-        return trigger
-    return None if label == "-" else replace(trigger, type=label)
-
-
-def _company(head: Token) -> Iterator[Token]:
-    """The head's subject, objects and modifiers, what its prepositions govern, and what it describes itself."""
-    for child in head.children:
-        if child.dep_ in _COMPANY_DEPS:
-            yield child
-            yield from (inner for inner in child.children if inner.dep_ in ("pobj", "quantmod", "nmod", "compound"))
-        elif child.dep_ == "prep":
-            yield from (inner for inner in child.children if inner.dep_ == "pobj")
-    if head.dep_ in ("acl", "relcl", "amod", "compound", "xcomp", "conj"):
-        yield head.head
-
-
-def _is_sum(token: Token) -> bool:
-    return any(
-        part.tag_ == "$" or part.lower_ in _SUMS for part in token.subtree if part.i - token.left_edge.i < MAX_SUM_WORDS
-    )
 
 
 def _trigger(token: Token) -> Trigger | None:
@@ -95,35 +65,42 @@ def _trigger(token: Token) -> Trigger | None:
 
 def _verb(token: Token) -> Trigger | None:
     lemma = token.lemma_.lower()
-    if token.dep_ == "amod" and token.tag_ == "VBN" and triggers("verb").get(lemma) in _SUFFERED_TYPES:
-        return Trigger(token, token.i, token.i + 1, lemma, triggers("verb")[lemma], token)
+    if token.dep_ == "amod" and token.tag_ == "VBN" and _listed_sense(token, "verb", lemma) in _SUFFERED_TYPES:
+        return Trigger(token, token.i, token.i + 1, lemma, str(_listed_sense(token, "verb", lemma)), token)
     if token.dep_ in ("aux", "auxpass", "amod", "compound", "case", "prep", "mark"):
         return None
+    return _phrase(token, lemma) or _single_verb(token, lemma)
+
+
+def _phrase(token: Token, lemma: str) -> Trigger | None:
     for child in token.children:
         phrase = f"{lemma} {child.lemma_.lower()}"
         if _makes_phrase(child, token) and phrase in triggers("verb"):
             end = child.i + 1 if child.i == token.i + 1 else token.i + 1
-            return Trigger(token, token.i, end, phrase, triggers("verb")[phrase], token)
-    if any(child.dep_ == "prt" for child in token.children) and lemma in verbs("weak"):
-        return Trigger(token, token.i, token.i + 1, lemma, "other", token)
-    if _is_figurative(token, lemma):
-        return None
-    if lemma in triggers("verb"):
-        return Trigger(token, token.i, token.i + 1, lemma, triggers("verb")[lemma], token)
-    if lemma in verbs("reporting") or lemma in verbs("states") or not lemma.isalpha():
-        return None
-    return Trigger(token, token.i, token.i + 1, lemma, "other", token)
+            return _made(
+                token, token.i, end, phrase, sense_of(token, "verb", phrase) or triggers("verb")[phrase], token
+            )
+    return None
 
 
-def _is_figurative(verb: Token, lemma: str) -> bool:
-    words = figurative().get(lemma)
-    if not words:
-        return False
-    if "*" in words and any(child.dep_ == "dobj" for child in verb.children):
-        return True
-    near = [child for child in verb.children if child.dep_ in ("dobj", "prep", "nsubjpass", "acomp", "oprd")]
-    near += [inner for child in near if child.dep_ == "prep" for inner in child.children]
-    return any(child.lemma_.lower() in words for child in near)
+def _single_verb(token: Token, lemma: str) -> Trigger | None:
+    sense = sense_of(token, "verb", lemma)
+    if sense is None:
+        if any(child.dep_ == "prt" for child in token.children) and lemma in verbs("weak"):
+            sense = "other"
+        elif lemma not in triggers("verb") and (
+            lemma in verbs("reporting") or lemma in verbs("states") or not lemma.isalpha()
+        ):
+            sense = NO_EVENT
+    return _made(token, token.i, token.i + 1, lemma, sense or triggers("verb").get(lemma, "other"), token)
+
+
+def _made(head: Token, start: int, end: int, lemma: str, label: str, verb: Token | None) -> Trigger | None:
+    return None if label == NO_EVENT else Trigger(head, start, end, lemma, label, verb)
+
+
+def _listed_sense(token: Token, kind: str, lemma: str) -> str | None:
+    return sense_of(token, kind, lemma) or triggers(kind).get(lemma)
 
 
 def _makes_phrase(child: Token, verb: Token) -> bool:
@@ -136,11 +113,13 @@ def _noun(token: Token) -> Trigger | None:
     if before is not None and f"{before.lower_} {lemma}" in triggers("noun"):
         phrase = f"{before.lower_} {lemma}"
         return Trigger(token, before.i, token.i + 1, phrase, triggers("noun")[phrase], light_verb(token))
-    if lemma not in triggers("noun") or (token.dep_ in _MODIFIER_DEPS and token.head.tag_.startswith("NN")):
-        return None
-    if token.dep_ == "pobj" and token.head.lower_ == "without":
-        return None
-    return Trigger(token, token.i, token.i + 1, lemma, triggers("noun")[lemma], light_verb(token))
+    if token.dep_ in _MODIFIER_DEPS and token.head.tag_.startswith("NN"):
+        sense = sense_of(token, "compound", lemma)
+    elif lemma in triggers("noun") and not (token.dep_ == "pobj" and token.head.lower_ == "without"):
+        sense = _listed_sense(token, "noun", lemma)
+    else:
+        sense = None
+    return _made(token, token.i, token.i + 1, lemma, sense or NO_EVENT, light_verb(token))
 
 
 def _name(token: Token) -> Trigger | None:
@@ -166,7 +145,7 @@ def _adjective(token: Token) -> Trigger | None:
     if token.dep_ not in _ADJECTIVE_DEPS or lemma not in triggers("adj"):
         return None
     verb = token.head if token.dep_ in ("acomp", "attr", "oprd", "xcomp") else None
-    return Trigger(token, token.i, token.i + 1, lemma, triggers("adj")[lemma], verb)
+    return _made(token, token.i, token.i + 1, lemma, sense_of(token, "adj", lemma) or triggers("adj")[lemma], verb)
 
 
 def light_verb(noun: Token) -> Token | None:

@@ -19,17 +19,13 @@ def test_the_sixteen_plover_classes_are_there() -> None:
 
 def test_a_lemma_stands_once_per_kind() -> None:
     rows = [row for row in lexicon._rows("events_triggers.tsv") if row[0] != "name"]
-    counts = Counter((row[0], word) for row in rows for word in lexicon._words(row[2]))
+    counts = Counter((row[0], word) for row in rows for word in lexicon.words_in(row[2]))
     assert [key for key, number in counts.items() if number > 1] == []
 
 
 def test_reporting_verbs_and_states_are_no_triggers() -> None:
     listed = lexicon.verbs("reporting") | lexicon.verbs("states")
     assert listed & set(lexicon.triggers("verb")) == set()
-
-
-def test_figurative_verbs_are_triggers() -> None:
-    assert set(lexicon.figurative()) - set(lexicon.triggers("verb")) == set()
 
 
 def test_modalities_are_those_of_the_model() -> None:
