@@ -14,6 +14,7 @@ from generator.resolve.titles_words import words
 # What speaks for and against a sentence.
 TITLE_SENTENCE, LEAD_SENTENCE, PARTICIPANT, DAY, PLACE, ATTESTED = 1.5, 1.0, 1.0, 0.75, 0.75, 3.0
 OF_TITLE = 4.0
+CAPTION = -3.0
 NO_SENTENCE, POINTS_BACK, LENGTHY, SHORT, SPOKEN = -4.0, -1.5, -1.0, -2.0, -1.5
 GOOD_WORDS = range(8, 46)
 LEAD = 2
@@ -87,7 +88,7 @@ class EventSummaries:
             + LEAD_SENTENCE * (key in event.main_of and self._is_lead(key, sentence))
             + PARTICIPANT * participants
             + OF_TITLE * _part(stems(event.title), stems(text))
-            + NO_SENTENCE * bool(words("caption").intersection(text.lower().split()))
+            + CAPTION * _is_caption(text)
             + DAY * (name in self.days[key])
             + PLACE * (event.place in there)
             + ATTESTED * known.score(text)
@@ -126,3 +127,10 @@ def _overlap(left: Sentence, right: Sentence) -> float:
 def _part(title: Sequence[str], told: Sequence[str]) -> float:
     """The part of a title's words that a sentence has."""
     return len(set(title) & set(told)) / max(len(set(title)), 1)
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a sentence tells of a picture: it says so, or ends in a whole date with its weekday ("in Oslo, Monday, May 5, 2031")."""
+    parts = [part.strip(".,;:()").lower() for part in text.split()]
+    dated = parts[-1].isdigit() and bool(words("weekdays").intersection(parts[-5:]))
+    return dated or bool(words("caption").intersection(parts))

@@ -14,7 +14,7 @@ TITLE_SHARE, LONG, FEWEST = 0.65, 4, 3
 _RIM = "‘’“”'\".,:;!?()[]*"
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ings", "er", "ers", "ly")
 # Endings of words that are hardly ever names.
-_LOWERING = ("ly", "tion", "tions", "ness", "ment", "ments", "ics", "ity", "ing")
+_LOWERING = ("ly", "tion", "tions", "ness", "ment", "ments", "ics", "ity", "ing", "ship", "ships")
 _NEW = (".", "!", "?", ":", "“", '"', "‘")
 
 
@@ -57,7 +57,7 @@ class Casing:
         seen = self.forms.get(word.lower())
         if len(word) <= LONG or not word.isalpha() or not word.isupper() or not seen:
             return part
-        return part.replace(word, min(seen, key=lambda form: (-seen[form], form)), 1)
+        return part.replace(word, min(seen, key=lambda form: (-seen[form], not form.islower(), form)), 1)
 
     def _shown(self, bare: Sequence[str], number: int, loud: bool) -> str:
         word = bare[number]
@@ -98,7 +98,7 @@ class Casing:
         """The form that running text gives a word of a line in capitals only."""
         stem, mark, rest = word.partition("'")
         seen = self.forms.get(stem.lower())
-        told = min(seen, key=lambda form: (-seen[form], form)) if seen else stem.capitalize()
+        told = min(seen, key=lambda form: (-seen[form], not form.islower(), form)) if seen else stem.capitalize()
         if not seen and not self._keeps_capital(stem):
             told = stem.lower()
         return told + mark + rest.lower()

@@ -66,9 +66,16 @@ def _stands_alone(item: Argument, name_of: NameOf) -> bool:
     return named or item.plural or item.span.text.split()[0].lower() in words("determiners")
 
 
+def _is_part(item: Argument, name: str) -> bool:
+    """Whether the words are about something of what has the name: "the opening ceremony of the Games"."""
+    head, found, rest = item.span.text.partition(" of ")
+    last = name.split()[-1].lower()
+    return bool(found) and item.head in head.lower().split() and last in rest.lower() and last not in head.lower()
+
+
 def subject_name(item: Argument, name_of: NameOf) -> str:
     name = name_of(item.chain)[0] if item.chain else ""
-    if name:
+    if name and not _is_part(item, name):
         return name
     parts = item.span.text.split()
     if parts and parts[0].lower() in words("determiners"):

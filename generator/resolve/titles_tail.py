@@ -174,7 +174,7 @@ def _dated(spans: Sequence[Span], dates: Sequence[Span]) -> set[int]:
             continue
         before = spans[inside[0] - 1].text.lower() if inside[0] else ""
         following = spans[inside[-1] + 1].text.lower() if inside[-1] + 1 < len(spans) else ""
-        ends = spans[inside[-1]].text[-1:] in _MARKS or following in ("", *words("boundary"))
+        ends = spans[inside[-1]].text[-1:] in _MARKS or following in ("", "–", "—", "-", "―", *words("boundary"))
         ends = ends or following.endswith("ing")
         rowed = before in words("joining") and inside[0] - 2 in gone  # "in 2002 and 2003"
         if rowed and ends:

@@ -1,0 +1,93 @@
+"""Which events get a page, the type that mentions vote for, and the sentences that sum an event up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.model import EventMention, EventRef
+from generator.model.span import Span
+from generator.resolve.events_facts import Facts
+from generator.resolve.events_worth import is_worthy, type_of
+from generator.resolve.titles import Title
+from tests.resolve.test_events import ARREST, VISIT, article, resolved, told
+
+
+def fact(
+    key: str, kind: str, *, main: bool = False, sentence: str = "s3", verb: str = "visit", tag: str = "VBD"
+) -> Facts:
+    span = Span(0, 4, "Text")
+    mention = EventMention(
+        "e0", span, verb, kind, (), None, None, sentence, span, main=main, predicate=span, verb=verb, tag=tag
+    )
+    return Facts(EventRef(key, "e0"), mention, verb, {}, {}, "", "")
+
+
+def worthy(
+    title: str, *, verb: str = "visit", sources: int = 2, score: float = 4.0, dated: bool = False, kind: str = "visit"
+) -> bool:
+    members = [fact(f"a{number}", kind, verb=verb) for number in range(sources)]
+    articles = {f"a{number}": article(f"a{number}", "Text") for number in range(sources)}
+    return is_worthy(Title(title, score, True), members[0], members, articles, dated, False)
+
+
+def test_a_kind_beats_no_kind_and_the_main_mention_beats_two_others() -> None:
+    assert type_of([fact("a", "other"), fact("b", "other"), fact("c", "visit")], fact("a", "other")) == "visit"
+    assert (
+        type_of([fact("a", "death", main=True), fact("b", "visit"), fact("c", "visit")], fact("b", "visit")) == "death"
+    )
+    assert type_of([fact("a", "death"), fact("b", "visit")], fact("b", "visit")) == "visit"
+    assert type_of([fact("a", "other")], fact("a", "other")) == "other"
+
+
+def test_an_event_with_two_sources_or_its_own_day_gets_a_page() -> None:
+    assert worthy("Anna Berg visits Oslo")
+    assert worthy("Anna Berg visits Oslo", sources=1, dated=True)
+    assert not worthy("Anna Berg visits Oslo", sources=1)
+    assert not worthy("Anna Berg does things", sources=1, dated=True, kind="other")
+    assert not worthy("Anna Berg visits Oslo", score=2.0)
+
+
+@pytest.mark.parametrize(
+    ("title", "verb"),
+    [
+        ("Anna Berg praises the new treaty of Oslo", "praise"),
+        ("Anna Berg denies any wrongdoing", "deny"),
+        ("Example Post obtains emails of Acme", "obtain"),
+        ("Reuters reviews files of Acme", "review"),
+        ("Anna Berg leads the Reds in scoring", "lead"),
+        ("Norway leaves the deal", "leave"),
+        ("Norway accuses Chile of the attack", "accuse"),
+    ],
+)
+def test_words_news_making_states_and_the_unclear_get_none(title: str, verb: str) -> None:
+    assert not worthy(title, verb=verb)
+
+
+def test_an_accusation_is_an_event_where_two_report_it() -> None:
+    assert worthy("Norway accuses Chile of sending 10,000 troops", verb="accuse")
+    assert not worthy("Norway accuses Chile of sending 10,000 troops", verb="accuse", sources=1, dated=True)
+    assert worthy("Norway leaves the deal after an attack on Oslo", verb="leave")
+
+
+def test_the_summary_is_one_sentence_where_both_say_the_same() -> None:
+    events, event_of = resolved(told("a", VISIT), told("b", VISIT))
+    summary = events[event_of["a", "e0"]].summary
+    assert [item.span.text for item in summary] == ["Anna Berg visited Oslo."]
+
+
+def test_the_summary_tells_the_event_and_not_what_stands_beside_it() -> None:
+    events, event_of = resolved(told("a", ARREST, VISIT), told("b", ARREST, VISIT))
+    visit = events[event_of["a", "e1"]]
+    assert {item.span.text for item in visit.summary} == {"Anna Berg visited Oslo."}
+
+
+def test_a_headline_from_metadata_is_cleaned_and_a_headline_of_the_text_is_its_own_evidence() -> None:
+    one, found = told("a", ("Lund", "hold", "held", "fire", None))
+    line = "Ferry sinks off Oslo and two swim ashore | Example Post"
+    events, _ = resolved((replace(one, title=line), found))
+    (event,) = events.values()
+    assert event.title == "Ferry sinks off Oslo and two swim ashore"
+    assert event.title_evidence is not None
+    assert event.title_evidence.span.text in one.text
