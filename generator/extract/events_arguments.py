@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from generator.extract.events_lexicon import prepositions, verbs
 from generator.extract.events_nouns import noun_arguments
 from generator.extract.events_phrases import char_span, phrase_span, verb_phrase_span
-from generator.extract.events_subjects import is_passive, other_subjects, shared_object, subject
+from generator.extract.events_subjects import dateline_end, is_passive, other_subjects, shared_object, subject
 from generator.extract.events_triggers import Trigger, conjuncts
 from generator.model import Argument, Mention
 
@@ -37,7 +37,7 @@ def find_arguments(
     """
     found: dict[tuple[int, int], Argument] = {}
     for role, head in _heads(trigger, names):
-        if not role or head.i in range(trigger.start, trigger.end):
+        if not role or head.i in range(trigger.start, trigger.end) or head.i < dateline_end(head):
             continue
         for word in (head,) if role == "complement" else conjuncts(head):
             argument = _behind(trigger, _argument(_fitting(role, word, trigger, names, timed), word, names))
@@ -67,17 +67,29 @@ def _holds(outer: Argument, inner: Argument) -> bool:
 
 def _fitting(role: str, word: Token, trigger: Trigger, names: Mapping[int, Mention], timed: Collection[int]) -> str:
     """The role that a phrase has in view of what it is: a time, an occasion, or what an attack is aimed at."""
-    if word.dep_ in ("poss", "pobj") and (word.i in timed or word.lemma_.lower() in verbs("time_nouns")):
+    if word.dep_ in ("poss", "pobj") and (word.i in timed or _is_time(word, names)):
         return "time"
     if role not in _LOCAL_ROLES:
         return role
     if role == "topic" and trigger.nominal and trigger.type in _AIMED_TYPES and word.head.lower_ in _AIMED_PREPOSITIONS:
         return "target"
+    if (
+        role == "topic"
+        and word.head.lower_ == "on"
+        and word.i not in names
+        and word.lemma_.lower() in verbs("place_nouns")
+    ):
+        return "place"  # "on a highway"
     if role == "place" and word.head.lower_ == "into" and trigger.type == "investigation":
         return "topic"
     if role == "recipient" and word.i not in names and (word.tag_ in ("CD", "$") or trigger.type == "results"):
         return "circumstance"  # "sentenced to 10", "fell to $5"
     return "circumstance" if _is_circumstance(role, word, names) else role
+
+
+def _is_time(word: Token, names: Mapping[int, Mention]) -> bool:
+    named = names.get(word.i)
+    return word.lemma_.lower() in verbs("time_nouns") and (named is None or named.kind != "name")
 
 
 def _is_circumstance(role: str, word: Token, names: Mapping[int, Mention]) -> bool:

@@ -26,7 +26,7 @@ def subject(verb: Token) -> Subject | None:
     """(role, head) of a verb's subject, also where it stands with another verb or as an antecedent; None if there is none."""
     # The nearest one: a verb with two subjects took one of them from the clause above.
     for child in sorted(verb.children, key=lambda item: (item.i > verb.i, abs(item.i - verb.i))):
-        if child.dep_ in _SUBJECTS or _is_counted(child, verb):
+        if (child.dep_ in _SUBJECTS and not _is_age(child)) or _is_counted(child, verb):
             found = _after_dateline(_antecedent(child, verb))
             if found is not None:
                 return _role(verb), found
@@ -80,6 +80,13 @@ def shared_object(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and verb.i - verb.head.i <= MAX_SHARED_WORDS and verb.tag_ == verb.head.tag_:
         return next((word for word in verb.head.children if word.dep_ == "dobj" and word.i > verb.i), None)
     return None
+
+
+def _is_age(child: Token) -> bool:
+    """Whether a figure between commas is the age of the subject: "Berg, 47, resigned"."""
+    if child.tag_ != "CD" or child.i + 1 >= len(child.doc) or not child.i:
+        return False
+    return child.nbor(-1).text == "," and child.nbor().text == ","
 
 
 def _is_counted(child: Token, verb: Token) -> bool:
