@@ -15,7 +15,7 @@ from generator.compile.entity import event_row
 from generator.compile.evidence import Citations
 from generator.compile.figures import figures
 from generator.compile.gaps import unknowns
-from generator.compile.happening import dated_key, event_type_words, event_when, told_in
+from generator.compile.happening import NOT_KNOWN, dated_key, event_type_words, event_when, told_in
 from generator.compile.markdown import join
 from generator.compile.origins import origin_count, origins, others_line
 from generator.compile.prose import entity_link, linked, without_dateline
@@ -161,7 +161,13 @@ def _related(site: Site, event: Event, cites: Citations, dated: bool) -> list[di
     chosen = sorted(others, key=lambda e: (not dated_key(e), -_shared(site, event, e), e.id))[:MAX_RELATED]
     ordered = sorted([*chosen, event], key=lambda e: (dated_key(e), e.id))
     wanted = [e for e in ordered if bool(dated_key(e)) == dated]
-    return [event_row(site, cites.page, e, cites) | {"this": e.id == event.id} for e in wanted]
+    return [event_row(site, cites.page, e, cites) | {"this": e.id == event.id, "when": _told_when(e)} for e in wanted]
+
+
+def _told_when(event: Event) -> str:
+    """Its date in words; "" where the heading of the list says that it is not known."""
+    when = event_when(event)
+    return "" if when == NOT_KNOWN else when
 
 
 def _shared(site: Site, event: Event, other: Event) -> int:

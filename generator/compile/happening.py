@@ -12,6 +12,7 @@ from generator.model import Event
 
 # `date_key` gives it to a date whose year is not known ("in June").
 NO_YEAR = "0000"
+NOT_KNOWN = "date not known"
 
 
 def event_link(site: Site, page: str, event: Event) -> Markup:
@@ -28,7 +29,7 @@ def event_when(event: Event) -> str:
         weekday = item.span.text.split()[-1:]
         if weekday and weekday[0].capitalize() in lexicon()["weekdays"]:
             return f"a {weekday[0].capitalize()}"
-    return "date not known"
+    return NOT_KNOWN
 
 
 def event_type_words(event: Event) -> str:

@@ -36,6 +36,8 @@ def origin_note(site: Site, event: Event, facet: Facet) -> str:
     origin = origin_of(site, event, articles)
     source = origin.source if origin is not None else ""
     names = [outlet(site, key) for key in sorted(articles, key=lambda key: (site.published_key(key), key))]
+    if len(set(names)) == 1:
+        return f"one origin: {all_of_them} are of {names[0]}"
     if not source:
         return "one origin: they repeat each other"
     if source not in names:
@@ -75,6 +77,8 @@ def others_line(site: Site, event: Event) -> str:
 def _says(site: Site, origin: Origin, articles: list[str]) -> str:
     names = {outlet(site, key) for key in articles}
     count = "Both" if len(articles) == 2 else f"All {spelled(len(articles))}"
+    if len(names) == 1:
+        return f"{count} are of {names.pop()} and share their words: they count as one origin."
     if not origin.source:
         return f"{count} count as one origin: they share their words, and none of them says from whom they are."
     if origin.source in names:

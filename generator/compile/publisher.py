@@ -14,12 +14,12 @@ from generator.compile.prose import entity_link
 from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
 from generator.compile.words import capitalized, listing, plural
-from generator.model import Article, Page
+from generator.model import Article, Facet, Page
 
 MAX_QUOTED = 20
 MAX_ALONE = 20
-# Events of which it has what no other publisher has; and words of such points that are shown for each.
-MAX_POINTS, MAX_SHOWN = 12, 3
+# Events of which it has what no other publisher has.
+MAX_POINTS = 12
 
 
 def compile_publisher(site: Site, name: str, page: str) -> Page:
@@ -92,8 +92,13 @@ def _points(site: Site, page: str, articles: set[str]) -> list[dict[str, Any]]:
     return [
         {
             "event": link(capitalized(event.title), site.link_to(page, event.page, "only")),
-            "count": plural(count, "point"),
-            "labels": listing(list(dict.fromkeys(f.label.lower() for f in mine)), limit=MAX_SHOWN),
+            "count": _kinds(mine),
         }
-        for count, event, mine in ranked
+        for _, event, mine in ranked
     ]
+
+
+def _kinds(facets: list[Facet]) -> str:
+    """ "4 figures and 1 statement"."""
+    counts = Counter({"figure": "figure", "quote": "statement"}.get(facet.kind, "point") for facet in facets)
+    return listing([plural(counts[kind], kind) for kind in ("figure", "statement", "point") if counts[kind]])

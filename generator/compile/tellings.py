@@ -14,11 +14,14 @@ from generator.compile.prose import linked, without_dateline
 from generator.compile.quotes import is_quoted
 from generator.compile.relations import whole_sentence
 from generator.compile.site import Site
+from generator.compile.words import capitalized
 from generator.model import Aligned, Cell, Event, Facet
 
 # Sentences that open a section; those that follow one click away; the rest is on the page of the article.
 OPEN_ALIKE, MAX_ALIKE = 5, 15
 MIN_LINES, OPEN_LINES, MAX_LINES = 2, 5, 20
+# Where many articles tell an event, each has fewer lines.
+MAX_ALL_LINES = 100
 
 
 def told_alike(site: Site, page: str, event: Event, cites: Citations) -> dict[str, Any]:
@@ -57,9 +60,10 @@ def only_here(site: Site, page: str, event: Event, cites: Citations) -> list[dic
     for article in site.event_articles[event.id]:
         facets = _facets(site, page, event, article, cites)
         rest = only_told(site, event, article)
-        room = max(0, MAX_LINES - len(facets))
+        limit = max(OPEN_LINES, min(MAX_LINES, MAX_ALL_LINES // len(event.accounts)))
+        room = max(0, limit - len(facets))
         sentences = [(key, _sentence(site, page, key, cites)) for key in rest[:room]]
-        lines = [words for _, words in (*facets, *sentences)][:MAX_LINES]
+        lines = [words for _, words in (*facets, *sentences)][:limit]
         if lines:
             # What is only told and nowhere counted is one click away where there is something else to show.
             opened = min(len(facets), OPEN_LINES) if len(facets) >= MIN_LINES else MIN_LINES
@@ -80,18 +84,28 @@ def only_cells(site: Site, event: Event, article: str) -> list[tuple[Facet, Cell
 def _facets(
     site: Site, page: str, event: Event, article: str, cites: Citations
 ) -> list[tuple[tuple[str, str], Markup]]:
-    """Quotations in their words, everything else in its whole sentence; each sentence once."""
+    """Quotations in their words; everything else in its whole sentence, or with its label where others tell the sentence too."""
+    common = _common(event)
     lines: dict[tuple[str, str], Markup] = {}
+    labelled: list[tuple[tuple[str, str], Markup]] = []
     for facet, cell in only_cells(site, event, article):
         key = (cell.article, cell.evidence.sentence)
         quoted = facet.kind == QUOTE and is_quoted(site, cell.evidence)
-        if quoted and key in lines:
-            continue
-        if quoted:
-            lines[key] = snippet(site, page, facet, [cell], cites)
+        if key in common and not quoted:
+            words = snippet(site, page, facet, [cell], cites)
+            labelled.append((key, join((f"{capitalized(facet.label)}: ", words))))
+        elif quoted:
+            lines.setdefault(key, snippet(site, page, facet, [cell], cites))
         else:
             lines[key] = _sentence(site, page, key, cites)
-    return list(lines.items())
+    return [*lines.items(), *labelled]
+
+
+def _common(event: Event) -> set[tuple[str, str]]:
+    """The sentences of which something stands in other accounts, too."""
+    shared = {(cell.article, cell.sentence) for pair in event.shared for cell in pair.cells}
+    several = (facet for facet in event.facets if facet.verdict != "only here")
+    return shared | {(cell.article, cell.evidence.sentence) for facet in several for cell in facet.cells}
 
 
 def only_told(site: Site, event: Event, article: str) -> list[tuple[str, str]]:

@@ -9,7 +9,15 @@ from markupsafe import Markup
 
 from generator.compile.chunks import UNDATED, Chunk, chunks, month_key, period_title, runs, year_key
 from generator.compile.dates import short_date
-from generator.compile.happening import dated_key, differ_count, event_link, event_type_words, event_when, is_background
+from generator.compile.happening import (
+    NOT_KNOWN,
+    dated_key,
+    differ_count,
+    event_link,
+    event_type_words,
+    event_when,
+    is_background,
+)
 from generator.compile.markdown import link
 from generator.compile.render import Head, compile_page
 from generator.compile.site import EVENTS, FIGURES, Site
@@ -138,7 +146,7 @@ def _months(site: Site, page: str, year: str, events: Sequence[Event]) -> list[d
 def _known(event: Event) -> str:
     """What is known of a date that no year is known of: "A Friday", "June"; "" for nothing."""
     words = event_when(event)
-    return "" if words == "date not known" else capitalized(words)
+    return "" if words == NOT_KNOWN else capitalized(words)
 
 
 def _month_title(key: str, year: str) -> str:
