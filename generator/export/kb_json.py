@@ -117,7 +117,10 @@ def _event(kb: KnowledgeBase, event: Event) -> _Json:
             *(_event_mention(kb, ref) | {"loose": True} for ref in event.loose),
         ],
         "accounts": [_facet(facet) for facet in event.facets],
-        "tellings": [{"article": item.article, "sentences": list(item.sentences)} for item in event.accounts],
+        "tellings": [
+            {"article": item.article, "sentences": list(item.sentences), "alone": list(item.alone)}
+            for item in event.accounts
+        ],
         "shared": [[_evidence(cell) for cell in group.cells] for group in event.shared],
         "origins": [_origin(origin) for origin in event.origins],
     }

@@ -167,10 +167,15 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one article says of one event: the column of the comparison. `sentences` tell this event, in order."""
+    """What one article says of one event: the column of the comparison. `sentences` tell this event, in order.
+
+    alone  those of them that no other account tells in the same words or others, as far as can be seen; what is neither here nor in
+           `Event.shared` may be either
+    """
 
     article: str
     sentences: tuple[str, ...]
+    alone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

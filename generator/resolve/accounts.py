@@ -15,7 +15,7 @@ from generator.resolve.accounts_labels import compare_labels
 from generator.resolve.accounts_people import compare_who
 from generator.resolve.accounts_places import compare_places
 from generator.resolve.accounts_quotes import compare_quotes
-from generator.resolve.accounts_shared import find_shared
+from generator.resolve.accounts_shared import find_alone, find_shared
 from generator.resolve.accounts_sources import compare_sources
 from generator.resolve.accounts_tellings import Telling, find_tellings
 from generator.resolve.origins import Wordings, find_origins
@@ -45,7 +45,11 @@ def compare_accounts(kb: KnowledgeBase) -> KnowledgeBase:
 
 def _compared(kb: KnowledgeBase, event: Event, known: Wordings) -> Event:
     tellings = find_tellings(kb, event)
-    accounts = tuple(Account(item.article, tuple(sentence.id for sentence in item.sentences)) for item in tellings)
+    alone = find_alone(kb, tellings)
+    accounts = tuple(
+        Account(item.article, tuple(sentence.id for sentence in item.sentences), alone.get(item.article, ()))
+        for item in tellings
+    )
     several = len(tellings) > 1
     told = COMPARISONS if several else WHO_WHAT_WHEN_WHERE if event.page is not None and tellings else ()
     facets = tuple(facet for compare in told for facet in compare(kb, event, tellings))

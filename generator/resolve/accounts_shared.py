@@ -19,17 +19,30 @@ from generator.model import Aligned, Evidence, KnowledgeBase, Sentence, Span
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.lexicon import mapping
 from generator.resolve.lexicon import words as lexicon_words
-from generator.resolve.utterances_words import Words, cosine, overlap, sentence_vectors, split_words, stem, words_of
+from generator.resolve.utterances_words import (
+    Overlap,
+    Words,
+    cosine,
+    overlap,
+    sentence_vectors,
+    split_words,
+    stem,
+    words_of,
+)
 
 # Likeness is a weighted mean of the words that two sentences share, of the shorter one's part in the longer, and of the meaning.
 WORDS, HELD, MEANING = 0.35, 0.25, 0.4
-TOLD_ALIKE = 0.47
-# Below this a sentence is like no other; between the two the machine is not sure, and says neither.
-TOLD_BY_NOBODY = 0.42
+TOLD_ALIKE = 0.48
+# With so few shared words that stand in no name, more is asked: a person's office is in every sentence about them.
+FEW_TELLING, LESS = 2, 0.04
+# A sentence is told by one account alone when it is less like, and less near in meaning to, every sentence of the others; between
+# that and the above the machine is not sure, and says neither.
+TOLD_BY_ANOTHER, NEAR_IN_MEANING = 0.36, 0.6
 # Without embeddings the words alone decide.
 TOLD_ALIKE_IN_WORDS = 0.6
 # So many words that say something must be shared, and so many a sentence must have to be compared at all.
 LEAST_SHARED, LEAST_TELLING, LEAST_WORDS = 3, 2, 3
+ROWS = 512
 _NEGATIONS = "utterances_negations.txt"
 _FREQUENCIES = "events_document_frequencies.tsv"
 
@@ -63,6 +76,41 @@ def find_shared(kb: KnowledgeBase, tellings: Sequence[Telling]) -> tuple[Aligned
         if (score := likeness(lines[one], lines[other], rare)) >= TOLD_ALIKE
     }
     return tuple(Aligned(tuple(lines[place].evidence for place in group)) for group in _groups(lines, scores))
+
+
+def find_alone(kb: KnowledgeBase, tellings: Sequence[Telling]) -> dict[str, tuple[str, ...]]:
+    """Article id -> the sentences of its account that no other of these articles has in any words, wherever in its text."""
+    if len(tellings) < 2:
+        return {}
+    whole = [replace(telling, sentences=kb.extractions[telling.article].sentences) for telling in tellings]
+    lines = [line for place, telling in enumerate(whole) for line in _lines(kb, place, telling)]
+    rare = Rarity(lines)
+    told = _near_in_meaning(lines)
+    for one, other in _pairs(lines, LEAST_SHARED - 2):
+        if one not in told or other not in told:
+            score = blend(lines[one], lines[other], overlap(lines[one].words, lines[other].words, rare), rare)
+            if score >= TOLD_BY_ANOTHER or lines[one].utterances & lines[other].utterances:
+                told.update((one, other))
+    alone = {(line.article, line.sentence.id) for place, line in enumerate(lines) if place not in told}
+    return {
+        telling.article: tuple(item.id for item in telling.sentences if (telling.article, item.id) in alone)
+        for telling in tellings
+    }
+
+
+def _near_in_meaning(lines: Sequence[Line]) -> set[int]:
+    """Places of the sentences that mean nearly what one of another account means."""
+    places = [place for place, line in enumerate(lines) if line.vector is not None]
+    if not places:
+        return set()
+    rows = np.stack([line.vector for line in lines if line.vector is not None])
+    accounts = np.array([lines[place].account for place in places])
+    found: set[int] = set()
+    for start in range(0, len(places), ROWS):
+        near = rows[start : start + ROWS] @ rows.T >= NEAR_IN_MEANING
+        near &= accounts[start : start + ROWS, None] != accounts[None, :]
+        found.update(places[start + row] for row in np.flatnonzero(near.any(axis=1)))
+    return found
 
 
 def _lines(kb: KnowledgeBase, place: int, telling: Telling) -> Iterator[Line]:
@@ -126,16 +174,20 @@ def _background() -> tuple[int, dict[str, int]]:
     return int(mapping(_FREQUENCIES)["*"]), counts
 
 
-def _pairs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _pairs(lines: Sequence[Line], least: int = LEAST_SHARED - 1) -> Iterator[tuple[int, int]]:
     """Places of sentences of different accounts that share words enough, or an utterance."""
     index: dict[str, list[int]] = {}
+    spoken: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
         met: Counter[int] = Counter(other for word in line.words.content for other in index.get(word, ()))
-        for other in sorted(met):
-            if lines[other].account != line.account and met[other] >= LEAST_SHARED - 1:
+        told = {other for utterance in line.utterances for other in spoken.get(utterance, ())}
+        for other in sorted(told.union(met)):
+            if lines[other].account != line.account and (other in told or met[other] >= least):
                 yield other, place
         for word in line.words.content:
             index.setdefault(word, []).append(place)
+        for utterance in line.utterances:
+            spoken.setdefault(utterance, []).append(place)
 
 
 def likeness(one: Line, other: Line, rare: Mapping[str, float]) -> float:
@@ -145,11 +197,16 @@ def likeness(one: Line, other: Line, rare: Mapping[str, float]) -> float:
     found = overlap(one.words, other.words, rare)
     if found.contrary or found.telling < LEAST_TELLING or len(found.shared) < LEAST_SHARED - (found.held >= 0.99):
         return 0.0
+    less = LESS if found.telling <= FEW_TELLING else 0.0
+    return max(0.0, round(blend(one, other, found, rare) - less, 4))
+
+
+def blend(one: Line, other: Line, found: Overlap, rare: Mapping[str, float]) -> float:
+    """Words, part and meaning as one figure, in [0, 1]; without embeddings the words alone, brought to the same scale."""
     words = cosine(one.words, other.words, rare)
     if one.vector is None or other.vector is None:
         return max(0.0, (words + found.held) / 2 - TOLD_ALIKE_IN_WORDS + TOLD_ALIKE)
-    meaning = max(0.0, float(one.vector @ other.vector))
-    return round(WORDS * words + HELD * found.held + MEANING * meaning, 4)
+    return WORDS * words + HELD * found.held + MEANING * max(0.0, float(one.vector @ other.vector))
 
 
 def _groups(lines: Sequence[Line], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
