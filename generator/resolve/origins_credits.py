@@ -18,7 +18,7 @@ from generator.resolve.lexicon import rows
 DATELINE_LINES, DATELINE_CHARACTERS = 6, 90
 _DASHES = ("-", "–", "—", "―", "−")
 # Between the words that credit and the name: "told the Russian state news agency Tass", "Reuters news agency reported".
-MOST_WORDS_BEFORE, MOST_WORDS_AFTER = 5, 2
+MOST_WORDS_BEFORE, MOST_WORDS_AFTER = 7, 2
 _AGENCIES, _OUTLETS, _CUES, _WORDS = (
     "origins_agencies.tsv",
     "origins_outlets.tsv",
@@ -26,6 +26,8 @@ _AGENCIES, _OUTLETS, _CUES, _WORDS = (
     "origins_words.tsv",
 )
 _WWW = "www."
+# Who is told that something holds is not told by what stands in the clause.
+_CLAUSE = " that "
 _INNER = "-.'’/&"
 _POSSESSIVES = ("'s", "’s")
 _BREAKS = str.maketrans(dict.fromkeys(',;:()“”"', "|"))
@@ -194,7 +196,7 @@ def _newsrooms(words: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int
 
 def _is_source(text: str, start: int, end: int) -> bool:
     """Whether the newsroom at `[start, end)` is who the statement comes from: a cue near it, no comma or mark between."""
-    before = _words_of(text[:start].translate(_BREAKS).rpartition("|")[2])[-MOST_WORDS_BEFORE:]
+    before = _words_of(text[:start].translate(_BREAKS).rpartition("|")[2].rpartition(_CLAUSE)[2])[-MOST_WORDS_BEFORE:]
     after = _words_of(text[end:].translate(_BREAKS).partition("|")[0])
     joined = f" {' '.join(before)} "
     if any(f" {cue} " in joined for cue in _cues("before")):
