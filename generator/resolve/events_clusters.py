@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from generator.model import EventRef
 from generator.resolve.events_days import dates_agree
@@ -22,6 +22,7 @@ JOIN_ACROSS = 2.0
 # Votes for what the articles of one event are about.
 MAIN_VOTE, TITLE_VOTE = 2, 2
 _DAY = 10
+_PLANNED = frozenset({"future", "planned"})
 # Happenings in which both sides do the same.
 _MUTUAL_TYPES = frozenset({"consult", "agree", "cooperate", "deal", "accident", "sport", "life", "other"})
 
@@ -36,6 +37,7 @@ class Cluster:
         self.heads: dict[str, set[str]] = defaultdict(set)
         self.places: dict[str, str] = {}
         self.dates: set[str] = set()
+        self.counts: dict[str, set[float]] = defaultdict(set)
         self.main_of: tuple[str, ...] = ()
         # The mentions by which the articles of `main_of` tell it first; and what was joined by the trigger alone.
         self.main_refs: frozenset[EventRef] = frozenset()
@@ -52,13 +54,12 @@ class Cluster:
         if facts.place:
             self.places[facts.place] = facts.country
         self.dates |= {facts.date} - {""}
+        for head, values in facts.counts.items():
+            self.counts[head] |= values
 
     def evidence(self, facts: Facts) -> float | None:
         """How much speaks for `facts` being this event; None when something forbids it."""
-        if not all(dates_agree(facts.date, date) for date in self.dates) or self._elsewhere(facts):
-            return None
-        people = {entity for role in CORE_ROLES for entity in self.who.get(role, ())}
-        if people and facts.people and not people & facts.people:
+        if self._is_another_day(facts) or self._elsewhere(facts) or self._has_others(facts):
             return None
         if self._is_reversed(facts) or (facts.is_old and self.main_of):
             return None
@@ -73,6 +74,30 @@ class Cluster:
         if facts.date and facts.date in self.dates:
             score += SAME_DATE * (2 if len(facts.date) >= _DAY else 1)
         return score
+
+    def _is_another_day(self, facts: Facts) -> bool:
+        """Whether the dates exclude each other; what an article is about may have been planned for another day."""
+        if self.main_of and facts.mention.modality in _PLANNED:
+            return False
+        return not all(dates_agree(facts.date, date) for date in self.dates)
+
+    def _has_others(self, facts: Facts) -> bool:
+        """Whether both name who takes part, and nobody is in both.
+
+        Of what articles are about, one may name who acts and the other who suffers: "Arland charged a girl", "a court charged Berg".
+        """
+        people = {entity for role in CORE_ROLES for entity in self.who.get(role, ())}
+        if not people or not facts.people or people & facts.people:
+            return False
+        ours = {role for role in CORE_ROLES if self.who.get(role)}
+        theirs = {role for role in CORE_ROLES if facts.who.get(role)}
+        unnamed_here, unnamed_there = _roles(self.heads), _roles(facts.heads)
+        return not self.main_of or bool(ours & theirs) or not (ours <= unnamed_there and theirs <= unnamed_here)
+
+    def counts_differ(self, other: Cluster) -> bool:
+        """Whether both count the same participants, and differently: 23 pirates, and 26 pirates."""
+        shared = self.counts.keys() & other.counts.keys()
+        return any(not self.counts[head] & other.counts[head] for head in shared)
 
     def _shares_place(self, facts: Facts) -> bool:
         """Whether one of the places is the same, or lies in the other ("in Pyongyang" and "in North Korea")."""
@@ -105,6 +130,10 @@ class Cluster:
             and bool(country and facts.country)
             for place, country in self.places.items()
         )
+
+
+def _roles(heads: Mapping[str, Set[str]]) -> set[str]:
+    return {role for role in CORE_ROLES if heads.get(role)}
 
 
 def _other_object(heads: set[str], facts: Facts) -> bool:
@@ -149,7 +178,9 @@ def _main_cluster(
     family = _story_family(story, facts, titles)
     chosen = [item for item in mains.values() if item.family == family]
     chosen = chosen or [next(item for article in story for item in facts[article] if item.family == family)]
+    chosen = _agreeing(chosen)
     cluster = Cluster(chosen[0])
+    cluster.main_of = tuple(story)
     for item in chosen[1:]:
         cluster.add(item)
     for article in story:
@@ -158,6 +189,18 @@ def _main_cluster(
     cluster.main_of = tuple(sorted(item.ref.article for item in chosen))
     cluster.main_refs = frozenset(item.ref for item in chosen)
     return cluster
+
+
+def _agreeing(mains: Sequence[Facts]) -> list[Facts]:
+    """Those of the main events of one family that do not exclude each other, from those with the people whom most have."""
+    counts = Counter(entity for item in mains for entity in item.people)
+    order = sorted(mains, key=lambda item: (-sum(counts[entity] for entity in item.people), item.ref))
+    cluster = Cluster(order[0])
+    cluster.main_of = (order[0].ref.article,)
+    for item in order[1:]:
+        if cluster.evidence(item) is not None:
+            cluster.add(item)
+    return sorted(cluster.members, key=lambda item: item.ref)
 
 
 def _told_by(article: str, cluster: Cluster, facts: Sequence[Facts], mains: Mapping[str, Facts]) -> list[Facts]:
@@ -239,6 +282,9 @@ def _across(clusters: list[Cluster]) -> list[Cluster]:
 def _home(cluster: Cluster, people: Sequence[str], index: Mapping[tuple[str, str], list[Cluster]]) -> Cluster | None:
     near = {id(other): other for entity in people for other in index.get((cluster.family, entity), ())}
     for other in near.values():
+        # Inside a story, accounts of one event may count differently; elsewhere, it is another event.
+        if other.counts_differ(cluster):
+            continue
         scores = [other.evidence(item) for item in cluster.members]
         if all(score is not None for score in scores) and max(score or 0.0 for score in scores) >= JOIN_ACROSS:
             return other

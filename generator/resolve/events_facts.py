@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
-from generator.model import Argument, Entity, EventMention, EventRef, Extraction, TimeExpression
+from generator.model import Argument, Entity, EventMention, EventRef, Extraction, Quantity, TimeExpression
 from generator.resolve.events_days import days_of
+from generator.resolve.events_figures import Figures, is_exact_count
 
 NEWS_DAYS = 60
 CORE_ROLES = ("agent", "patient", "recipient", "with", "target")
@@ -22,6 +24,7 @@ class Facts:
     who      role -> entity ids;  heads: role -> lemmas of unnamed participants
     place    entity id or "", country: that of its country or "";  date: EDTF or ""
     is_old   whether its own time lies long before the article's publication
+    counts   lemma of a participant -> how many, exactly ("23 pirates")
     """
 
     ref: EventRef
@@ -33,6 +36,7 @@ class Facts:
     date: str
     country: str = ""
     is_old: bool = False
+    counts: Figures = field(default_factory=dict)
 
     def named(self, role: str) -> frozenset[str]:
         """Who or what has this role: entity ids, and lemmas of the unnamed."""
@@ -55,7 +59,23 @@ def read_facts(
     peoples = {(item.chain, item.span.end) for item in found.mentions if item.via == "demonym"}
     events = (_without_peoples(mention, peoples) for mention in found.events)
     facts = (_facts(found.article, mention, times, entities, entity_of) for mention in events)
-    return tuple(replace(item, is_old=is_old(item.date, published)) for item in facts)
+    figures: dict[str, list[Quantity]] = defaultdict(list)
+    for figure in found.quantities:
+        if is_exact_count(figure):
+            figures[figure.sentence].append(figure)
+    return tuple(
+        replace(item, is_old=is_old(item.date, published), counts=_counts(item.mention, figures)) for item in facts
+    )
+
+
+def _counts(mention: EventMention, figures: Mapping[str, Sequence[Quantity]]) -> dict[str, frozenset[float]]:
+    found: dict[str, set[float]] = defaultdict(set)
+    for argument in mention.arguments:
+        for figure in figures.get(mention.sentence, ()):
+            inside = argument.span.start <= figure.span.start and figure.span.end <= argument.span.end
+            if inside and argument.role in CORE_ROLES and figure.of == argument.head and figure.low is not None:
+                found[argument.head].add(figure.low)
+    return {head: frozenset(values) for head, values in found.items()}
 
 
 def _without_peoples(mention: EventMention, peoples: Set[tuple[str | None, int]]) -> EventMention:

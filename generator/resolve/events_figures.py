@@ -24,12 +24,13 @@ def read_figures(found: Extraction) -> dict[str, frozenset[float]]:
     """The exact counts of an article, by the lemma of what is counted; sums, measures and hedged numbers are left out."""
     counts: dict[str, set[float]] = defaultdict(set)
     for item in found.quantities:
-        if item.of and item.low is not None and _is_exact_count(item):
+        if item.of and item.low is not None and is_exact_count(item):
             counts[item.of].add(item.low)
     return {of: frozenset(values) for of, values in counts.items()}
 
 
-def _is_exact_count(item: Quantity) -> bool:
+def is_exact_count(item: Quantity) -> bool:
+    """Whether a figure is an exact count of several."""
     return item.unit is None and item.hedge is None and item.low == item.high and (item.low or 0) >= LEAST_COUNT
 
 

@@ -167,7 +167,9 @@ def _other_thing(part: Cluster, item: Facts) -> bool:
     for role in sorted(roles):
         ours = part.who.get(role, set()) | part.heads.get(role, set())
         theirs = item.named(role)
-        if ours and theirs and not ours & theirs:
+        # "A girl" and her name may be one and the same.
+        unknown = bool(part.main_of) and not part.who.get(role) and bool(item.who.get(role))
+        if ours and theirs and not ours & theirs and not unknown:
             return True
     return False
 
