@@ -106,7 +106,9 @@ def _is_circumstance(role: str, word: Token, names: Mapping[int, Mention]) -> bo
 
 def _heads(trigger: Trigger, names: Mapping[int, Mention]) -> Iterator[tuple[str, Token]]:
     verb = trigger.verb
-    if verb is not None:
+    if (described := _described(trigger)) is not None:
+        yield "patient", described
+    elif verb is not None:
         found = subject(verb)
         if found is not None:
             yield _role_of_subject(found[0], trigger), found[1]
@@ -120,6 +122,15 @@ def _heads(trigger: Trigger, names: Mapping[int, Mention]) -> Iterator[tuple[str
         yield from noun_arguments(trigger, names)
     if verb is None and trigger.head.tag_.startswith("JJ"):
         yield from _bearers(trigger.head)
+
+
+def _described(trigger: Trigger) -> Token | None:
+    """The object that an adjective tells of: "The court found Berg guilty", "left two guards injured"; None without one."""
+    verb = trigger.verb
+    if verb is None or trigger.head.dep_ != "oprd" or not trigger.head.tag_.startswith("JJ"):
+        return None
+    objects = (word for word in verb.children if word.dep_ in ("dobj", "dative") and word.tag_ not in ("IN", "TO"))
+    return next(objects, None)
 
 
 def _bearers(adjective: Token) -> Iterator[tuple[str, Token]]:
@@ -154,8 +165,16 @@ def _lacks_object(verb: Token) -> bool:
 
 
 def _complements(word: Token) -> Iterator[tuple[str, Token]]:
+    labels = {child.dep_ for child in word.children}
     for child in word.children:
-        if child.dep_ in _OBJECTS and child.tag_ not in _RELATIVE:
+        if (
+            child.dep_ == "dative"
+            and "oprd" in labels
+            and "dobj" not in labels
+            and not child.tag_.startswith(("IN", "TO"))
+        ):
+            yield "patient", child  # "found Berg guilty"
+        elif child.dep_ in _OBJECTS and child.tag_ not in _RELATIVE:
             yield from ((_OBJECTS[child.dep_], head) for head in _bare(child))
         elif child.dep_ in ("prep", "agent", "dative"):
             yield from _phrase(child)

@@ -93,3 +93,22 @@ def test_due_to_and_according_to_name_no_recipient() -> None:
     rows = "Berg/NNP/nsubj/2 fled/VBD/ROOT/0/-/flee {}/IN/prep/2 to/IN/prep/3 rain/NN/pobj/4 ././punct/2"
     assert roles(rows.format("due"), "fled") == {("agent", "Berg"), ("circumstance", "rain")}
     assert roles(rows.format("according"), "fled") == {("agent", "Berg")}
+
+
+def test_an_adjective_behind_an_object_tells_of_the_object() -> None:
+    rows = "Courts/NNS/nsubj/2/-/court found/VBD/ROOT/0/-/find Berg/NNP/dobj/2 guilty/JJ/oprd/2 ././punct/2"
+    doc = doc_of(rows)
+    trigger = Trigger(doc[3], 3, 4, "guilty", "trial", doc[1])
+    assert {(item.role, item.span.text) for item in find_arguments(trigger, {})} == {("patient", "Berg")}
+
+
+def test_an_age_is_no_subject_and_a_dateline_is_no_participant() -> None:
+    aged = "Berg/NNP/nsubj/5 ,/,/punct/1 47/CD/nsubj/5 ,/,/punct/1 resigned/VBD/ROOT/0/-/resign ././punct/5"
+    assert roles(aged, "resigned") == {("agent", "Berg")}
+    dated = "OSLO/NNP/dative/4 —/:/punct/1 Guards/NNS/nsubj/4/-/guard fled/VBD/ROOT/0/-/flee ././punct/4"
+    assert roles(dated, "fled") == {("agent", "Guards")}
+
+
+def test_a_verb_that_the_parse_of_a_headline_takes_for_a_noun_has_its_roles() -> None:
+    rows = "Police/NNS/compound/2/-/police Arrest/NN/ROOT/0/-/arrest Men/NNS/dobj/2/-/man"
+    assert roles(rows, "Arrest", "coerce") == {("agent", "Police"), ("patient", "Men")}
