@@ -13,7 +13,7 @@ from generator.resolve.events_facts import Facts
 from generator.resolve.titles import Title, make_title
 from generator.resolve.titles_around import read_around
 from generator.resolve.titles_attested import Attestation
-from generator.resolve.titles_case import Casing
+from generator.resolve.titles_case import Casing, is_title_case
 from generator.resolve.titles_headlines import (
     clean_headline,
     is_news,
@@ -23,8 +23,9 @@ from generator.resolve.titles_headlines import (
     is_under_way,
     undated,
 )
-from generator.resolve.titles_numbers import plural_names, verb_forms
+from generator.resolve.titles_numbers import is_told_in_past, plural_names, verb_forms
 from generator.resolve.titles_style import styled, trimmed
+from generator.resolve.titles_words import present
 
 # Score that a title needs for a page of a background event.
 GOOD_TITLE = 3.0
@@ -119,7 +120,7 @@ class EventTitles:
             article = self.articles[key]
             line = undated(clean_headline(article.title or "", article.publisher))
             if line:
-                line = self.casing.sentence_case(line)
+                line = self.casing.sentence_case(self._in_present(key, line))
                 told_by = next(item for item in members if item.ref.article == key)
                 score = self._worth(line) + PENDING * (happened and is_pending(line)) + UNDER_WAY * is_under_way(line)
                 yield Chosen(Title(line, score, False), self._headline_of(key, told_by), told_by)
@@ -136,6 +137,17 @@ class EventTitles:
         if is_telling(line, self.verbs):
             return HEADLINE
         return LABEL if is_news(line) and not is_opinion(line) and " " in line and not line.endswith("...") else NO_NEWS
+
+    def _in_present(self, key: str, line: str) -> str:
+        """A headline in the past tense in the present: "coach nearly died" -> "coach nearly dies"."""
+        article = self.articles[key]
+        if not article.headline or not article.text.startswith(line) or is_title_case(line):
+            return line
+        for item in self.facts[key]:
+            verb, plural = item.mention.predicate, is_told_in_past(item.mention)
+            if verb is not None and plural is not None and verb.end <= len(line):
+                return line[: verb.start] + present(item.mention.verb, plural) + line[verb.end :]
+        return line
 
     def _headline_of(self, key: str, told_by: Facts) -> Evidence:
         """Where the headline stands in the text; the clause of `told_by` where it is known from metadata alone."""

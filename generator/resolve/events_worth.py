@@ -46,12 +46,11 @@ def is_worthy(
         return False
     if verb in words("gathering_verbs") and _is_outlet(title.text, articles):
         return False
-    if verb in words("lasting_verbs") and not dated:
+    if not dated and (verb in words("lasting_verbs") or (_is_reduced(told_by, articles) and not _is_typed(members))):
         return False
     if len(sources) > 1:
         return True
-    typed = any(item.mention.type != OTHER for item in members)
-    return (dated or placed) and typed and not _in_passing(told_by, articles)
+    return (dated or placed) and _is_typed(members) and not _in_passing(told_by, articles)
 
 
 def _says_enough(line: str, anywhere: bool) -> bool:
@@ -78,8 +77,22 @@ def _tells_by_noun(item: Facts) -> bool:
 def _is_outlet(line: str, articles: Mapping[str, Article]) -> bool:
     """Whether an outlet that published one of the articles, or a news agency, is the subject of a title."""
     subject = line.lower().removeprefix("the ")
-    outlets = {(item.publisher or "").lower().removeprefix("the ") for item in articles.values()} - {""}
+    named = ((item.publisher or "").lower().removeprefix("www.").removeprefix("the ") for item in articles.values())
+    outlets = {form for name in named for form in (name, name.partition(".")[0])} - {""}
     return any(subject.startswith(name + " ") for name in outlets | words("agencies"))
+
+
+def _is_typed(members: Sequence[Facts]) -> bool:
+    return any(item.mention.type != OTHER for item in members)
+
+
+def _is_reduced(item: Facts, articles: Mapping[str, Article]) -> bool:
+    """Whether a passive stands without its auxiliary: "firms created by X"."""
+    if not item.mention.passive or item.mention.predicate is None:
+        return False
+    before = articles[item.ref.article].text[: item.mention.predicate.start].split()[-3:]
+    auxiliaries = words("singular_auxiliaries") | words("plural_auxiliaries") | words("progressive")
+    return not auxiliaries.intersection(word.lower() for word in before)
 
 
 def _in_passing(item: Facts, articles: Mapping[str, Article]) -> bool:

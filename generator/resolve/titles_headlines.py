@@ -71,7 +71,7 @@ def is_telling(headline: str, verbs: Set[str]) -> bool:
     """Whether a headline is news, told as a whole sentence: not cut short, no opinion, with a verb among `verbs`."""
     parts = [word.strip(_RIM).lower() for word in headline.split()]
     whole = is_news(headline) and is_closed(headline) and not headline.endswith(_TRUNCATED) and len(parts) > MIN_WORDS
-    return whole and len(headline) <= MAX_LETTERS and not is_opinion(headline) and bool(verbs.intersection(parts[1:]))
+    return whole and len(headline) <= MAX_LETTERS and not is_opinion(headline) and bool(verbs & set(parts[1:]))
 
 
 def is_closed(headline: str) -> bool:

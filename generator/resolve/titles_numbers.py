@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from generator.model import Article, EventMention, Extraction
 from generator.resolve.titles_words import third_person, words
 
+_SUBJECTS = frozenset({"agent", "patient"})
 _VERB_TAG = "VB"
 _TAGS = {"VBZ": -1, "VBP": 1}
 
@@ -43,6 +44,21 @@ def _number(mention: EventMention, text: str) -> int:
     )
     word = before[0].lower() if before else ""
     return (word in words("plural_auxiliaries")) - (word in words("singular_auxiliaries"))
+
+
+def is_told_in_past(mention: EventMention) -> bool | None:
+    """Whether the subject is a plural, of a clause in the past tense that is no participle for sure; None of any other clause.
+
+    In a headline "staff busted" may mean that they were: only a verb with an object or one that needs none counts.
+    """
+    verb = mention.predicate
+    if verb is None or mention.passive or mention.tag != "VBD" or mention.modality != "asserted":
+        return None
+    agents = [item for item in mention.arguments if item.role in _SUBJECTS and item.span.end <= verb.start]
+    whole = mention.verb in words("intransitive") or any(
+        item.role == "patient" and item.span.start >= verb.end for item in mention.arguments
+    )
+    return agents[0].plural or len(agents) > 1 if agents and whole else None
 
 
 def verb_forms(extractions: Mapping[str, Extraction]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from generator.resolve.titles import make_title
 from generator.resolve.titles_attested import Attestation
 from generator.resolve.titles_case import Casing, is_title_case
 from generator.resolve.titles_headlines import clean_headline, is_closed, is_opinion, is_telling, is_under_way
+from generator.resolve.titles_numbers import is_told_in_past
 from generator.resolve.titles_style import styled, trimmed
 from generator.resolve.titles_words import third_person, words
 from tests.resolve.test_titles_golden import ROWS, made
@@ -158,3 +159,16 @@ def test_the_ceremony_of_something_is_not_the_thing() -> None:
     title = make_title(mention, case.text, name_of, None, case.around)
     assert title is not None
     assert title.text == "Ceremony of the Harbor Council opens the week in Oslo"
+
+
+@pytest.mark.parametrize(
+    ("marked", "verb", "told"),
+    [
+        ("[agent:c0 Berg] *left* [patient:c1 Oslo]", "leave", False),
+        ("[agent Two captains] *left* [patient:c1 Oslo]", "leave", True),
+        ("[patient:c0 Berg] nearly *died* in [place:c1 Oslo]", "die", False),
+        ("[agent Staff] *busted* in [place:c1 Oslo]", "bust", None),
+    ],
+)
+def test_a_headline_in_the_past_tense_is_known(marked: str, verb: str, told: bool | None) -> None:
+    assert is_told_in_past(read_case(marked, verb).mention) is told
