@@ -131,7 +131,7 @@ def _agency_in(text: str) -> Iterator[str]:
 
 def _address(article: Article) -> Iterator[Credit]:
     parts = [part for part in urlsplit(article.url or "").path.lower().split("/") if part][:-1]
-    for name, _, keys in rows(_AGENCIES):
+    for name, _, keys, _ in _agency_rows():
         if set(parts) & set(keys.split("|")):
             yield Credit(name, True, "address")
 
@@ -167,15 +167,27 @@ def _phrases(kind: str) -> tuple[str, ...]:
 
 @cache
 def _agencies() -> dict[str, str]:
-    return {form: name for name, forms, _ in rows(_AGENCIES) for form in (name, *forms.split("|"))}
+    """Form in a dateline or a byline -> name."""
+    return {
+        form: name
+        for name, forms, _, initials in _agency_rows()
+        for form in (name, *forms.split("|"), *initials.split("|"))
+        if form
+    }
+
+
+@cache
+def _agency_rows() -> tuple[tuple[str, str, str, str], ...]:
+    padded = ((*row, "", "", "")[:4] for row in rows(_AGENCIES))
+    return tuple((name, forms, keys, initials) for name, forms, keys, initials in padded)
 
 
 @cache
 def _forms() -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
     """First word of a form -> (words of the form, name, whether it is an agency), the longest form first."""
     found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
-    for table, agency in ((_AGENCIES, True), (_OUTLETS, False)):
-        for name, forms, _ in rows(table):
+    for table, agency in ((_agency_rows(), True), (rows(_OUTLETS), False)):
+        for name, forms, *_ in table:
             for form in forms.split("|"):
                 words = tuple(word for _, _, word in _split(form))
                 found.setdefault(words[0], []).append((words, name, agency))
@@ -244,4 +256,4 @@ def _host_of_publisher(publisher: str | None) -> str:
 
 def _host_agency(host: str) -> str | None:
     labels = set(host.split(".")[:-1])
-    return next((name for name, _, keys in rows(_AGENCIES) if labels & set(keys.split("|"))), None)
+    return next((name for name, _, keys, _ in _agency_rows() if labels & set(filter(None, keys.split("|")))), None)
