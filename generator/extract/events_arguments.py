@@ -69,22 +69,27 @@ def _fitting(role: str, word: Token, trigger: Trigger, names: Mapping[int, Menti
     """The role that a phrase has in view of what it is: a time, an occasion, or what an attack is aimed at."""
     if word.dep_ in ("poss", "pobj") and (word.i in timed or _is_time(word, names)):
         return "time"
+    if (
+        role == "agent"
+        and word.dep_ == "pobj"
+        and (word.tag_ in ("CD", "$") or word.lemma_.lower() in verbs("measures"))
+    ):
+        return "circumstance"  # "rose by 5 percent"
     if role not in _LOCAL_ROLES:
         return role
     if role == "topic" and trigger.nominal and trigger.type in _AIMED_TYPES and word.head.lower_ in _AIMED_PREPOSITIONS:
         return "target"
-    if (
-        role == "topic"
-        and word.head.lower_ == "on"
-        and word.i not in names
-        and word.lemma_.lower() in verbs("place_nouns")
-    ):
+    if role == "topic" and not trigger.nominal and word.i not in names and _is_site(word):
         return "place"  # "on a highway"
     if role == "place" and word.head.lower_ == "into" and trigger.type == "investigation":
         return "topic"
     if role == "recipient" and word.i not in names and (word.tag_ in ("CD", "$") or trigger.type == "results"):
         return "circumstance"  # "sentenced to 10", "fell to $5"
     return "circumstance" if _is_circumstance(role, word, names) else role
+
+
+def _is_site(word: Token) -> bool:
+    return word.head.lower_ == "on" and word.lemma_.lower() in verbs("place_nouns")
 
 
 def _is_time(word: Token, names: Mapping[int, Mention]) -> bool:

@@ -57,7 +57,8 @@ def _is_nobody(word: Token) -> bool:
     """Whether a participant is nobody: "no passengers", "neither side", "none of them", "hardly anyone"."""
     if word.lower_ in verbs("nobody"):
         return True
-    return any(child.dep_ in ("det", "advmod") and child.lower_ in verbs("negators") for child in word.children)
+    before = (child for child in word.lefts if child.dep_ in ("det", "advmod", "cc", "preconj"))
+    return any(child.lower_ in verbs("negators") for child in before)
 
 
 def _bearers(word: Token) -> Iterator[Token]:
@@ -142,6 +143,13 @@ def _governed_by_preposition(preposition: Token, noun: Token) -> str:
         return "possible"
     if word in verbs("wished_prepositions") and lemma in verbs("wished"):
         return "planned"
+    if (
+        word == "for"
+        and above.tag_.startswith("VB")
+        and not any(child.dep_ in ("det", "poss") for child in noun.children)
+    ):
+        found = _modality(above, MAX_ABOVE)
+        return found if found in ("future", "planned") else ""  # "will travel for talks"
     return ""
 
 
