@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from generator.extract.quantities_bearers import find_bearer
 from generator.extract.quantities_counted import Counted, find_aged, find_counted, find_predicate, shared_noun
 from generator.extract.quantities_figures import Figure, read_figure
-from generator.extract.quantities_measured import Measured, find_measured, is_named
+from generator.extract.quantities_measured import Measured, find_measured, is_named, measures_matter
 from generator.extract.quantities_none import find_none
 from generator.extract.quantities_numbers import may_begin
 from generator.extract.quantities_sayers import find_sayers
@@ -66,13 +66,18 @@ def _figures(doc: Doc, atoms: Atoms, taken: Sequence[Span]) -> list[Figure]:
 def _complete(atoms: Atoms, figure: Figure) -> _Found:
     if figure.of is not None:
         return _Found(figure, find_aged(atoms, figure.end), None)
-    counted = find_counted(atoms, figure.end, figure.low == figure.high == 1)
+    counted = find_counted(atoms, figure.end, figure.low == figure.high == 1 or _is_of_matter(figure))
     if figure.unit is not None and counted is not None and at(atoms, figure.end).low != "of":
         counted = None
     predicate = find_predicate(atoms, figure.end, counted)
     if figure.unit is None:
         return _Found(figure, counted, predicate)
     return _Found(figure, counted, None, find_measured(atoms, figure.start, figure.end, figure.unit))
+
+
+def _is_of_matter(figure: Figure) -> bool:
+    """Whether the unit weighs or measures what it is "of": "9 million tons of grain"."""
+    return figure.unit is not None and measures_matter(figure.unit)
 
 
 def _with_shared(atoms: Atoms, found: list[_Found]) -> list[_Found]:

@@ -9,16 +9,20 @@ from generator.extract.quantities_measured import Measured, is_dimension
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 _DESCRIBING = frozenset({"relcl", "acl"})
+# Under these an adjective may stand behind its noun: "a well 40 meters deep".
+_BESIDE = frozenset({"amod", "acl", "advmod"})
+_PLURALS = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAX_STEPS = 3
 
 
 def find_bearer(measured: Measured | None) -> Token | None:
-    """The noun that has what a named measure ("depth") tells; None for pronouns, and where the parse does not tell."""
+    """The noun that has what a named measure ("depth") tells; None for pronouns and plurals, and where the parse does not tell."""
     if measured is None or not is_dimension(measured):
         return None
     found = _of(measured.token) if measured.token.pos_ in _NOUNS else _above(measured.token)
-    return found if found is not None and found.pos_ in _NOUNS and found.is_alpha else None
+    one = found is not None and found.pos_ in _NOUNS and found.is_alpha and found.tag_ not in _PLURALS
+    return found if one else None
 
 
 def _of(noun: Token) -> Token | None:
@@ -35,10 +39,10 @@ def _above(word: Token) -> Token | None:
     for _ in range(_MAX_STEPS):
         if token.pos_ in _VERBS:
             return _subject(token)
-        if token.head.i == token.i:
+        if token.head.i == token.i or token.dep_ == "pobj":
             return None
-        token = token.head
-        if token.pos_ in _NOUNS and token.i > word.i:
+        behind, token = token.dep_ in _BESIDE, token.head
+        if token.pos_ in _NOUNS and (token.i > word.i or behind):
             return token
     return None
 

@@ -233,13 +233,21 @@ def _predicate_of(token: Token) -> str | None:
     above = token.head.head
     if above.pos_ in {"VERB", "AUX"}:
         return _toll(above)
+    if _is_number(above) and above.dep_ != "pobj":
+        return _predicate_of(above)
     return _lemma(above) if above.pos_ == "NOUN" and token.head.lower_ == "of" and not _is_number(above) else None
 
 
 def _state(verb: Token) -> str:
     """ "dead" of "left dead", "were missing"; else the verb."""
     state = next((child for child in verb.children if child.dep_ in {"acomp", "oprd"}), None)
+    if group_of(_lemma(verb)) is None and group_of(verb.lower_) is not None and not _has_object(verb):
+        return verb.lower_
     return _lemma(state) if state is not None else _lemma(verb)
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _toll(verb: Token) -> str | None:

@@ -162,6 +162,11 @@ def _kind_of(unit: str) -> str:
     return "weight" if unit not in words(_MEASURED, "percentages") else ""
 
 
+def measures_matter(unit: str) -> bool:
+    """Whether a unit is neither of time nor of money nor a share: what it is "of" has a weight, a length ..."""
+    return _kind_of(unit) == "weight"
+
+
 def _moving(verb: Token, own: Sequence[Token]) -> Measured | None:
     """The object that is raised, else the subject that rises; with the direction."""
     change = str(table(_MEASURED, "movements")[verb.lemma_.lower()])

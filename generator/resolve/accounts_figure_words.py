@@ -54,8 +54,11 @@ def _age_label(kb: KnowledgeBase, items: Sequence[Item]) -> str:
 def _measure_label(items: Sequence[Item]) -> str:
     """ "Price", "Depth of the well", "Duration of the flight"; the kind alone where the figures do not agree on what it is of."""
     kind = items[0].kind
+    matter = next((item.quantity.of_span for item in items if item.quantity.of_span is not None), None)
+    if matter is not None and kind not in {"duration", "money", "%"}:
+        return _capitalized(matter.text.split()[-1])
     counts = Counter((item.bearer, item.dimension) for item in items if item.measured)
-    bearer, dimension = min(counts, key=lambda pair: (-counts[pair], pair), default=("", ""))
+    bearer, dimension = max(counts, key=lambda pair: counts[pair], default=("", ""))
     if 2 * counts[bearer, dimension] < len(items) or not dimension:
         return label(kind)
     name = label("size" if dimension == "length" and bearer else dimension)
