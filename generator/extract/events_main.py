@@ -15,6 +15,8 @@ HEADLINE_WORD = 4.5
 # In the headline, but behind "after", "who" or "to": "X is charged after the crash" is about the charge.
 SIDE_OF_HEADLINE = -1.5
 LEAD, NEXT_SENTENCE = 2.5, 1.0
+# Of a headline that plays on words or gives an order (see News.plain), so much of its weight remains.
+NOT_PLAIN = 0.4
 # The root of the headline or of the lead, and what stands near to it (see News.tops).
 TOP = 2.5
 TYPED = 1.0
@@ -69,6 +71,7 @@ class _Article:
         self.aside = _beside_the_news(events, sentences, news)
         self.words = {word.strip(".,:;!?\"'“”‘’()").lower() for word in (title or "").split()}
         self.retold = _retold(events, news)
+        self.headline, self.trust = news.headline, 1.0 if news.plain else NOT_PLAIN
 
     def score(self, event: EventMention, top: float) -> float:
         """The sum of the weights of one mention."""
@@ -76,10 +79,9 @@ class _Article:
         chains = (item.chain for item in event.arguments if item.chain)
         named = sorted((self.central[chain] for chain in chains), reverse=True)[:PARTICIPANTS_MAX]
         untyped = event.type == "other"
+        place = self.opening.get(event.sentence, 0.0) + HEADLINE_WORD * bool(forms & self.words) + TOP * top
         return round(
-            self.opening.get(event.sentence, 0.0)
-            + HEADLINE_WORD * bool(forms & self.words)
-            + TOP * top
+            place * (self.trust if event.sentence in self.headline else 1.0)
             + SIDE_OF_HEADLINE * (event.id in self.aside)
             + TYPED * (not untyped)
             + RETOLD * bool({event.lemma, event.type} & self.retold)

@@ -25,6 +25,9 @@ LEAST_WORDS = 7
 MAX_HEAD = 40
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BESIDE_DEPS = frozenset({"conj", "parataxis", "appos", "dep"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BARE_TAGS = frozenset({"VB", "VBG"})
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
@@ -33,12 +36,15 @@ class News:
     """The ids of the sentences of the headline and of the lead, and how much a token (by its index) is at the top of one of them.
 
     titled   whether the article has a headline, in its text or beside it
+    plain    whether the headline tells the news: the lead or the sentence after it repeats one of its words, and it is no order and
+             no play on words that begins with a verb ("Taking the biscuit")
     """
 
     headline: frozenset[str]
     lead: str | None
     tops: Mapping[int, float]
     titled: bool
+    plain: bool = True
 
     @property
     def sentences(self) -> frozenset[str]:
@@ -63,7 +69,28 @@ def read_news(doc: Doc, sentences: Sequence[Sentence], title: str | None) -> New
     for item in (*headline, *([lead] if lead is not None else [])):
         for token, weight in _tops(_words(doc, item), item in headline):
             tops[token.i] = max(weight, tops.get(token.i, 0.0))
-    return News(frozenset(item.id for item in headline), lead.id if lead is not None else None, tops, bool(title))
+    key = lead.id if lead is not None else None
+    return News(
+        frozenset(item.id for item in headline), key, tops, bool(title), _is_plain(doc, headline, lead, sentences)
+    )
+
+
+def _is_plain(doc: Doc, headline: Sequence[Sentence], lead: Sentence | None, sentences: Sequence[Sentence]) -> bool:
+    if lead is None or not headline:
+        return True
+    if all(_is_bare(_words(doc, item).root) for item in headline):
+        return False
+    place = sentences.index(lead)
+    opening = {word for item in sentences[place : place + 2] for word in _content(doc, item)}
+    return any(_content(doc, item) & opening for item in headline)
+
+
+def _is_bare(root: Token) -> bool:
+    return root.tag_ in _BARE_TAGS and not any(child.dep_ in _SUBJECTS for child in root.children)
+
+
+def _content(doc: Doc, sentence: Sentence) -> set[str]:
+    return {token.lemma_.lower() for token in _words(doc, sentence) if token.pos_ in _CONTENT}
 
 
 def _headline(sentences: Sequence[Sentence], title: str | None) -> tuple[Sentence, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from generator.extract.events_lexicon import prepositions
+from generator.extract.events_lexicon import prepositions, verbs
 from generator.extract.events_news import News
 from generator.model import EventMention, Mention, Sentence
 
@@ -17,6 +17,23 @@ SAME_LEMMA, SAME_TYPE, SAME_PARTICIPANT, SHARED_WORD, SHARED_MAX = 2.0, 1.0, 1.0
 TOP = 1.0
 LEAST = 2.0
 _PLACE_TYPES = frozenset({"place", "facility"})
+# What is done to a country from afar does not happen there.
+_FROM_AFAR = frozenset(
+    {
+        "sanction",
+        "accuse",
+        "threaten",
+        "reject",
+        "support",
+        "request",
+        "consult",
+        "agree",
+        "cooperate",
+        "deal",
+        "aid",
+        "trial",
+    }
+)
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _CORE_ROLES = frozenset({"agent", "patient", "recipient", "with", "target"})
 MIN_DATELINE, MAX_DATELINE_WORDS = 3, 12
@@ -44,6 +61,7 @@ def tell_news(
     time = next((item.time for item in told if item.time), None)
     nearby = None if time else next((item.nearby for item in told if item.nearby), None)
     place = next((item.place for item in told if item.place), None)
+    place = place or next((chain for item in told if (chain := _stricken(item, names)) is not None), None)
     if place is None and (again is not None or chosen.sentence in news.sentences):
         places = {item.id: item for item in sentences}
         texts = [places[item.sentence] for item in told]
@@ -51,6 +69,15 @@ def tell_news(
     found = {event.id: event for event in events} | {item.id: replace(item, news=True) for item in told}
     found[chosen.id] = replace(found[chosen.id], main=True, time=time, nearby=nearby, place=place)
     return tuple(found.values())
+
+
+def _stricken(event: EventMention, names: Mapping[int, Mention]) -> str | None:
+    """The chain of the place that a happening befalls: "an earthquake shook Erewhon"."""
+    if event.type in _FROM_AFAR or event.lemma in verbs("reporting"):
+        return None
+    types = {mention.chain: mention.type for mention in names.values()}
+    hit = (item.chain for item in event.arguments if item.role in ("patient", "target") and item.chain)
+    return next((chain for chain in hit if types.get(chain) in _PLACE_TYPES), None)
 
 
 def _retelling(

@@ -12,6 +12,7 @@ from generator.resolve.lexicon import words
 ROLES = ("agent", "patient", "with", "recipient", "target")
 MAX_WORDS = 14
 _ACTORS = frozenset({"person", "organization", "group"})
+_PLACES = frozenset({"place", "facility"})
 # Where nobody takes part, what an event is told of stands for who: "a fireball", "two trains".
 _THINGS = ("agent", "patient")
 
@@ -54,7 +55,30 @@ def find_actors(kb: KnowledgeBase, event: Event, telling: Telling) -> tuple[Acto
                 found.setdefault(f"~{item.chain}", []).append(actor)
             elif role in _THINGS:
                 things.setdefault(f"~{item.head}", []).append(actor)
-    return tuple(_fullest(group) for group in (found or dict(list(things.items())[:1])).values())
+    chosen = dict(found)
+    if not any(_is_actor(kb, key) for key in found):
+        chosen |= dict(list(things.items())[:1])
+    return tuple(_fullest(group) for group in chosen.values()) or _named_first(kb, telling)
+
+
+def _is_actor(kb: KnowledgeBase, key: str) -> bool:
+    """Whether a key of the actors found is no mere place."""
+    return key not in kb.entities or kb.entities[key].type not in _PLACES
+
+
+def _named_first(kb: KnowledgeBase, telling: Telling) -> tuple[Actor, ...]:
+    """Whoever the sentences of the news name or describe first, where nobody takes part in the event: "fear of a flood"."""
+    if not telling.main:
+        return ()
+    found = kb.extractions[telling.article]
+    news = {item.sentence for item in found.events if item.news}
+    for mention in found.mentions:
+        if mention.sentence in news and mention.type in _ACTORS and mention.kind != "pronoun":
+            entity = kb.entity_of.get((telling.article, mention.chain))
+            return (
+                (entity if entity in kb.entities else None, Evidence(found.article, mention.sentence, mention.span)),
+            )
+    return ()
 
 
 def _arguments(mention: EventMention) -> Iterator[tuple[str, Argument]]:

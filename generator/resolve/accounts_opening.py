@@ -23,7 +23,8 @@ def opening_times(kb: KnowledgeBase, telling: Telling) -> tuple[TimeExpression, 
     rank = {sentence.id: place for place, sentence in enumerate(_opening(kb, telling))}
     times = [item for item in kb.extractions[telling.article].times if item.sentence in rank and item.kind in _DATING]
     published = kb.articles[telling.article].published
-    near = [item for item in times if _is_near(item, published)]
+    news = {item.sentence for item in kb.extractions[telling.article].events if item.news}
+    near = [item for item in times if _is_near(item, published) and (item.sentence in news or not _is_vague(item))]
     return tuple(sorted(near, key=lambda item: (rank[item.sentence], item.span.start)))
 
 
@@ -42,6 +43,11 @@ def _is_near(time: TimeExpression, published: str | None) -> bool:
         return False
     apart = days_apart(day, published)
     return apart is not None and apart <= NEAR_DAYS
+
+
+def _is_vague(time: TimeExpression) -> bool:
+    """Whether the words may mean these days as well as this day: "today"."""
+    return time.span.text.lower() in words("accounts_these_days.txt")
 
 
 def opening_places(kb: KnowledgeBase, telling: Telling) -> tuple[Mention, ...]:

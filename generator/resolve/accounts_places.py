@@ -9,6 +9,7 @@ from generator.resolve.accounts_opening import opening_places
 from generator.resolve.accounts_tellings import Telling, nearest_mention
 from generator.resolve.accounts_words import label
 
+_SMALL = frozenset({"city", "facility", "region"})
 _COMPARABLE = frozenset({"city", "country"})
 
 
@@ -55,13 +56,19 @@ def _opening_cells(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling])
         return []
     (telling,) = tellings
     near = opening_places(kb, telling) if telling.main else ()
-    keys = [(kb.entity_of.get((telling.article, item.chain)), item) for item in near]
-    known = [
-        Cell(telling.article, Evidence(telling.article, item.sentence, item.span), key)
-        for key, item in keys
-        if key in kb.entities
-    ]
-    return known[:1]
+    news = {item.sentence for item in kb.extractions[telling.article].events if item.news}
+    for item in near:
+        key = kb.entity_of.get((telling.article, item.chain))
+        # A country that stands further down is more often a comparison than a scene: "the largest in Erewhon".
+        if key in kb.entities and (item.sentence in news or _is_close(kb, key)):
+            return [Cell(telling.article, Evidence(telling.article, item.sentence, item.span), key)]
+    return []
+
+
+def _is_close(kb: KnowledgeBase, key: str) -> bool:
+    """Whether a place is smaller than a country."""
+    found = kb.entities[key].place
+    return found is not None and found.kind in _SMALL
 
 
 def _meet(kb: KnowledgeBase, left: set[str], right: set[str]) -> bool:
