@@ -22,12 +22,12 @@ from generator.resolve.marks import divided
 from generator.resolve.utterances_words import content_words, sentence_vectors, split_words
 
 # What speaks for the main event, in units of the cost of a change between paragraphs.
-PRIOR, OWN_MENTION, LEAD, TOGETHER, NO_NAME_OF_IT = 0.3, 4.0, 2.0, 0.6, -0.3
+PRIOR, OWN_MENTION, LEAD, TOGETHER, NO_NAME_OF_IT = 0.2, 4.0, 2.0, 0.6, -0.3
 ELSEWHEN_FIRST, ELSEWHEN, ELSEWHEN_BY_WORDS, SHIFT, OTHER_EVENT = -3.0, -2.0, -1.5, -1.8, -1.0
 OTHER_PERSON, FRAME, OTHER_TOLD = -1.5, -1.2, -2.5
 NEAR, USUAL_NEARNESS, SELF = 4.0, 0.4, 0.99
 # What a change costs: between paragraphs, inside one, and where a sentence goes on with the one before.
-CHANGE, CHANGE_INSIDE, CHANGE_GOING_ON = 1.0, 2.0, 1.5
+CHANGE, CHANGE_INSIDE, CHANGE_GOING_ON = 0.8, 1.5, 1.5
 LEAD_SENTENCES = 3
 # A time so far from the event's is another time; one without a day must lie further off.
 FAR, FAR_FROM_PUBLICATION = timedelta(days=10), timedelta(days=45)
