@@ -60,7 +60,7 @@ def _opening_cells(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling])
     for item in near:
         key = kb.entity_of.get((telling.article, item.chain))
         # A country that stands further down is more often a comparison than a scene: "the largest in Erewhon".
-        if key in kb.entities and (item.sentence in news or _is_close(kb, key)):
+        if key is not None and key in kb.entities and (item.sentence in news or _is_close(kb, key)):
             return [Cell(telling.article, Evidence(telling.article, item.sentence, item.span), key)]
     return []
 
