@@ -15,6 +15,7 @@ from generator.resolve.events_facts import CORE_ROLES, Facts, read_facts
 from generator.resolve.events_firm import firm_clusters, read_context
 from generator.resolve.events_ids import FirstAccount, event_ids
 from generator.resolve.events_receipt import receipt_of
+from generator.resolve.events_reworded import join_reworded
 from generator.resolve.events_summary import EventSummaries
 from generator.resolve.events_titles import GOOD_TITLE, EventTitles
 from generator.resolve.events_worth import is_worthy, type_of
@@ -43,7 +44,13 @@ def resolve_events(
     event_of: dict[tuple[str, str], str] = {}
     corpus = _Corpus(articles, extractions, entities, entity_of, facts)
     context = read_context(extractions, articles)
-    clusters = cluster_mentions(stories, facts, titles, lambda found: firm_clusters(found, context, corpus.worth))
+    clusters = cluster_mentions(
+        stories,
+        facts,
+        titles,
+        lambda found: firm_clusters(found, context, corpus.worth),
+        lambda found: join_reworded(found, context.vectors),
+    )
     drafts = [(cluster, *corpus.event(cluster)) for cluster in clusters]
     ids = event_ids(first for _, _, first in drafts)
     for cluster, draft, first in drafts:

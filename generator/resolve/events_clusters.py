@@ -152,10 +152,12 @@ def cluster_mentions(
     facts: Mapping[str, Sequence[Facts]],
     titles: Mapping[str, frozenset[str]],
     firm: Callable[[Cluster], list[Cluster]] = lambda cluster: [cluster],
+    join: Callable[[list[Cluster]], list[Cluster]] = lambda clusters: clusters,
 ) -> list[Cluster]:
     """All event mentions as clusters. `stories` are the article clusters; `facts` and the words of `titles` those of each article.
 
-    `firm` parts the clusters of a story into what is sure and what is not, before they are joined across stories.
+    `firm` parts the clusters of a story into what is sure and what is not; `join` then joins those that tell one happening with
+    words of two families, before they are joined across stories.
 
     Every story has exactly one cluster whose `main_of` names its articles (unless none of them tells an event).
     """
@@ -165,7 +167,7 @@ def cluster_mentions(
         used = {item.ref for item in main.members} if main else set()
         clusters = [main] if main else []
         rest = [item for article in story for item in facts[article] if item.ref not in used]
-        found.extend(part for cluster in _grouped(rest, clusters) for part in firm(cluster))
+        found.extend(join([part for cluster in _grouped(rest, clusters) for part in firm(cluster)]))
     return _across(found)
 
 
