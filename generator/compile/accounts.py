@@ -47,9 +47,10 @@ def compared(event: Event) -> list[Facet]:
         return []
     main = sorted((f for f in event.facets if f.kind in MAIN_KINDS), key=lambda f: MAIN_KINDS.index(f.kind))
     others = [f for f in event.facets if f.kind not in MAIN_KINDS and f.verdict != "only here"]
-    ordered = sorted(others, key=lambda f: (f.verdict != "differ", f.kind == QUOTE))
-    quotes = [f for f in ordered if f.kind == QUOTE][MAX_QUOTE_ROWS:]
-    return [*main, *(f for f in ordered if f not in quotes)]
+    ordered = sorted(others, key=lambda f: f.verdict != "differ")
+    told = [f for f in ordered if f.kind != QUOTE or f.verdict == "differ"]
+    quotes = [f for f in ordered if f.kind == QUOTE and f.verdict != "differ"]
+    return [*main, *told, *quotes[:MAX_QUOTE_ROWS]]
 
 
 def accounts_table(site: Site, page: str, event: Event, cites: Citations) -> dict[str, Any] | None:

@@ -119,8 +119,7 @@ def _described(site: Site, sentences: Sequence[tuple[str, str]], cites: Citation
         return []
     items = list(found.values())
     words = listing([f"“{' '.join(item.span.text.split())}”" for item in items], limit=MAX_LINES)
-    verb = "is" if len(items) == 1 else "are"
-    return [join((f"Who {words} {verb}: the articles give no name.", cites.mark(*items[:MAX_LINES])))]
+    return [join((f"Who is meant by {words}: the articles give no name.", cites.mark(*items[:MAX_LINES])))]
 
 
 def _sentence_at(site: Site, article: str, span: Span, quote: Quote) -> str:

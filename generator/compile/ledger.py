@@ -129,7 +129,7 @@ def _path(chunk: Chunk) -> str:
 
 def _event(site: Site, page: str, event: Event, rows: Sequence[Any], cites: Citations) -> dict[str, Any]:
     left = len(rows) - MAX_OF_AN_EVENT
-    more = link(plural(left, "more figure"), site.link_to(page, event.page, "figures")) if left > 0 else ""
+    more = link(plural(left, "more figure"), site.link_to(page, event.page)) if left > 0 else ""
     return {
         "link": event_link(site, page, event),
         "when": capitalized(event_when(event)),

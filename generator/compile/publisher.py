@@ -86,7 +86,7 @@ def _points(site: Site, page: str, articles: set[str]) -> list[dict[str, Any]]:
     for event in told.values():
         only = [f for f in event.facets if f.verdict == "only here" and f.kind not in MAIN_KINDS]
         mine = [f for f in only if {site.original(cell.article) for cell in f.cells} <= articles]
-        if mine and not set(site.event_articles[event.id]) <= articles:
+        if mine and len(event.accounts) > 1 and not set(site.event_articles[event.id]) <= articles:
             rows.append((len(mine), event, mine))
     ranked = sorted(rows, key=lambda item: (-item[0], item[1].id))[:MAX_POINTS]
     return [
