@@ -10,7 +10,7 @@ from generator.model import KnowledgeBase, Quantity
 from generator.model.span import Span, span_of
 from generator.resolve.accounts_items import Item
 from generator.resolve.accounts_values import wider_class
-from generator.resolve.accounts_words import has_label, label
+from generator.resolve.accounts_words import is_fate, label
 from generator.resolve.lexicon import words
 
 # Characters between a figure and the noun that it measures, for both to be shown: "$5 million fine".
@@ -28,7 +28,7 @@ def figure_label(kb: KnowledgeBase, items: Sequence[Item]) -> str:
         return _age_label(kb, items)
     if first.kind != "count":
         return _measure_label(items)
-    grouped = next((item.group for item in items if has_label(item.group)), "")
+    grouped = next((item.group for item in items if is_fate(item.group)), "")
     if grouped:
         return label(grouped)
     named = next((item for item in items if item.quantity.of_span is not None), None)
@@ -55,14 +55,15 @@ def _measure_label(items: Sequence[Item]) -> str:
     """ "Price", "Depth of the well", "Duration of the flight"; the kind alone where the figures do not agree on what it is of."""
     kind = items[0].kind
     matter = next((item.quantity.of_span for item in items if item.quantity.of_span is not None), None)
-    if matter is not None and kind not in {"duration", "money", "%"}:
+    if matter is not None and kind not in {"duration", "money", "%", *words("accounts_scales.txt")}:
         return _capitalized(matter.text.split()[-1])
     counts = Counter((item.bearer, item.dimension) for item in items if item.measured)
     bearer, dimension = max(counts, key=lambda pair: counts[pair], default=("", ""))
     if 2 * counts[bearer, dimension] < len(items) or not dimension:
         return label(kind)
-    name = label("size" if dimension == "length" and bearer else dimension)
     told = next((item for item in items if (item.bearer, item.dimension) == (bearer, dimension)), items[0])
+    name = _capitalized(dimension) if told.measured in words("accounts_dimensions.txt") else label(dimension)
+    name = label("size") if dimension == "length" and told.measured == bearer else name
     span = told.quantity.measured_span
     word = span.text if span is not None else told.quantity.bearer or bearer
     if bearer:

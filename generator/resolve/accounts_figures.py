@@ -12,7 +12,7 @@ from generator.resolve.accounts_items import SMALL, Item, read_items
 from generator.resolve.accounts_rivals import agree, contradict, denied
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_values import stated, wider_class
-from generator.resolve.accounts_words import has_label, names_in_words
+from generator.resolve.accounts_words import is_fate, names_in_words
 from generator.resolve.lexicon import words
 
 # Figures of one article alone that are shown, at most.
@@ -109,7 +109,7 @@ def _facets_of_shared(kb: KnowledgeBase, clusters: Sequence[list[Item]]) -> list
 def _says_something(item: Item) -> bool:
     """ "one source", "three times" are ways of speaking; one that is dead, or counted with others, is a figure."""
     plain = item.noun in words("accounts_plain_nouns.txt")
-    return item.kind != "count" or has_label(item.group) or (item.number > 1 and not plain)
+    return item.kind != "count" or is_fate(item.group) or (item.number > 1 and not plain)
 
 
 def _contested(clusters: Sequence[list[Item]]) -> list[list[Item]]:
@@ -218,17 +218,17 @@ def _facets_alone(kb: KnowledgeBase, tellings: Sequence[Telling], items: Sequenc
 
 def _weight(item: Item) -> tuple[bool, bool, bool]:
     """What became of people first, then counted nouns, then what is measured; among them, what stands in the event's own words."""
-    return not has_label(item.group), item.kind != "count", not item.told
+    return not is_fate(item.group), item.kind != "count", not item.told
 
 
 def _is_informative(item: Item) -> bool:
     """Whether a figure that one article alone has tells what it is of, and is more than a way of speaking."""
     if item.kind == "count" and not item.number:
-        return has_label(item.group)
-    if item.definite and not has_label(item.group):
+        return is_fate(item.group)
+    if item.definite and not is_fate(item.group):
         return False
     if item.kind == "count":
-        named = bool(item.noun and item.noun not in words("accounts_plain_nouns.txt")) or has_label(item.group)
+        named = bool(item.noun and item.noun not in words("accounts_plain_nouns.txt")) or is_fate(item.group)
         return named and (stated(item.quantity) or 0) > SMALL
     if item.kind == "age":
         return False

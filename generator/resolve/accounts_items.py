@@ -10,7 +10,7 @@ from generator.model import Event, KnowledgeBase, Mention, Quantity, Sentence
 from generator.model.span import Span
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_values import days_apart, long_words, noun_class, stated, wider_class
-from generator.resolve.accounts_words import has_label
+from generator.resolve.accounts_words import has_label, is_fate
 from generator.resolve.lexicon import rows, words
 
 # Smaller counts ("two leaders") agree by chance too easily, and say little alone.
@@ -103,7 +103,7 @@ class Item:
             return self.kind, self.unit, self.holder, "named" if self.named else ""
         if self.kind != "count" and self.bearer:
             return self.kind, self.unit, self.bearer, self.dimension
-        noun = "" if has_label(self.group) and wider_class(self.noun) in {"", "person"} else self.noun
+        noun = "" if is_fate(self.group) and wider_class(self.noun) in {"", "person"} else self.noun
         return self.kind, self.unit, noun or self.measured, self.group
 
 

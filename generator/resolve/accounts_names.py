@@ -106,7 +106,7 @@ def _people(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> Ite
                 name = with_article(kb.entities[person.entity].name)
                 nouns = list(dict.fromkeys(str(cell.value) for cell in cells))
                 note = f"in different words: {names_in_words([f'“{noun}”' for noun in nouns])}"
-                yield Facet("label", f"{label('label')}: {name}", "differ", tuple(cells), note)
+                yield Facet("label", f"{label('called')} {name}", "differ", tuple(cells), note)
 
 
 def _described(kb: KnowledgeBase, article: str, entity: str, rivals: Sequence[str]) -> Iterator[Cell]:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from generator.resolve.accounts_items import CONVERTED, SMALL, Item
 from generator.resolve.accounts_values import noun_class, same_measure, same_number, wider_class
-from generator.resolve.accounts_words import has_label
+from generator.resolve.accounts_words import is_fate
 from generator.resolve.lexicon import words
 
 # So many longer words must two sentences share, besides those of the figures, before figures without a counted noun are
@@ -37,7 +37,7 @@ def agree(left: Item, right: Item) -> bool:
 def _agree(left: Item, right: Item) -> bool:
     if (left.kind, left.unit) != (right.kind, right.unit) or not _same_value(left, right):
         return False
-    if has_label(left.group) and has_label(right.group) and left.group != right.group:
+    if is_fate(left.group) and is_fate(right.group) and left.group != right.group:
         return False
     if left.kind == "age":
         return _ages_alike(left, right)
@@ -67,7 +67,7 @@ def _counts_alike(left: Item, right: Item) -> bool:
     """Whether two counts of one number are of the same: small ones, and those of other nouns, need like sentences."""
     if left.number == right.number == 0 and not left.aside and not right.aside:
         return _same_thing(left, right, exact=True)
-    one_fate = has_label(left.group) and left.group == right.group
+    one_fate = is_fate(left.group) and left.group == right.group
     if not _same_thing(left, right, exact=min(left.number, right.number) <= SMALL):
         return False
     if one_fate:
@@ -96,7 +96,7 @@ def _same_value(left: Item, right: Item) -> bool:
 
 def _same_thing(left: Item, right: Item, exact: bool) -> bool:
     """Whether two counts can be of one thing; `exact`: only under the same noun."""
-    one_fate = has_label(left.group) and left.group == right.group
+    one_fate = is_fate(left.group) and left.group == right.group
     if one_fate and {wider_class(left.noun), wider_class(right.noun)} <= {"", "person"}:
         return True
     if not left.noun or not right.noun:
@@ -138,7 +138,7 @@ def denied(items: Sequence[Item]) -> list[Item]:
 
     One article may give both, when it has them from different sources. Empty where nothing is denied.
     """
-    plain = [item for item in items if not item.apart and has_label(item.group) and item.quantity.low is not None]
+    plain = [item for item in items if not item.apart and is_fate(item.group) and item.quantity.low is not None]
     nothing = [item for item in plain if not item.number]
     some = [item for item in plain if item.number and any(_denies(zero, item) for zero in nothing)]
     numbers = Counter(item.number for item in some)
@@ -181,7 +181,7 @@ def _is_one(item: Item) -> bool:
 
 
 def _counts_rival(left: Item, right: Item) -> bool:
-    if has_label(left.group) and left.group == right.group:
+    if is_fate(left.group) and left.group == right.group:
         return _tolls_rival(left, right)
     if left.noun != right.noun or not left.noun or left.definite or right.definite:
         return False

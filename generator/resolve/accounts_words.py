@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.resolve.lexicon import mapping
+from generator.resolve.lexicon import mapping, words
 
 
 def label(key: str) -> str:
@@ -15,6 +15,11 @@ def label(key: str) -> str:
 def has_label(key: str) -> bool:
     """Whether a label is listed for `key`."""
     return key in mapping("accounts_labels.tsv")
+
+
+def is_fate(group: str) -> bool:
+    """Whether a figure's predicate tells what became of the counted ("dead"), and not what they did ("score")."""
+    return group in words("accounts_groups.txt")
 
 
 def names_in_words(names: Sequence[str]) -> str:
