@@ -14,7 +14,7 @@ from tests.extract.docs import doc_of
 
 GOLDEN = Path(__file__).with_name("events_senses.tsv")
 # Faults of the parse in headlines and senses that need knowledge of the world.
-MOST_WRONG = 14
+MOST_WRONG = 13
 
 
 def types_of(text: str) -> list[tuple[str, str]]:
