@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import Article, Entity, Evidence, Extraction
+from generator.model import Article, Entity, EventRef, Evidence, Extraction
 from generator.model.span import span_of
 from generator.resolve.bodies import in_a_sentence
 from generator.resolve.events_clusters import Cluster
@@ -66,6 +66,7 @@ class EventTitles:
         self.plural = plural_names(articles, extractions, entity_of)
         self.verbs = verb_forms(extractions)
         self.casing = Casing(articles, extractions, self.verbs)
+        self._made: dict[EventRef, Title | None] = {}
         self.around = {key: read_around(found) for key, found in extractions.items()}
 
     def title(self, cluster: Cluster, members: Sequence[Facts]) -> Chosen:
@@ -95,6 +96,11 @@ class EventTitles:
 
     def made(self, item: Facts) -> Title | None:
         """The title that the clause of one mention makes, or None."""
+        if item.ref not in self._made:
+            self._made[item.ref] = self._make(item)
+        return self._made[item.ref]
+
+    def _make(self, item: Facts) -> Title | None:
         article = item.ref.article
 
         def name_of(chain: str) -> tuple[str, str]:

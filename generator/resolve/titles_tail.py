@@ -127,6 +127,8 @@ def _read(mention: EventMention, text: str, name_of: NameOf, around: Around) -> 
             told += text[person[0].end : span.end] if span.end >= person[0].end else ""
         elif number in gone or (bare in words("clock") and span.text[:1].islower()):
             told = ""
+        elif bare in words("comparing_times"):
+            return [*found, _STOP]
         elif bare in words("unclear") and bare != "that" and not own:
             return [*found, _STOP if bare in words("subordinators") else _CUT]
         elif bare in words("halting") or told[:1] in _BREAKS or told[:2] == "--" or told == "-":
@@ -200,7 +202,8 @@ def _ends(
         if word is _CUT:
             return
         if word is _STOP:
-            yield end, _line(kept)
+            if not kept or kept[-1].lower() not in words("measuring"):
+                yield end, _line(kept)
             return
         if word.bare in words("joining") and _goes_on(read, number, rows, around):
             return  # another thing that the subject does
@@ -267,7 +270,7 @@ def _is_end(read: Sequence[_Word], number: int, rows: Sequence[tuple[int, int]],
     before = next((item.bare for item in reversed(read[: number + 1]) if item.told), "")
     if rest[0].bare in words("joining") and len(rest) > 1:
         return _goes_on(rest, 0, rows, around) or rest[1].bare in words("subordinators")
-    return rest[0] is _STOP or (rest[0].bare in words("subordinators") and before not in words("measuring"))
+    return (rest[0] is _STOP or rest[0].bare in words("subordinators")) and before not in words("measuring")
 
 
 def is_whole(line: str) -> bool:
