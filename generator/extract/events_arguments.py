@@ -24,7 +24,7 @@ _THIRD_PERSONS = frozenset({"he", "she", "it", "they"})
 # What is aimed at: "an attack on X", "sanctions on X", "a raid on X".
 _AIMED_TYPES = frozenset({"assault", "sanction", "coerce"})
 _AIMED_PREPOSITIONS = frozenset({"on", "upon"})
-_LOCAL_ROLES = frozenset({"place", "recipient", "topic", "target", "source"})
+_LOCAL_ROLES = frozenset({"place", "recipient", "topic", "target", "source", "purpose"})
 
 
 def find_arguments(
@@ -106,7 +106,7 @@ def _is_circumstance(role: str, word: Token, names: Mapping[int, Mention]) -> bo
         return word.lemma_.lower() not in verbs("place_nouns")
     if role == "topic":
         return not word.n_lefts and word.lemma_.lower() in verbs("on_adverbials")
-    return role == "recipient" and word.lemma_.lower() in verbs("no_places")
+    return role in ("recipient", "purpose") and word.lemma_.lower() in verbs("no_places")
 
 
 def _heads(trigger: Trigger, names: Mapping[int, Mention]) -> Iterator[tuple[str, Token]]:

@@ -42,6 +42,8 @@ def _is_negated(word: Token) -> bool:
         return True
     if word.dep_ in ("pcomp", "pobj") and word.head.lower_ == "without":
         return True
+    if word.dep_ == "conj" and any(_negates(child) for child in word.head.children if word.head.i < child.i < word.i):
+        return True  # "nor will he resign"
     if word.dep_ == "xcomp" and any(child.lower_ == "yet" for child in word.head.children):
         return word.head.lemma_.lower() in ("have", "be")
     return any(_is_nobody(child) for child in word.children if child.dep_ in _PARTICIPANTS)
