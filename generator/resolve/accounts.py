@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from generator.model import Account, Event, Facet, KnowledgeBase
+from generator.model import Account, Cell, Event, Facet, KnowledgeBase
 from generator.resolve.accounts_facts import compare_dates, compare_what
 from generator.resolve.accounts_figures import compare_figures
 from generator.resolve.accounts_labels import compare_labels
@@ -33,6 +33,9 @@ COMPARISONS: tuple[Comparison, ...] = (
     compare_sources,
 )
 
+# The reason of a date that needs none.
+AS_WRITTEN = "as written"
+
 
 def compare_accounts(kb: KnowledgeBase) -> KnowledgeBase:
     """`kb` with `Event.accounts` for every event, and `Event.facets` for those that two articles or more tell or that have a page.
@@ -53,6 +56,24 @@ def _compared(kb: KnowledgeBase, event: Event, known: Wordings) -> Event:
     several = len(tellings) > 1
     told = COMPARISONS if several else WHO_WHAT_WHEN_WHERE if event.page is not None and tellings else ()
     facets = tuple(facet for compare in told for facet in compare(kb, event, tellings))
+    event = _settled(event, facets)
     origins = find_origins(kb, event, tellings, known)
     facets, shared = count_origins(kb, facets, origins), find_shared(kb, tellings)
     return replace(event, accounts=accounts, facets=facets, origins=origins, shared=shared)
+
+
+def _settled(event: Event, facets: Sequence[Facet]) -> Event:
+    """`event` with the day and the place that its accounts agree on, where its own mentions gave none."""
+    if not event.main_of:
+        return event
+    when, where = _cells(facets, "when"), _cells(facets, "where")
+    days = {str(cell.value).partition("T")[0] for cell in when if cell.value is not None}
+    places = {str(cell.value) for cell in where if cell.value is not None}
+    if event.date is None and len(days) == 1:
+        words, reasons = tuple(cell.evidence for cell in when), tuple(cell.note or AS_WRITTEN for cell in when)
+        event = replace(event, date=min(days), date_words=words, date_reasons=reasons)
+    return replace(event, place=min(places)) if event.place is None and len(places) == 1 else event
+
+
+def _cells(facets: Sequence[Facet], kind: str) -> list[Cell]:
+    return [cell for facet in facets if facet.kind == kind for cell in facet.cells]

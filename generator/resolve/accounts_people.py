@@ -1,21 +1,17 @@
-"""Who takes part, and who says so: facets over sets of entities."""
+"""Who takes part: a facet over sets of entities."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from generator.gazetteer import with_article
-from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Verdict
+from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase
 from generator.resolve.accounts_actors import find_actors
 from generator.resolve.accounts_places import is_within
 from generator.resolve.accounts_tellings import Telling, find_publisher, nearest_mention
-from generator.resolve.accounts_values import share_words
 from generator.resolve.accounts_words import label, names_in_words
-from generator.resolve.lexicon import words
 
 MAX_PEOPLE = 6
-# Two sentences that share so many longer words make one statement.
-SAME_STATEMENT = 4
 
 Named = dict[str, set[str]]
 
@@ -26,7 +22,7 @@ def compare_who(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) ->
     The same ones agree, and what one article has beyond them stands in the note.
     """
     cells = [cell for telling in tellings for cell in _who_cells(kb, event, telling)]
-    return (_overlap(kb, "who", cells, "agree"),) if cells else ()
+    return (_overlap(kb, cells),) if cells else ()
 
 
 def _who_cells(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Cell]:
@@ -55,54 +51,19 @@ def _named(kb: KnowledgeBase, found: Evidence) -> Evidence:
     return Evidence(found.article, found.sentence, named.span) if named is not None else found
 
 
-def compare_sources(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
-    """Who says so: those to whom each article attributes the event; of an accusation, those who raise it."""
-    cells = [cell for telling in tellings for cell in _source_cells(kb, telling)]
-    if event.type in words("accounts_speech.txt"):
-        raised = [person for person in event.participants if person.role in words("accounts_agents.txt")]
-        cells = [
-            cell
-            for person in raised
-            for telling in tellings
-            if (cell := _participant_cell(kb, person.entity, person.evidence, telling)) is not None
-        ] or cells
-    partial: Verdict = "differ" if _is_one_statement(kb, cells) else "agree"
-    return (_overlap(kb, "attribution", cells, partial),) if cells else ()
-
-
-def _source_cells(kb: KnowledgeBase, telling: Telling) -> list[Cell]:
-    found: dict[str, Cell] = {}
-    for mention in telling.mentions:
-        key = kb.entity_of.get((telling.article, mention.attribution)) if mention.attribution else None
-        named = nearest_mention(kb, telling.article, mention.attribution, mention.sentence, mention.trigger)
-        if key is not None and key in kb.entities and named is not None and key not in found:
-            found[key] = Cell(telling.article, Evidence(telling.article, named.sentence, named.span), key)
-    return list(found.values())
-
-
-def _is_one_statement(kb: KnowledgeBase, cells: Sequence[Cell]) -> bool:
-    """Whether the sentences that the cells stand in say the same: then other sources are another extent of one statement."""
-    sentences = {(cell.article, cell.evidence.sentence) for cell in cells}
-    texts = [kb.sentence(*key).span.text for key in sorted(sentences)]
-    articles = {article for article, _ in sentences}
-    return len(sentences) == len(articles) and all(share_words(texts[0], text) >= SAME_STATEMENT for text in texts[1:])
-
-
-def _overlap(kb: KnowledgeBase, kind: str, cells: Sequence[Cell], partial: Verdict) -> Facet:
-    """A facet over sets of entities: equal sets agree; sets that overlap have the verdict `partial`; others stand alone."""
+def _overlap(kb: KnowledgeBase, cells: Sequence[Cell]) -> Facet:
+    """The facet over sets of entities: those that meet agree, others stand alone; who has no name is not compared."""
     named: Named = {}
     for cell in cells:
         if cell.value is not None:
             named.setdefault(cell.article, set()).add(str(cell.value))
     shared = {key for found in named.values() for key in found if sum(key in other for other in named.values()) > 1}
     if not shared:
-        return Facet(kind, label(kind), "only here", tuple(cells))
+        return Facet("who", label("who"), "only here", tuple(cells))
     everywhere = set.intersection(*named.values())
     beyond = {article: _beyond(kb, found, everywhere) for article, found in named.items()}
-    if not any(beyond.values()):
-        return Facet(kind, label(kind), "agree", tuple(cells))
-    verdict: Verdict = partial if everywhere else "agree"
-    return Facet(kind, label(kind), verdict, tuple(cells), _extent(kb, beyond, verdict))
+    note = _extent(kb, beyond) if any(beyond.values()) else ""
+    return Facet("who", label("who"), "agree", tuple(cells), note)
 
 
 def _beyond(kb: KnowledgeBase, found: set[str], common: set[str]) -> set[str]:
@@ -110,15 +71,14 @@ def _beyond(kb: KnowledgeBase, found: set[str], common: set[str]) -> set[str]:
     return {key for key in found if not any(is_within(kb, key, other) or is_within(kb, other, key) for other in common)}
 
 
-def _extent(kb: KnowledgeBase, beyond: Named, verdict: Verdict) -> str:
+def _extent(kb: KnowledgeBase, beyond: Named) -> str:
     """ "only X names A and B"; of more than two accounts, who is not in all of them."""
-    opening = "differ in extent: " if verdict == "differ" else ""
     if len(beyond) == 2:
         told = [
             f"only {find_publisher(kb, article)} names {_names(kb, keys)}" for article, keys in beyond.items() if keys
         ]
-        return f"{opening}{'; '.join(told)}"
-    return f"{opening}not in every account: {_names(kb, set.union(*beyond.values()))}"
+        return "; ".join(told)
+    return f"not in every account: {_names(kb, set.union(*beyond.values()))}"
 
 
 def _names(kb: KnowledgeBase, keys: set[str]) -> str:
