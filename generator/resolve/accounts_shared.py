@@ -32,9 +32,12 @@ from generator.resolve.utterances_words import (
 
 # Likeness is a weighted mean of the words that two sentences share, of the shorter one's part in the longer, and of the meaning.
 WORDS, HELD, MEANING = 0.35, 0.25, 0.4
-TOLD_ALIKE = 0.48
-# With so few shared words that stand in no name, more is asked: a person's office is in every sentence about them.
+TOLD_ALIKE = 0.5
+# With so few shared words that stand in no name, more is asked: a person's office is in every sentence about them. So it is where
+# the figures of the two are others.
 FEW_TELLING, LESS = 2, 0.04
+# Nothing tells the same that means something else; what means nearly the same needs fewer words.
+LEAST_MEANING, LEAST_MEANING_OF_FEW, NEARLY_THE_SAME = 0.4, 0.65, 0.85
 # A sentence is told by one account alone when it is less like, and less near in meaning to, every sentence of the others; between
 # that and the above the machine is not sure, and says neither.
 TOLD_BY_ANOTHER, NEAR_IN_MEANING = 0.36, 0.6
@@ -43,6 +46,7 @@ TOLD_ALIKE_IN_WORDS = 0.6
 # So many words that say something must be shared, and so many a sentence must have to be compared at all.
 LEAST_SHARED, LEAST_TELLING, LEAST_WORDS = 3, 2, 3
 ROWS = 512
+_QUESTION = "?"
 _NEGATIONS = "utterances_negations.txt"
 _FREQUENCIES = "events_document_frequencies.tsv"
 
@@ -121,9 +125,14 @@ def _lines(kb: KnowledgeBase, place: int, telling: Telling) -> Iterator[Line]:
     spoken = _utterances(kb, telling.article)
     for sentence in telling.sentences:
         words = _words(sentence, [name for name in names if sentence.span.covers(name)])
-        if len(words.content) >= LEAST_WORDS:
+        if _tells(sentence, words):
             vector = None if vectors is None else vectors[rows[sentence.id]]
             yield Line(place, telling.article, sentence, words, vector, spoken.get(sentence.id, frozenset()))
+
+
+def _tells(sentence: Sentence, words: Words) -> bool:
+    """Whether it has words enough that stand in no name, and is no question."""
+    return len(words.content - words.named) >= LEAST_WORDS and not sentence.span.text.endswith(_QUESTION)
 
 
 def _words(sentence: Sentence, names: Sequence[Span]) -> Words:
@@ -135,18 +144,14 @@ def _words(sentence: Sentence, names: Sequence[Span]) -> Words:
 
 
 def _utterances(kb: KnowledgeBase, article: str) -> dict[str, frozenset[str]]:
-    """Sentence id -> the utterances with a wording that fills most of it."""
+    """Sentence id -> the utterances with a wording that fills most of it; of one in several sentences, nobody knows which is which."""
     found: dict[str, set[str]] = {}
     for utterance in kb.utterances_in.get(article, ()):
-        for origin, key in utterance.quotes:
-            if origin != article:
-                continue
-            quote = kb.quote(article, key)
-            for sentence in quote.sentences:
-                span = kb.sentence(article, sentence).span
-                inside = sum(min(part.end, span.end) - max(part.start, span.start) for part in quote.spans)
-                if 2 * inside > span.end - span.start:
-                    found.setdefault(sentence, set()).add(utterance.id)
+        for quote in (kb.quote(article, key) for origin, key in utterance.quotes if origin == article):
+            if len(quote.sentences) == 1:
+                span = kb.sentence(article, quote.sentences[0]).span
+                if 2 * sum(part.end - part.start for part in quote.spans) > span.end - span.start:
+                    found.setdefault(quote.sentences[0], set()).add(utterance.id)
     return {key: frozenset(value) for key, value in found.items()}
 
 
@@ -197,7 +202,11 @@ def likeness(one: Line, other: Line, rare: Mapping[str, float]) -> float:
     found = overlap(one.words, other.words, rare)
     if found.contrary or found.telling < LEAST_TELLING or len(found.shared) < LEAST_SHARED - (found.held >= 0.99):
         return 0.0
-    less = LESS if found.telling <= FEW_TELLING else 0.0
+    meaning = None if one.vector is None or other.vector is None else float(one.vector @ other.vector)
+    few = found.telling <= FEW_TELLING
+    if meaning is not None and meaning < (LEAST_MEANING_OF_FEW if few else LEAST_MEANING):
+        return 0.0
+    less = LESS * (few + found.numbers - (meaning is not None and meaning >= NEARLY_THE_SAME))
     return max(0.0, round(blend(one, other, found, rare) - less, 4))
 
 
