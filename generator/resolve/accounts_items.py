@@ -45,6 +45,7 @@ class Item:
     definite whether a determiner before it takes up what was said before ("the two leaders")
     twins    the same in other units, in brackets behind it: "131 feet" of "40 meters (131 feet)"
     salient  whether its article tells of such a thing more than in passing
+    events   ids of the events that its sentence tells
     apart    it may be a part of another figure, or of another day: an aside for more than the sentence that it stands in
     quoted   whether it stands in somebody's words
     """
@@ -72,6 +73,7 @@ class Item:
     definite: bool = False
     twins: tuple[Item, ...] = ()
     salient: bool = False
+    events: frozenset[str] = frozenset()
 
     @property
     def bearer(self) -> str:
@@ -189,6 +191,7 @@ def _item(
         holder=holder,
         named=named,
         context=long_words(_without(kb.articles[article].text, sentence.span, own_words), CONTEXT_LENGTH),
+        events=_events(kb, article, sentence.id),
         salient=_is_salient(kb.articles[article].text, quantity, holder),
         definite=bool(before.split()) and before.lower().split()[-1] in words("accounts_determiners.txt"),
         quoted=any(span.covers(quantity.span) for quote in kb.extractions[article].quotes for span in quote.spans),
@@ -266,6 +269,11 @@ def _aged_mention(kb: KnowledgeBase, article: str, quantity: Quantity) -> Mentio
     held = quantity.of_span or quantity.span
     around = [item for item in here if item.span.covers(held) or (item.kind != "pronoun" and held.covers(item.span))]
     return min(around, key=lambda item: (len(item.span.text), item.span.start), default=None)
+
+
+def _events(kb: KnowledgeBase, article: str, sentence: str) -> frozenset[str]:
+    told = [item for item in kb.extractions[article].events if item.sentence == sentence]
+    return frozenset({kb.event_of.get((article, item.id), "") for item in told} - {""})
 
 
 def _aged(quantity: Quantity) -> str:

@@ -111,9 +111,9 @@ def _share(left: Item, right: Item, count: int) -> bool:
 def contradict(items: Sequence[Item]) -> bool:
     """Whether figures under one key are certainly rivals: a toll, a scale, an age, or the same noun in like sentences."""
     lasting = items[0].kind == "age" or items[0].bearer != ""
-    if any(
-        (item.apart if lasting else item.aside) or item.quantity.low is item.quantity.high is None for item in items
-    ):
+    if any(item.apart or item.quantity.low is item.quantity.high is None for item in items):
+        return False
+    if not lasting and any(item.aside for item in items) and not frozenset.intersection(*(i.events for i in items)):
         return False
     if any(item.quantity.hedge is None and item.quantity.high is None for item in items):
         return False
