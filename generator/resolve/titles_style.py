@@ -4,12 +4,14 @@ from __future__ import annotations
 
 MAX_LETTERS = 110
 _ELLIPSIS = "…"
+# Signs of trademarks, which no headline shows.
+_NO_SIGNS = str.maketrans("", "", "®™©")
 
 
 def styled(line: str) -> str:
     """The line with curly quotation marks and apostrophes, single spaces, and "U.S." for "U. S."; with a capital at its start."""
     parts: list[str] = []
-    for part in line.split():
+    for part in line.translate(_NO_SIGNS).split():
         if parts and _is_initial(parts[-1]) and _is_initial(part) and parts[-1].count(".") < 3:
             parts[-1] += part
         else:

@@ -74,9 +74,7 @@ def full_tail(mention: EventMention, text: str, name_of: NameOf, around: Around)
             break
     else:
         ends = [line for end, line in _breaks(read, singly) if end >= needed and is_whole(line)]
-        ends = [
-            line for line in ends if line.split()[-2:-1] == [] or line.split()[-2].lower() not in words("possessive")
-        ]
+        ends = [line for line in ends if not _is_half(line.lower().split())]
         return max(ends, key=len) if ends else None
     good = [line for line in ends if len(line.split()) <= GOOD_TAIL]
     if good:
@@ -129,7 +127,7 @@ def _read(mention: EventMention, text: str, name_of: NameOf, around: Around) -> 
             told = ""
         elif bare in words("comparing_times"):
             return [*found, _STOP]
-        elif bare in words("unclear") and bare != "that" and not own:
+        elif bare in words("unclear") and not own and not (bare == "that" and _opens_relative(found)):
             return [*found, _STOP if bare in words("subordinators") else _CUT]
         elif bare in words("halting") or told[:1] in _BREAKS or told[:2] == "--" or told == "-":
             return [*found, _STOP]
@@ -139,6 +137,12 @@ def _read(mention: EventMention, text: str, name_of: NameOf, around: Around) -> 
     if found and found[-1].span.end == mention.clause.end:
         found[-1] = _closed(found, text)
     return found
+
+
+def _opens_relative(found: Sequence[_Word]) -> bool:
+    """Whether "that" behind these words may open a clause: "a plan that", and not "hosting that show", "of that"."""
+    last = found[-1].bare if found else ""
+    return bool(last) and last not in words("dangling") and not last.endswith("ing")
 
 
 def _closed(found: Sequence[_Word], text: str) -> _Word:
@@ -243,6 +247,11 @@ def _breaks(read: Sequence[_Word], rows: Sequence[tuple[int, int]]) -> Iterator[
         noun = following.bare == "that" and word.bare not in words("words_told") | words("words_thought")
         if (following.bare in words("breaking") or noun) and not inside:
             yield word.span.end, _line(kept)
+
+
+def _is_half(parts: Sequence[str]) -> bool:
+    """Whether the last words need what follows: "for his first go | at hosting", "to check | in with somebody"."""
+    return bool(words("possessive").intersection(parts[-3:-1])) or parts[-2:-1] == ["to"]
 
 
 def _line(kept: Sequence[str]) -> str:

@@ -102,6 +102,7 @@ def test_whole_headlines() -> None:
     [
         ('mayor calls it "a bad day"', "Mayor calls it “a bad day”"),
         ("Lund's ferry", "Lund’s ferry"),
+        ("Lund wins the Acme® prize", "Lund wins the Acme prize"),
         ("chief of the U. S. Navy", "Chief of the U.S. Navy"),
         ("‘bad day’ for ferry", "‘Bad day’ for ferry"),
         ("Lund buys it at 3:45 p. m.", "Lund buys it at 3:45 p.m."),
