@@ -123,13 +123,19 @@ def _contested(clusters: Sequence[list[Item]]) -> list[list[Item]]:
     for key, rivals in by_key.items():
         rivals = [kept for cluster in rivals if (kept := [item for item in cluster if _may_differ(item, key)])]
         items = [item for cluster in rivals for item in cluster]
-        clear = [item for item in items if _values(rivals, item.article) == 1]
+        clear = _of_the_event([item for item in items if _values(rivals, item.article) == 1])
         several = len(rivals) > 1 and len({item.number for item in clear}) > 1 and _articles(clear) > 1
         if several and _disagree(rivals, clear) and contradict(clear):
             found.append(clear)
         elif len(rivals) > 1 and (tolls := denied(items)):
             found.append(tolls)
     return found
+
+
+def _of_the_event(items: Sequence[Item]) -> list[Item]:
+    """The figures; without the asides, where others are none: an aside that repeats one is no reason to doubt it."""
+    told = [item for item in items if not item.aside]
+    return told if len(told) > 1 else list(items)
 
 
 def _may_differ(item: Item, key: tuple[str, ...]) -> bool:

@@ -153,11 +153,13 @@ def _is_conversion(text: str, first: Item, second: Item) -> bool:
 
 
 def _elsewhen(kb: KnowledgeBase, event: Event, article: str) -> set[str]:
-    """Sentences with a date on which the event was not: their figures may be of an earlier one."""
+    """Sentences with dates on which the event was not, and with none on which it was: their figures may be of an earlier one."""
     if event.date is None:
         return set()
-    times = kb.extractions[article].times
-    return {time.sentence for time in times if time.value and (days_apart(time.value, event.date) or 0) > 1}
+    dated = [time for time in kb.extractions[article].times if time.value]
+    gaps = [(time.sentence, days_apart(time.value or "", event.date) or 0) for time in dated]
+    then = {sentence for sentence, gap in gaps if gap <= 1}
+    return {sentence for sentence, gap in gaps if gap > 1} - then
 
 
 def _item(

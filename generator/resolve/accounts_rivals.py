@@ -187,7 +187,7 @@ def _counts_rival(left: Item, right: Item) -> bool:
         return False
     if max(left.number, right.number) <= SMALL or _modifiers(left) != _modifiers(right):
         return False
-    if (left.context | right.context) & words("accounts_scopes.txt"):
+    if (left.context | right.context | {left.noun}) & words("accounts_scopes.txt"):
         return False
     one_verb = bool(left.group) and left.group == right.group
     if wider_class(left.noun) == "person":
