@@ -14,7 +14,7 @@ from generator.extract.events_clause import find_clause
 from generator.extract.events_factuality import find_modality, is_asserted
 from generator.extract.events_lexicon import prepositions, verbs
 from generator.extract.events_main import find_main
-from generator.extract.events_news import News, news_triggers, read_news
+from generator.extract.events_news import News, is_word_of_news, news_triggers, read_news
 from generator.extract.events_phrases import char_span
 from generator.extract.events_retold import tell_news
 from generator.extract.events_subjects import is_passive
@@ -78,7 +78,7 @@ def _kept(
     What stands at the top of the headline or of the lead may be the news, whatever it is; where it is not, it is no event.
     """
     told = [(trigger, find_arguments(trigger, names, timed)) for trigger in found if doc[trigger.start].idx >= start]
-    sure = [_worth_telling(*pair, quotes) for pair in told]
+    sure = [_worth_telling(*pair, quotes) and not is_word_of_news(pair[0]) for pair in told]
     kept = [(pair, well) for pair, well in zip(told, sure, strict=True) if well or news.leads(pair[0]) or not any(sure)]
     return [pair for pair, _ in kept], {place for place, (_, well) in enumerate(kept) if not well}
 

@@ -156,3 +156,8 @@ def news_triggers(doc: Doc, found: Sequence[Trigger], news: News) -> tuple[Trigg
         if place not in known and weight > NOUN_OF_ROOT and (token := doc[place]).tag_.startswith("VB")
     ]
     return tuple(sorted((*found, *more), key=lambda trigger: trigger.start))
+
+
+def is_word_of_news(trigger: Trigger) -> bool:
+    """Whether a trigger is none but for its place: saying, being and having are no happenings of their own."""
+    return trigger.type == "other" and trigger.lemma in verbs("reporting") | verbs("states")
