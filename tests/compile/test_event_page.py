@@ -278,7 +278,9 @@ class TestAround:
             body_of(replace(kb, events={**kb.events, treaty.id: treaty}), PAGE), "Told in the same articles"
         )
         assert lines.index("**Ilves visits Port Marin**") < lines.index('<p class="account">Date not known</p>')
-        assert lines.index('<p class="account">Date not known</p>') < lines.index("- [Treaty is signed]")
+        assert lines.index('<p class="account">Date not known</p>') < lines.index(
+            '- <span class="when"></span> [Treaty is'
+        )
 
     def test_a_month_without_a_year_is_no_place_in_time(self, kb) -> None:
         treaty = replace(kb.events["treaty-signed"], date="XXXX-06")
