@@ -6,8 +6,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.model import Event, KnowledgeBase, Mention, Quantity, Sentence
+from generator.model import Event, KnowledgeBase, Quantity, Sentence
 from generator.model.span import Span
+from generator.resolve.accounts_holders import aged_noun, find_holder, is_salient
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_values import days_apart, long_words, noun_class, stated, wider_class
 from generator.resolve.accounts_words import has_label, is_fate
@@ -15,8 +16,6 @@ from generator.resolve.lexicon import rows, words
 
 # Smaller counts ("two leaders") agree by chance too easily, and say little alone.
 SMALL = 2
-# So often does an article name what it is about.
-SALIENT = 3
 # "40 meters" and "130 feet" are one length.
 CONVERTED = 0.03
 # Words between a figure and the bracket with its conversion: "40-meter-deep well (131 feet)".
@@ -167,7 +166,7 @@ def _item(
 ) -> Item:
     kind, unit, factor = _kind(quantity)
     before = kb.articles[article].text[max(sentence.span.start, quantity.span.start - _LOOK_BACK) : quantity.span.start]
-    holder, named = _holder(kb, article, quantity) if kind == "age" else ("", False)
+    holder, named = find_holder(kb, article, quantity) if kind == "age" else ("", False)
     own_words = [span for span in (quantity.span, quantity.of_span, quantity.measured_span) if span is not None]
     apart = any(word in words("accounts_asides.txt") for word in before.lower().replace(",", " ").split())
     if quantity.of_span is not None:
@@ -194,7 +193,7 @@ def _item(
         named=named,
         context=long_words(_without(kb.articles[article].text, sentence.span, own_words), CONTEXT_LENGTH),
         events=_events(kb, article, sentence.id),
-        salient=_is_salient(kb.articles[article].text, quantity, holder),
+        salient=is_salient(kb.articles[article].text, quantity, holder),
         definite=bool(before.split()) and before.lower().split()[-1] in words("accounts_determiners.txt"),
         quoted=any(span.covers(quantity.span) for quote in kb.extractions[article].quotes for span in quote.spans),
     )
@@ -217,7 +216,7 @@ def _voice(kb: KnowledgeBase, article: str, quantity: Quantity) -> str:
 def _noun(quantity: Quantity, kind: str) -> str:
     """Class of the counted noun; a noun of a fate counts people: "no injuries" is "no one was injured"."""
     if kind == "age":
-        return _aged(quantity)
+        return aged_noun(quantity)
     if kind != "count" or not quantity.of or quantity.of in words("accounts_fates.txt"):
         return ""
     return noun_class(quantity.of)
@@ -238,49 +237,9 @@ def _without(text: str, sentence: Span, left_out: Sequence[Span]) -> str:
     return " ".join((*kept, text[place : sentence.end]))
 
 
-def _is_salient(text: str, quantity: Quantity, holder: str) -> bool:
-    """Whether the text has the noun of an age or of a measured thing three times or more."""
-    noun = (
-        quantity.bearer
-        or quantity.measured
-        or (quantity.of_span.text.split()[-1].lower() if holder and quantity.of_span else "")
-    )
-    plain = "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
-    return bool(noun) and plain.count(noun) >= SALIENT
-
-
-def _holder(kb: KnowledgeBase, article: str, quantity: Quantity) -> tuple[str, bool]:
-    """Whose age it is, and whether that is an entity: who is named beside it, else the noun."""
-    mention = _aged_mention(kb, article, quantity)
-    entity = kb.entity_of.get((article, mention.chain)) if mention is not None else None
-    if entity is not None and entity in kb.entities and kb.entities[entity].type == "person":
-        return entity, True
-    return _aged(quantity), False
-
-
-def _aged_mention(kb: KnowledgeBase, article: str, quantity: Quantity) -> Mention | None:
-    """The mention that ends right before an age, begins right behind it, or holds the noun that it describes."""
-    text = kb.articles[article].text
-    here = [item for item in kb.extractions[article].mentions if item.sentence == quantity.sentence]
-    end = (quantity.of_span or quantity.span).end
-    for item in here:
-        if item.span.end <= quantity.span.start and text[item.span.end : quantity.span.start].strip() in {",", "("}:
-            return item
-        if item.span.start >= end and item.kind == "name" and not text[end : item.span.start].strip(" ,"):
-            return item
-    held = quantity.of_span or quantity.span
-    around = [item for item in here if item.span.covers(held) or (item.kind != "pronoun" and held.covers(item.span))]
-    return min(around, key=lambda item: (len(item.span.text), item.span.start), default=None)
-
-
 def _events(kb: KnowledgeBase, article: str, sentence: str) -> frozenset[str]:
     told = [item for item in kb.extractions[article].events if item.sentence == sentence]
     return frozenset({kb.event_of.get((article, item.id), "") for item in told} - {""})
-
-
-def _aged(quantity: Quantity) -> str:
-    """The noun whose age it is, "" when none stands beside it."""
-    return noun_class(quantity.of_span.text.split()[-1].lower()) if quantity.of_span is not None else ""
 
 
 def _kind(quantity: Quantity) -> tuple[str, str, float]:
