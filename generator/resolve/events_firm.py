@@ -18,6 +18,8 @@ from generator.resolve.titles_words import words
 
 # The least evidence by which a mention stands firm: of a background event, and of what the articles are about.
 FIRM, FIRM_MAIN = 1.0, 0.5
+# Somebody who takes part in both did the like more than once: without a sentence that means the same, a background event wants more.
+FIRM_ALONE = 1.5
 # Cosine of the embeddings: of sentences that say the same, whoever is in them, and of those that tell the same main event.
 SAME_SENTENCE, SAME_TELLING = 0.85, 0.6
 # At most so many words stand between an article and its noun: "the deadly plane crash".
@@ -158,7 +160,14 @@ def _score(part: Cluster, item: Facts, likeness: _Likeness, definite: bool) -> f
         return score + FIRM
     score += OTHER_THING * _other_thing(part, item)
     told = alike >= SAME_TELLING or definite
+    if not part.main_of and not told and (score < FIRM_ALONE or _is_of_another_time(part, item)):
+        return float("-inf")
     return score + FIRM_MAIN * (bool(part.main_of) and told)
+
+
+def _is_of_another_time(part: Cluster, item: Facts) -> bool:
+    """Whether one is told of long ago and the other is not."""
+    return any(other.is_old != item.is_old for other in part.members)
 
 
 def _other_thing(part: Cluster, item: Facts) -> bool:

@@ -48,8 +48,17 @@ def test_a_mention_without_evidence_is_loose() -> None:
     assert (refs(found.members), refs(found.loose)) == (["e0", "e1"], ["e2"])
 
 
+def test_one_person_alone_may_have_done_the_like_twice() -> None:
+    pair = [fact(0, agent="Berg"), fact(1, "b", agent="Berg")]
+    (apart,) = firm_clusters(cluster_of(*pair), NONE, size)
+    assert (len(apart.members), len(apart.loose)) == (1, 1)
+    alike = Context({item.ref: np.array([1.0, 0.0], np.float32) for item in pair}, frozenset())
+    (found,) = firm_clusters(cluster_of(*pair), alike, size)
+    assert refs(found.members) == ["e0", "e1"]
+
+
 def test_what_has_other_people_is_another_event() -> None:
-    ours = [fact(0, agent="Berg"), fact(1, agent="Berg")]
+    ours = [fact(0, agent="Berg", patient="bank"), fact(1, agent="Berg", patient="bank")]
     other, core = firm_clusters(cluster_of(*ours, fact(2, agent="Lund")), NONE, size)
     assert (refs(other.members), refs(core.members), core.loose) == (["e2"], ["e0", "e1"], [])
 
