@@ -14,9 +14,11 @@ from spacy.tokens import Doc
 
 from generator.extract.text import text_of
 from generator.extract.times_atoms import Atom, Atoms, at, digits, read_atoms, skip
-from generator.extract.times_calendar import AS_WRITTEN, Tense, When, resolve_time
+from generator.extract.times_calendar import AS_WRITTEN, Tense, When, offset_of, resolve_time
 from generator.extract.times_clock import join_clock, read_clock
 from generator.extract.times_dates import DATE_RULES, Reading, Rule, read_day, read_year
+from generator.extract.times_distance import DISTANCE_RULES
+from generator.extract.times_holidays import HOLIDAY_RULES
 from generator.extract.times_lexicon import words
 from generator.extract.times_relative import RELATIVE_RULES
 from generator.extract.times_tense import tense_of
@@ -24,14 +26,15 @@ from generator.extract.times_years import YEAR_RULES
 from generator.model import Sentence, TimeExpression
 from generator.model.span import span_of
 
-RULES: tuple[Rule, ...] = (*DATE_RULES, *YEAR_RULES, *RELATIVE_RULES)
+RULES: tuple[Rule, ...] = (*DATE_RULES, *HOLIDAY_RULES, *YEAR_RULES, *RELATIVE_RULES, *DISTANCE_RULES)
 _WORDS = "times_words"
 # The entries with which a time expression can begin.
 _OPENING = {
     _WORDS: (
         "months", "month_abbreviations", "weekdays", "weekday_abbreviations", "weekday_plurals", "seasons", "days",
-        "directions", "within", "ordinals", "holidays", "set_words", "set_adverbs", "vague_amounts", "noon",
+        "directions", "within", "ordinals", "set_words", "set_adverbs", "vague_amounts", "noon", "units",
     ),
+    "times_holidays": ("days", "seasons"),
     "quantities_words": ("number_words", "vague"),
 }  # fmt: skip
 
@@ -45,7 +48,12 @@ def find_times(doc: Doc, sentences: Sequence[Sentence], published: str | None) -
             first, last = atoms[start], atoms[reading.end - 1]
             value, anchor = _value(reading, published, tense_of(first.token))
             span = span_of(text_of(doc), first.start, last.end)
-            found.append(TimeExpression(f"t{len(found)}", span, value, anchor, sentence.id, reading.when.kind))
+            when = reading.when
+            found.append(
+                TimeExpression(
+                    f"t{len(found)}", span, value, anchor, sentence.id, when.kind, when.clock, offset_of(when)
+                )
+            )
     return tuple(found)
 
 

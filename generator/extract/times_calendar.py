@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from generator.extract.times_feasts import Feast, holiday_in
+
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Tense = Literal["past", "present", "future"]
@@ -27,7 +29,8 @@ class When:
     edtf                a value that needs no resolving ("199X")
     unit, shift         "two days ago" is ("day", -2), "this week" ("week", 0), "last June" has shift -1 and a month
     loose               "two weeks ago" names no day
-    clock               "15:00", "15:00Z"
+    clock               "15:00", "15:00Z", "15:00~" for "about 3 p.m."
+    holiday, rough      the rule of a holiday, and whether the days around it are meant ("over Christmas")
     kind                of the TimeExpression
     """
 
@@ -41,9 +44,14 @@ class When:
     loose: bool = False
     clock: str = ""
     kind: str = "date"
+    holiday: Feast = ()
+    rough: bool = False
 
 
 ROUND_YEARS = 5
+SATURDAY = 5
+_DESIGNATORS = {"day": "D", "weekend": "W", "week": "W", "fortnight": "W", "month": "M", "year": "Y", "decade": "Y"}
+_TIMES = {"fortnight": 2, "decade": 10}
 
 
 def publication_day(published: str | None) -> date | None:
@@ -99,6 +107,8 @@ def _without_day(when: When, published: str | None, tense: Tense) -> tuple[str |
     if month is not None and when.month is not None and when.month <= 12 and when.day is None:
         value = _relative(when, date(*month, 1), tense)
         return value, f"published {published}"
+    if len(when.holiday) == len(("month", "day")) and isinstance(when.holiday[0], int):
+        return f"XXXX-{when.holiday[0]:02d}-{when.holiday[1]:02d}", NO_DATE
     if when.month is not None and when.month <= 12:
         return "XXXX-" + _written(replace(when, year=0))[5:], NO_DATE
     return None, NO_DATE
@@ -110,10 +120,15 @@ def _publication_month(published: str | None) -> tuple[int, int] | None:
 
 
 def _relative(when: When, day: date, tense: Tense) -> str | None:
+    if when.holiday:
+        return _holiday_near(when, day, tense)
     if when.month is not None:
         return _month_near(when, day, tense)
     if when.weekday is not None:
         return _weekday_near(when, day, tense).isoformat()
+    if when.unit == "weekend" and when.shift is None:
+        # On a Saturday or Sunday "the weekend" is this one.
+        return _shifted(replace(when, shift=0 if tense == "future" or day.weekday() >= SATURDAY else -1), day)
     if when.unit and when.shift is not None:
         return _shifted(when, day)
     return None
@@ -137,6 +152,14 @@ def _month_near(when: When, day: date, tense: Tense) -> str:
     if when.shift in (-1, 1) and month == day.month and when.day is None:
         year += when.shift
     return _written(replace(when, year=year))
+
+
+def _holiday_near(when: When, day: date, tense: Tense) -> str:
+    """The latest such holiday not after the day of publication, the next one in the future tense, the nearer in the present."""
+    days = [holiday_in(year, when.holiday) for year in range(day.year - 1, day.year + 2)]
+    before, after = max(found for found in days if found <= day), min(found for found in days if found >= day)
+    ahead = tense == "future" or (tense == "present" and after - day < day - before)
+    return (after if ahead else before).isoformat() + ("~" if when.rough else "")
 
 
 def _is_ahead(when: When, day: date, tense: Tense) -> bool:
@@ -185,10 +208,11 @@ def _shifted_calendar(unit: str, shift: int, day: date, loose: bool) -> str | No
         return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
     if unit in {"month", "quarter"}:
         months = day.year * 12 + day.month - 1 + shift * (3 if unit == "quarter" else 1)
-        return f"{months // 12:04d}-{months % 12 + 1:02d}" if unit == "month" else f"{months // 12:04d}"
+        about = "~" if loose else ""
+        return f"{months // 12:04d}-{months % 12 + 1:02d}{about}" if unit == "month" else f"{months // 12:04d}"
     if unit == "year":
-        # "15 years ago" is a round number: about that year.
-        return f"{date(day.year + shift, 1, 1).year:04d}{'~' if abs(shift) >= ROUND_YEARS else ''}"
+        # "15 years ago" is counted from some day of some year: about that year.
+        return f"{date(day.year + shift, 1, 1).year:04d}{'~' if loose or abs(shift) >= ROUND_YEARS else ''}"
     if unit == "decade":
         return f"{date(day.year + 10 * shift, 1, 1).year:04d}"[:3] + "X"
     if unit == "century":
@@ -202,6 +226,16 @@ def _week(day: date, loose: bool) -> str:
         return f"{day.isoformat()}~"
     monday = day - timedelta(days=day.weekday())
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def offset_of(when: When) -> str:
+    """The distance of a relative time from the one that it leans on, as an ISO 8601 duration, or ""; hours are "PT1H" and the like."""
+    if when.kind != "relative" or when.shift is None:
+        return ""
+    sign, size = "-" if when.shift < 0 else "", abs(when.shift) * _TIMES.get(when.unit, 1)
+    if when.unit in _DESIGNATORS:
+        return f"{sign}P{size}{_DESIGNATORS[when.unit]}"
+    return f"{sign}PT{size}{when.unit[:1].upper()}" if when.unit in {"hour", "minute", "second"} else ""
 
 
 def valid(year: int | None, month: int, day: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.extract.times_atoms import Atoms, at, digits, match_phrase, skip
 from generator.extract.times_calendar import When
-from generator.extract.times_dates import Reading
+from generator.extract.times_dates import Reading, read_weekday
 from generator.extract.times_lexicon import table, words
 
 _WORDS = "times_words"
@@ -16,7 +16,7 @@ def read_clock(atoms: Atoms, i: int) -> Reading | None:
     """A time of day; "10:30" alone needs a preposition before it, so that scores and verses are none."""
     noon = table(_WORDS, "noon").get(at(atoms, i).low)
     if noon is not None:
-        return Reading(i + 1, When(clock=str(noon), kind="time"))
+        return None if _names(atoms, i) else Reading(i + 1, When(clock=f"{noon}{_hedge(atoms, i)}", kind="time"))
     found = _hour_minute(atoms, i)
     if found is None:
         return None
@@ -30,7 +30,22 @@ def read_clock(atoms: Atoms, i: int) -> Reading | None:
     prepared = at(atoms, i - 1).low in words(_WORDS, "clock_prepositions")
     if not (half or zone is not None or (precise and prepared)):
         return None
-    return Reading(end, When(clock=f"{hour:02d}:{minute:02d}{zone or ''}", kind="time"))
+    return Reading(end, When(clock=f"{hour:02d}:{minute:02d}{zone or ''}{_hedge(atoms, i)}", kind="time"))
+
+
+def _names(atoms: Atoms, i: int) -> bool:
+    """Whether "Midnight" stands in a title or a name: with a capital, elsewhere than at the beginning or before a word other than "on"."""
+    if not at(atoms, i).capital:
+        return False
+    following = at(atoms, i + 1)
+    return i > 0 or (following.kind == "word" and following.low != "on" and read_weekday(atoms, i + 1) is None)
+
+
+def _hedge(atoms: Atoms, i: int) -> str:
+    """ "~" behind "about", "shortly after", "just before", else ""."""
+    before = at(atoms, i - 1).low
+    nearly = before in words(_WORDS, "clock_bounds") and at(atoms, i - 2).low in words(_WORDS, "clock_nearly")
+    return "~" if nearly or before in words(_WORDS, "clock_hedges") else ""
 
 
 def _hour_minute(atoms: Atoms, i: int) -> tuple[int, int, int, bool] | None:

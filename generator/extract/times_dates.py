@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from generator.extract.times_atoms import Atoms, at, digits, longest_phrase, skip
+from generator.extract.times_atoms import Atoms, at, digits, skip
 from generator.extract.times_calendar import When, valid
 from generator.extract.times_lexicon import table, words
 
@@ -154,18 +154,6 @@ def valid_month_day(year: int, month: int, day: int) -> bool:
     return FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and valid(year, month, day)
 
 
-def read_holiday(atoms: Atoms, i: int) -> Reading | None:
-    """ "Christmas Day", "New Year's Eve 2023"."""
-    if not at(atoms, i).capital:
-        return None
-    found = longest_phrase(atoms, i, _WORDS, "holidays")
-    if found is None:
-        return None
-    month, day = table(_WORDS, "holidays")[found[0]]
-    when, end = _with_year(atoms, found[1], When(month=month, day=day))
-    return Reading(end, when)
-
-
 def read_month_alone(atoms: Atoms, i: int) -> Reading | None:
     """ "June 2018", "in June", "early June", "June of last year": a month without a day."""
     month = read_month(atoms, i)
@@ -224,7 +212,6 @@ def read_season(atoms: Atoms, i: int) -> Reading | None:
 DATE_RULES: tuple[Rule, ...] = (
     read_full_date,
     read_iso_date,
-    read_holiday,
     read_month_alone,
     read_season,
 )

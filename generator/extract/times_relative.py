@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.extract.quantities_numbers import read_number
+from generator.extract.times_amounts import read_amount
 from generator.extract.times_atoms import Atoms, at, match_phrase, skip
 from generator.extract.times_calendar import When
 from generator.extract.times_dates import Reading, Rule, read_day, read_month, read_weekday
@@ -49,12 +50,25 @@ def read_deictic(atoms: Atoms, i: int) -> Reading | None:
         possessive = at(atoms, i + 1).text in {"'", "’"} and at(atoms, i + 1).glued and at(atoms, i + 2).low == "s"
         generic = possessive and at(atoms, i + 3).low in words(_WORDS, "generic_heads")
         title = at(atoms, i).capital and at(atoms, i - 1).capital and at(atoms, i - 1).kind == "word"
-        return None if generic or title else Reading(_day_part(atoms, i + 1), When(unit="day", shift=int(named)))
+        idle = _means_these_days(atoms, i)
+        return (
+            None if generic or title or idle else Reading(_day_part(atoms, i + 1), When(unit="day", shift=int(named)))
+        )
     found = direction(atoms, i)
     if found and at(atoms, found[1]).low in words(_WORDS, "day_parts"):
         night = found[0] == -1 and at(atoms, found[1]).low == "night"
         return Reading(found[1] + 1, When(unit="day", shift=-1 if night else 0)) if night or found[0] == 0 else None
     return None
+
+
+def _means_these_days(atoms: Atoms, i: int) -> bool:
+    """Whether "today" means these days: "the largest rocket flying today", "in service today"."""
+    atom, before = at(atoms, i), at(atoms, i - 1)
+    if atom.low != "today" or atom.token is None or not atom.token.has_dep():
+        return False
+    head = atom.token.head
+    reduced = head.dep_ == "acl" and head.tag_ == "VBG"
+    return reduced or before.low in words(_WORDS, "these_days_before")
 
 
 def read_month_of_shifted_year(atoms: Atoms, i: int) -> Reading | None:
@@ -95,9 +109,18 @@ def read_shifted_unit(atoms: Atoms, i: int) -> Reading | None:
     return Reading(place + 1, When(unit=str(unit), shift=turn))
 
 
+def read_weekend(atoms: Atoms, i: int) -> Reading | None:
+    """ "over the weekend", "at the weekend": the one that is past or ahead, by the tense."""
+    if at(atoms, i).low != "the" or at(atoms, i + 1).low != "weekend":
+        return None
+    prepared = at(atoms, i - 1).low in words(_WORDS, "weekend_prepositions")
+    free = at(atoms, i + 2).low not in words(_WORDS, "relative_after") and at(atoms, i + 2).low != "of"
+    return Reading(i + 2, When(unit="weekend")) if prepared and free else None
+
+
 def read_ago(atoms: Atoms, i: int) -> Reading | None:
     """ "two days ago", "a year ago", "more than three decades ago"."""
-    unit = _amount(atoms, i)
+    unit = read_amount(atoms, i)
     if unit is None:
         return None
     name, amount, end = unit
@@ -109,51 +132,11 @@ def read_ago(atoms: Atoms, i: int) -> Reading | None:
     return Reading(end + 1, When(unit="day" if name == "night" else name, shift=-amount, loose=loose))
 
 
-def read_distance(atoms: Atoms, i: int) -> Reading | None:
-    """ "two days later", "a week earlier", "the following day", "the same year": relative to a time that the text gives."""
-    unit = _amount(atoms, i)
-    if unit is not None and at(atoms, unit[2]).low in words(_WORDS, "relative_after"):
-        return Reading(unit[2] + 1, When(kind="relative"))
-    place = skip(atoms, i, {"the", "that"})
-    opener = at(atoms, i).low
-    if place == i:
-        return None
-    adjective = skip(atoms, place, words(_WORDS, "relative_before"))
-    if opener == "the" and adjective == place:
-        adjective = skip(atoms, place, {"next"})
-    if (adjective == place) != (opener == "that"):
-        return None
-    return (
-        Reading(adjective + 1, When(kind="relative"))
-        if at(atoms, adjective).low in words(_WORDS, "relative_units")
-        else None
-    )
-
-
-def _amount(atoms: Atoms, i: int) -> tuple[str, int | None, int] | None:
-    """Unit, whole amount (None when it is not a single whole number) and the place after: "two days", "a year", "several weeks"."""
-    number = read_number(atoms, i)
-    if number is not None:
-        amount = int(number.low) if number.low == number.high and number.low == int(number.low) else None
-        place = number.end
-    elif at(atoms, i).low in {"a", "an"}:
-        amount, place = 1, i + 1
-    elif at(atoms, i).low in words(_WORDS, "vague_amounts"):
-        amount, place = None, i + 1
-    else:
-        return None
-    place = skip(atoms, place, {"-"})
-    unit = table(_WORDS, "units").get(at(atoms, place).low)
-    if unit is None or (amount is None and unit == "quarter"):
-        return None
-    return str(unit), amount, place + 1
-
-
 def read_duration(atoms: Atoms, i: int) -> Reading | None:
     """ "four hours", "a two-day", "several months", "for a week": how long; ages ("34 years old") are none."""
     if at(atoms, i).low in {"a", "an"} and at(atoms, i - 1).low not in words(_WORDS, "duration_openers"):
         return None
-    unit = _amount(atoms, i)
+    unit = read_amount(atoms, i)
     if unit is None or (at(atoms, i - 1).glued and at(atoms, i - 1).text in {"$", "€", "£"}):
         return None
     end = unit[2]
@@ -187,7 +170,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     read_deictic,
     read_month_of_shifted_year,
     read_shifted_unit,
+    read_weekend,
     read_ago,
-    read_distance,
     read_duration,
 )

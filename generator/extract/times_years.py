@@ -21,17 +21,32 @@ def read_decade(atoms: Atoms, i: int) -> Reading | None:
     if after.text in {"'", "’"} and after.glued:
         after, end = at(atoms, i + 2), i + 3
     if number is not None and number % 10 == 0 and after.low == "s" and after.glued:
-        return _decade(number, len(at(atoms, i).text), end)
+        return _decade(number, len(at(atoms, i).text), end, _counts_years_or_degrees(atoms, i))
     return _century(atoms, i)
 
 
-def _decade(number: int, length: int, end: int) -> Reading | None:
+def _decade(number: int, length: int, end: int, counts: bool) -> Reading | None:
     if length == 4 and FIRST_YEAR <= number <= LAST_YEAR:
         return Reading(end, When(edtf=f"{number // 10}X"))
     # Two digits: the decades that living people speak of.
-    if length == 2 and number >= 20:
+    if length == 2 and number >= 20 and not counts:
         return Reading(end, When(edtf=f"19{number // 10}X"))
     return None
+
+
+def _counts_years_or_degrees(atoms: Atoms, i: int) -> bool:
+    """Whether "70s" is an age ("in his 70s") or a temperature ("a sunny day in the mid 70s") and no decade."""
+    before = _place_before(atoms, i)
+    aged = at(atoms, before).low in words(_WORDS, "age_determiners")
+    return aged or any(atom.low in words(_WORDS, "temperature_words") or atom.text == "°" for atom in atoms)
+
+
+def _place_before(atoms: Atoms, i: int) -> int:
+    """The place before "early", "mid-" or "late" and the apostrophe that stand before `i`."""
+    place = i - 1
+    while at(atoms, place).text in {"'", "’", "‘", "-"} or at(atoms, place).low in words(_WORDS, "within"):
+        place -= 1
+    return place
 
 
 def _century(atoms: Atoms, i: int) -> Reading | None:

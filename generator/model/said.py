@@ -107,6 +107,9 @@ class TimeExpression:
 
     anchor   in plain words, why the value is what it is: "published 2024-11-29, a Friday", "as written"
     kind     "date", "time", "duration", "set", "relative"; only "date"/"time" values place an event on the timeline
+    clock    time of day, with or without a date ("21:40", "21:40Z"; "21:40~" for "about 9:40 p.m."), or ""
+    offset   how far a time lies from another one of the text that it leans on, as an ISO 8601 duration ("P2D" for "two days later",
+             "-P1D" for "the night before", "P0Y" for "the same year"), or ""
     """
 
     id: str
@@ -115,6 +118,8 @@ class TimeExpression:
     anchor: str
     sentence: str
     kind: str = "date"
+    clock: str = ""
+    offset: str = ""
 
 
 @dataclass(frozen=True, slots=True)
