@@ -18,6 +18,7 @@ from generator.extract.roles import find_roles
 from generator.extract.sentences import find_sentences
 from generator.extract.terms import find_terms
 from generator.extract.times import find_times
+from generator.extract.times_anchored import anchor_times
 from generator.language.embedding import embed
 from generator.model import Article, Extraction, Role, Sentence
 
@@ -32,6 +33,7 @@ def annotate(article: Article, nlp: Language) -> Extraction:
     mentions, chains = find_chains(doc, find_mentions(doc, sentences))
     quotes = find_quotes(doc, sentences, mentions, chains)
     events = find_events(doc, sentences, mentions, chains, times, quotes, article.headline or article.title)
+    times, events = anchor_times(doc, sentences, times, events)
     figures = attribute_quantities(find_quantities(doc, sentences, times), quotes, events, mentions, doc)
     terms, lead_terms = find_terms(doc)
     return Extraction(

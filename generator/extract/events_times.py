@@ -9,9 +9,12 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.events_lexicon import verbs
 from generator.extract.events_triggers import Trigger
+from generator.extract.times_anchored import named_anchor
 from generator.model import TimeExpression
 
 _DATING_KINDS = frozenset({"date", "time"})
+_LEANING_KINDS = frozenset({"relative"})
+_OWN = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "npadvmod"})
 _PAST_AUXILIARIES = frozenset({"had", "'d", "’d"})
 
 
@@ -22,11 +25,45 @@ def attach_times(doc: Doc, found: Sequence[Trigger], times: Sequence[TimeExpress
         if trigger.verb is not None:
             heads.setdefault(trigger.verb.i, trigger.head.i)
     dated: dict[int, str] = {}
-    for time, root in _roots(doc, times):
+    leaning = [(time, _outside(doc, time, root)) for time, root in _roots(doc, times, _LEANING_KINDS)]
+    for time, root in (*_roots(doc, times), *leaning):
         above = _lower(root, _governor(root, heads), heads)
         if above is not None:
             dated.setdefault(above, time.id)
-    return dated
+    return dated | _shared(dated, found, {time.id: root for time, root in _roots(doc, times)})
+
+
+def _outside(doc: Doc, time: TimeExpression, root: Token) -> Token:
+    """Where to look from for what "three days after she was filmed" dates: what stands above the clause inside it."""
+    anchor = named_anchor(doc, time)
+    return anchor if anchor is not None and anchor.is_ancestor(root) else root
+
+
+def _shared(dated: Mapping[int, str], found: Sequence[Trigger], roots: Mapping[str, Token]) -> dict[int, str]:
+    """The time that opens a sentence holds for the verbs that are joined to its own: "In 2012 she was honored and met its leader"."""
+    shared: dict[int, str] = {}
+    for trigger in found:
+        verb = trigger.verb if trigger.verb is not None else trigger.head
+        first = _first_conjunct(verb)
+        time = dated.get(first.i)
+        if time is None or first.i == verb.i or trigger.head.i in dated:
+            continue
+        if time in roots and _opens(roots[time], first):
+            shared[trigger.head.i] = time
+    return shared
+
+
+def _first_conjunct(verb: Token) -> Token:
+    """The verb that this one is joined to and shares the tense with, or itself where it has a time or a subject of its own."""
+    if verb.dep_ != "conj" or any(child.dep_ in _OWN for child in verb.children):
+        return verb
+    return verb.head if verb.head.tag_[:2] == "VB" else verb
+
+
+def _opens(time: Token, verb: Token) -> bool:
+    """Whether the time stands before its verb and its subject."""
+    subjects = [child.i for child in verb.children if child.dep_ in _OWN]
+    return time.i < min([verb.i, *subjects])
 
 
 def times_nearby(doc: Doc, times: Sequence[TimeExpression]) -> dict[str, str]:
@@ -42,12 +79,14 @@ def times_nearby(doc: Doc, times: Sequence[TimeExpression]) -> dict[str, str]:
     return {sentence: here[0].id for sentence, here in found.items() if len({time.value for time in here}) == 1}
 
 
-def _roots(doc: Doc, times: Sequence[TimeExpression]) -> list[tuple[TimeExpression, Token]]:
+def _roots(
+    doc: Doc, times: Sequence[TimeExpression], kinds: frozenset[str] = _DATING_KINDS
+) -> list[tuple[TimeExpression, Token]]:
     spans = ((time, doc.char_span(time.span.start, time.span.end, alignment_mode="expand")) for time in times)
     return [
         (time, words.root)
         for time, words in spans
-        if time.kind in _DATING_KINDS and words is not None and not _is_bound(words.root)
+        if time.kind in kinds and words is not None and (time.offset or not _is_bound(words.root))
     ]
 
 
