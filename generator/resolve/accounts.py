@@ -12,6 +12,7 @@ from generator.model import Account, Cell, Event, Facet, KnowledgeBase
 from generator.resolve.accounts_facts import compare_dates, compare_what
 from generator.resolve.accounts_figures import compare_figures
 from generator.resolve.accounts_labels import compare_labels
+from generator.resolve.accounts_lines import Lines
 from generator.resolve.accounts_people import compare_who
 from generator.resolve.accounts_places import compare_places
 from generator.resolve.accounts_quotes import compare_quotes
@@ -42,13 +43,13 @@ def compare_accounts(kb: KnowledgeBase) -> KnowledgeBase:
 
     An event of one article has the facets of who, what, when and where, each "only here".
     """
-    known = Wordings(kb)
-    return replace(kb, events={key: _compared(kb, event, known) for key, event in sorted(kb.events.items())})
+    known, lines = Wordings(kb), Lines(kb)
+    return replace(kb, events={key: _compared(kb, event, known, lines) for key, event in sorted(kb.events.items())})
 
 
-def _compared(kb: KnowledgeBase, event: Event, known: Wordings) -> Event:
+def _compared(kb: KnowledgeBase, event: Event, known: Wordings, lines: Lines) -> Event:
     tellings = find_tellings(kb, event)
-    alone = find_alone(kb, tellings)
+    alone = find_alone(kb, tellings, lines)
     accounts = tuple(
         Account(item.article, tuple(sentence.id for sentence in item.sentences), alone.get(item.article, ()))
         for item in tellings
@@ -58,7 +59,7 @@ def _compared(kb: KnowledgeBase, event: Event, known: Wordings) -> Event:
     facets = tuple(facet for compare in told for facet in compare(kb, event, tellings))
     event = _settled(event, facets)
     origins = find_origins(kb, event, tellings, known)
-    facets, shared = count_origins(kb, facets, origins), find_shared(kb, tellings)
+    facets, shared = count_origins(kb, facets, origins), find_shared(kb, tellings, lines)
     return replace(event, accounts=accounts, facets=facets, origins=origins, shared=shared)
 
 

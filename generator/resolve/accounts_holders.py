@@ -16,8 +16,17 @@ def is_salient(text: str, quantity: Quantity, holder: str) -> bool:
         or quantity.measured
         or (quantity.of_span.text.split()[-1].lower() if holder and quantity.of_span else "")
     )
-    plain = "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
-    return bool(noun) and plain.count(noun) >= SALIENT
+    return noun.isalnum() and _times(text.lower(), noun) >= SALIENT
+
+
+def _times(text: str, noun: str) -> int:
+    """How often a text has a word, with neither letter nor digit beside it."""
+    count, at = 0, text.find(noun)
+    while at >= 0:
+        end = at + len(noun)
+        count += not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
+        at = text.find(noun, end)
+    return count
 
 
 def find_holder(kb: KnowledgeBase, article: str, quantity: Quantity) -> tuple[str, bool]:

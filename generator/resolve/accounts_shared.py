@@ -7,28 +7,15 @@ utterance. The cost grows with the sentences of one event, never with the collec
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
 
 import numpy as np
 
-from generator.model import Aligned, Evidence, KnowledgeBase, Sentence, Span
+from generator.model import Aligned, KnowledgeBase
+from generator.resolve.accounts_lines import Line, Lines, Rarity
+from generator.resolve.accounts_pairs import ROOM, ROWS, Bounds, bounds
 from generator.resolve.accounts_tellings import Telling
-from generator.resolve.lexicon import mapping
-from generator.resolve.lexicon import words as lexicon_words
-from generator.resolve.utterances_words import (
-    Overlap,
-    Words,
-    cosine,
-    overlap,
-    sentence_vectors,
-    split_words,
-    stem,
-    words_of,
-)
+from generator.resolve.utterances_words import Overlap, cosine, overlap
 
 # Likeness is a weighted mean of the words that two sentences share, of the shorter one's part in the longer, and of the meaning.
 WORDS, HELD, MEANING = 0.35, 0.25, 0.4
@@ -43,63 +30,44 @@ LEAST_MEANING, LEAST_MEANING_OF_FEW, NEARLY_THE_SAME = 0.4, 0.65, 0.85
 TOLD_BY_ANOTHER, NEAR_IN_MEANING = 0.36, 0.6
 # Without embeddings the words alone decide.
 TOLD_ALIKE_IN_WORDS = 0.6
-# So many words that say something must be shared, and so many a sentence must have to be compared at all.
-LEAST_SHARED, LEAST_TELLING, LEAST_WORDS = 3, 2, 3
-ROWS = 512
-_QUESTION = "?"
-_NEGATIONS = "utterances_negations.txt"
-_FREQUENCIES = "events_document_frequencies.tsv"
+# So many words that say something must be shared.
+LEAST_SHARED, LEAST_TELLING = 3, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence as it is compared: `account` is the place of its account, `quotes` the utterances that it holds most of."""
-
-    account: int
-    article: str
-    sentence: Sentence
-    words: Words
-    vector: np.ndarray | None
-    utterances: frozenset[str]
-
-    @property
-    def evidence(self) -> Evidence:
-        """The sentence as evidence."""
-        return Evidence(self.article, self.sentence.id, self.sentence.span)
-
-
-def find_shared(kb: KnowledgeBase, tellings: Sequence[Telling]) -> tuple[Aligned, ...]:
+def find_shared(kb: KnowledgeBase, tellings: Sequence[Telling], known: Lines | None = None) -> tuple[Aligned, ...]:
     """Groups of sentences that tell the same in two accounts or more, in the order of the first account's text."""
     if len(tellings) < 2:
         return ()
-    lines = [line for place, telling in enumerate(tellings) for line in _lines(kb, place, telling)]
+    known = known or Lines(kb)
+    lines = [line for telling in tellings for line in _told(telling, known)]
     rare = Rarity(lines)
+    pairs = {*_spoken_pairs(lines), *_likely_pairs(lines, rare)}
     scores = {
-        (one, other): score
-        for one, other in _pairs(lines)
-        if (score := likeness(lines[one], lines[other], rare)) >= TOLD_ALIKE
+        (one, other): score for one, other in pairs if (score := likeness(lines[one], lines[other], rare)) >= TOLD_ALIKE
     }
     return tuple(Aligned(tuple(lines[place].evidence for place in group)) for group in _groups(lines, scores))
 
 
-def find_alone(kb: KnowledgeBase, tellings: Sequence[Telling]) -> dict[str, tuple[str, ...]]:
+def find_alone(
+    kb: KnowledgeBase, tellings: Sequence[Telling], known: Lines | None = None
+) -> dict[str, tuple[str, ...]]:
     """Article id -> the sentences of its account that no other of these articles has in any words, wherever in its text."""
     if len(tellings) < 2:
         return {}
-    whole = [replace(telling, sentences=kb.extractions[telling.article].sentences) for telling in tellings]
-    lines = [line for place, telling in enumerate(whole) for line in _lines(kb, place, telling)]
-    rare = Rarity(lines)
-    told = _near_in_meaning(lines)
-    for one, other in _pairs(lines, LEAST_SHARED - 2):
-        if one not in told or other not in told:
-            score = blend(lines[one], lines[other], overlap(lines[one].words, lines[other].words, rare), rare)
-            if score >= TOLD_BY_ANOTHER or lines[one].utterances & lines[other].utterances:
-                told.update((one, other))
+    known = known or Lines(kb)
+    lines = [line for telling in tellings for line in known.of(telling.article)]
+    told = _near_in_meaning(lines) | _said_by_others(lines)
+    _tell_in_words(lines, told)
     alone = {(line.article, line.sentence.id) for place, line in enumerate(lines) if place not in told}
     return {
         telling.article: tuple(item.id for item in telling.sentences if (telling.article, item.id) in alone)
         for telling in tellings
     }
+
+
+def _told(telling: Telling, known: Lines) -> list[Line]:
+    ids = telling.ids
+    return [line for line in known.of(telling.article) if line.sentence.id in ids]
 
 
 def _near_in_meaning(lines: Sequence[Line]) -> set[int]:
@@ -108,7 +76,7 @@ def _near_in_meaning(lines: Sequence[Line]) -> set[int]:
     if not places:
         return set()
     rows = np.stack([line.vector for line in lines if line.vector is not None])
-    accounts = np.array([lines[place].account for place in places])
+    accounts = np.unique([lines[place].article for place in places], return_inverse=True)[1]
     found: set[int] = set()
     for start in range(0, len(places), ROWS):
         near = rows[start : start + ROWS] @ rows.T >= NEAR_IN_MEANING
@@ -117,82 +85,54 @@ def _near_in_meaning(lines: Sequence[Line]) -> set[int]:
     return found
 
 
-def _lines(kb: KnowledgeBase, place: int, telling: Telling) -> Iterator[Line]:
-    found = kb.extractions[telling.article]
-    vectors = sentence_vectors(found)
-    rows = {sentence.id: row for row, sentence in enumerate(found.sentences)}
-    names = [mention.span for mention in found.mentions if mention.kind == "name"]
-    spoken = _utterances(kb, telling.article)
-    for sentence in telling.sentences:
-        words = _words(sentence, [name for name in names if sentence.span.covers(name)])
-        if _tells(sentence, words):
-            vector = None if vectors is None else vectors[rows[sentence.id]]
-            yield Line(place, telling.article, sentence, words, vector, spoken.get(sentence.id, frozenset()))
+def _said_by_others(lines: Sequence[Line]) -> set[int]:
+    """Places of the sentences with an utterance that another account has too."""
+    return {place for group in _by_utterance(lines) if len({lines[at].article for at in group}) > 1 for place in group}
 
 
-def _tells(sentence: Sentence, words: Words) -> bool:
-    """Whether it has words enough that stand in no name, and is no question."""
-    return len(words.content - words.named) >= LEAST_WORDS and not sentence.span.text.endswith(_QUESTION)
-
-
-def _words(sentence: Sentence, names: Sequence[Span]) -> Words:
-    """The words of a sentence; a name that looks like a negation ("Mr No") negates nothing."""
-    found = words_of([sentence.span], names)
-    negations = lexicon_words(_NEGATIONS)
-    in_names = sum(word in negations for name in names for word in split_words(name.text))
-    return replace(found, negated=()) if in_names and len(found.negated) <= in_names else found
-
-
-def _utterances(kb: KnowledgeBase, article: str) -> dict[str, frozenset[str]]:
-    """Sentence id -> the utterances with a wording that fills most of it; of one in several sentences, nobody knows which is which."""
-    found: dict[str, set[str]] = {}
-    for utterance in kb.utterances_in.get(article, ()):
-        for quote in (kb.quote(article, key) for origin, key in utterance.quotes if origin == article):
-            if len(quote.sentences) == 1:
-                span = kb.sentence(article, quote.sentences[0]).span
-                if 2 * sum(part.end - part.start for part in quote.spans) > span.end - span.start:
-                    found.setdefault(quote.sentences[0], set()).add(utterance.id)
-    return {key: frozenset(value) for key, value in found.items()}
-
-
-class Rarity(dict[str, float]):
-    """Stem -> weight: inverse document frequency in text at large, damped by the share of the event's sentences that have it."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        total, counts = _background()
-        own = Counter(word for line in lines for word in line.words.content)
-        size = math.log(2 + len(lines))
-        super().__init__(
-            {
-                word: math.log((2 + total) / (1 + counts.get(word, 0))) * math.log((2 + len(lines)) / count) / size
-                for word, count in sorted(own.items())
-            }
-        )
-
-
-@cache
-def _background() -> tuple[int, dict[str, int]]:
-    """Number of documents, and in how many of them a stem occurs at least."""
-    counts: dict[str, int] = {}
-    for term, number in mapping(_FREQUENCIES).items():
-        counts[stem(term)] = max(counts.get(stem(term), 0), int(number))
-    return int(mapping(_FREQUENCIES)["*"]), counts
-
-
-def _pairs(lines: Sequence[Line], least: int = LEAST_SHARED - 1) -> Iterator[tuple[int, int]]:
-    """Places of sentences of different accounts that share words enough, or an utterance."""
-    index: dict[str, list[int]] = {}
-    spoken: dict[str, list[int]] = {}
+def _by_utterance(lines: Sequence[Line]) -> list[list[int]]:
+    found: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
-        met: Counter[int] = Counter(other for word in line.words.content for other in index.get(word, ()))
-        told = {other for utterance in line.utterances for other in spoken.get(utterance, ())}
-        for other in sorted(told.union(met)):
-            if lines[other].account != line.account and (other in told or met[other] >= least):
-                yield other, place
-        for word in line.words.content:
-            index.setdefault(word, []).append(place)
         for utterance in line.utterances:
-            spoken.setdefault(utterance, []).append(place)
+            found.setdefault(utterance, []).append(place)
+    return list(found.values())
+
+
+def _tell_in_words(lines: Sequence[Line], told: set[int]) -> None:
+    """Add to `told` the places of sentences whose words another account has, the likeliest pairs first."""
+    rare = Rarity(lines)
+    wanted = set(range(len(lines))) - told
+    for found in bounds(lines, rare, wanted) if wanted else ():
+        most = _most(found)
+        likely = np.flatnonzero(most >= TOLD_BY_ANOTHER - ROOM)
+        for at in likely[np.argsort(-most[likely], kind="stable")]:
+            one, other = int(found.left[at]), int(found.right[at])
+            if one not in told or other not in told:
+                left, right = lines[one], lines[other]
+                if blend(left, right, overlap(left.words, right.words, rare), rare) >= TOLD_BY_ANOTHER:
+                    told.update((one, other))
+
+
+def _spoken_pairs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Places of sentences of different accounts that have an utterance in common."""
+    for group in _by_utterance(lines):
+        for number, other in enumerate(group):
+            yield from ((one, other) for one in group[:number] if lines[one].article != lines[other].article)
+
+
+def _likely_pairs(lines: Sequence[Line], rare: Mapping[str, float]) -> Iterator[tuple[int, int]]:
+    """Places of sentences of different accounts that may tell the same."""
+    for found in bounds(lines, rare):
+        near = np.isnan(found.meaning) | (found.meaning >= LEAST_MEANING - ROOM)
+        likely = near & (found.shared >= LEAST_SHARED - 1) & (_most(found) >= TOLD_ALIKE - LESS - ROOM)
+        yield from zip(found.left[likely].tolist(), found.right[likely].tolist(), strict=True)
+
+
+def _most(found: Bounds) -> np.ndarray:
+    """Upper bound of `blend`."""
+    words = np.maximum(0.0, (found.cosine + found.held) / 2 - TOLD_ALIKE_IN_WORDS + TOLD_ALIKE)
+    whole = WORDS * found.cosine + HELD * found.held + MEANING * np.maximum(0.0, found.meaning)
+    return np.asarray(np.where(np.isnan(found.meaning), words, whole))
 
 
 def likeness(one: Line, other: Line, rare: Mapping[str, float]) -> float:
@@ -220,10 +160,16 @@ def blend(one: Line, other: Line, found: Overlap, rare: Mapping[str, float]) -> 
 
 def _groups(lines: Sequence[Line], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
     """Groups of places, each in order; a sentence joins where it is like most of what other accounts have there."""
-    group_of = {place: [place] for place in range(len(lines))}
+    group_of = {place: [place] for place in {place for pair in scores for place in pair}}
+    apart: dict[tuple[int, int], int] = {}
     for (one, other), _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         left, right = group_of[one], group_of[other]
-        if left is right or not _fits(lines, left, right, scores):
+        # Two groups that did not fit do not as long as neither grows. A group is known by its first place.
+        names, size = (left[0], right[0]), len(left) + len(right)
+        if left is right or apart.get(names) == size:
+            continue
+        if not _fits(lines, left, right, scores):
+            apart[names] = apart[names[::-1]] = size
             continue
         left.extend(right)
         for place in right:
@@ -233,6 +179,6 @@ def _groups(lines: Sequence[Line], scores: Mapping[tuple[int, int], float]) -> l
 
 
 def _fits(lines: Sequence[Line], left: list[int], right: list[int], scores: Mapping[tuple[int, int], float]) -> bool:
-    across = [(one, other) for one in left for other in right if lines[one].account != lines[other].account]
+    across = [(one, other) for one in left for other in right if lines[one].article != lines[other].article]
     alike = sum((min(pair), max(pair)) in scores for pair in across)
     return 2 * alike > len(across)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -24,9 +25,11 @@ _SPELLING = "spelling.tsv"
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("es", ""), ("s", ""), ("ing", ""), ("ed", ""), ("e", ""))
 _SHORTEST_STEM = 4
 _PLAIN_ENDS = ("ss", "us", "is")
+# Letters and digits: what `str.isalnum` holds true of.
+_RUN = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 # A word of a name says who or what is spoken of, not what is said of it.
-_WEIGHT_OF_NAMES = 0.5
+WEIGHT_OF_NAMES = 0.5
 # A negation so many content words before a stretch may belong to it; a figure so many before or after it does.
 _NEAR_NEGATION, _NEAR_NUMBER = 2, 1
 
@@ -123,7 +126,7 @@ def mean_vector(vectors: np.ndarray | None, rows: list[int]) -> np.ndarray | Non
 def split_words(text: str) -> list[str]:
     """Lower-case words of a text: runs of letters and digits; "don't" is "do not"."""
     plain = text.casefold().translate(_APOSTROPHES).replace("n't", " not")
-    return "".join(char if char.isalnum() else " " for char in plain).split()
+    return _RUN.findall(plain)
 
 
 def content_words(written: Iterable[str]) -> frozenset[str]:
@@ -265,7 +268,7 @@ def _follows(short: Sequence[str], stretch: Sequence[str]) -> bool:
 
 
 def _weight(words: Iterable[str], named: Collection[str], rare: Mapping[str, float]) -> float:
-    return math.fsum(sorted(rare.get(word, 1.0) * (_WEIGHT_OF_NAMES if word in named else 1.0) for word in words))
+    return math.fsum(sorted(rare.get(word, 1.0) * (WEIGHT_OF_NAMES if word in named else 1.0) for word in words))
 
 
 def cosine(one: Words, other: Words, rare: Mapping[str, float]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from functools import cache
 from pathlib import Path
 
@@ -11,8 +12,12 @@ import yaml
 
 from generator.language.embedding import embed
 from generator.model import Aligned, Article, Extraction, KnowledgeBase, Mention, Quote, Sentence, Span, Utterance
-from generator.resolve.accounts_shared import find_shared
+from generator.resolve import accounts_shared
+from generator.resolve.accounts_lines import Lines, Rarity
+from generator.resolve.accounts_pairs import ROOM, bounds
+from generator.resolve.accounts_shared import find_alone, find_shared
 from generator.resolve.accounts_tellings import Telling
+from generator.resolve.utterances_words import overlap
 
 GOLDEN = yaml.safe_load((Path(__file__).parent / "shared_pairs.yaml").read_text(encoding="utf-8"))
 # Share of the pairs that tell the same that are found, with sentence embeddings and by the words alone; of the others none may be.
@@ -135,7 +140,10 @@ def test_one_long_sentence_against_two() -> None:
 
 
 def test_wordings_of_one_utterance_tell_the_same() -> None:
-    said, translated = "“The reef shall stay closed,” she said.", "She vowed that visitors would find the northern waters locked."
+    said, translated = (
+        "“The reef shall stay closed,” she said.",
+        "She vowed that visitors would find the northern waters locked.",
+    )
     found = []
     for key, words in (("gazette", said), ("wire", translated)):
         item = extraction(key, [words])
@@ -149,3 +157,57 @@ def test_wordings_of_one_utterance_tell_the_same() -> None:
 def test_three_accounts_make_one_group() -> None:
     kb = base(*(extraction(key, [LUNCH, words]) for key, words in (("a", SEA), ("b", SEA_TOLD), ("c", SEA))))
     assert groups(shared(kb)) == [[("a", "s0"), ("b", "s0"), ("c", "s0")], [("a", "s1"), ("b", "s1"), ("c", "s1")]]
+
+
+NOUNS = ("harbor", "ferry", "pilot", "engine", "bridge", "captain", "storm", "deck", "anchor", "gull", "rope", "cabin")
+
+
+def long_event(count: int, vectors: bool = False) -> KnowledgeBase:
+    """So many accounts of ten sentences: half of them tell what others tell, half what nobody else does."""
+    dice = random.Random(count)  # noqa: S311 (a text that is always the same, no secret)
+    told = [" ".join(dice.choices(NOUNS, k=6)) for _ in range(5)]
+    accounts = []
+    for number in range(count):
+        own = [
+            " ".join((*dice.choices(NOUNS, k=2), *(f"w{dice.randrange(10**9)}" for _ in range(8)))) for _ in range(5)
+        ]
+        accounts.append(extraction(f"a{number:03}", [*told, *own], vectors=vectors))
+    return base(*accounts)
+
+
+def compared(kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How often two sentences of the event are compared word by word."""
+    calls = []
+    monkeypatch.setattr(accounts_shared, "overlap", lambda *given: calls.append(1) or overlap(*given))
+    tellings = [Telling(key, True, (), found.sentences) for key, found in sorted(kb.extractions.items())]
+    alone = find_alone(kb, tellings)
+    assert all(ids == ("s5", "s6", "s7", "s8", "s9") for ids in alone.values())
+    return len(calls)
+
+
+def test_the_cost_of_an_event_grows_with_its_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    few, many = compared(long_event(10), monkeypatch), compared(long_event(40), monkeypatch)
+    assert 0 < few <= 10 * 5
+    assert many <= 40 * 5
+
+
+@pytest.mark.parametrize("vectors", [False, True], ids=["words", "embeddings"])
+def test_bounds_hold(vectors: bool) -> None:
+    kb = long_event(4, vectors)
+    kb = base(*kb.extractions.values(), extraction("names", [SEA, SEA_TOLD], ["lighthouse keeper", "Sunday"], vectors))
+    lines = [line for key in sorted(kb.extractions) for line in Lines(kb).of(key)]
+    rare, found = Rarity(lines), 0
+    for block in bounds(lines, rare):
+        most = accounts_shared._most(block)
+        for left, right, shared, top in zip(block.left, block.right, block.shared, most, strict=True):
+            one, other = lines[left], lines[right]
+            assert one.article != other.article
+            assert shared == len(one.words.content & other.words.content)
+            told = accounts_shared.blend(one, other, overlap(one.words, other.words, rare), rare)
+            assert told <= top + ROOM
+            found += 1
+    assert found == sum(
+        one.article < other.article and bool(one.words.content & other.words.content)
+        for one in lines
+        for other in lines
+    )
