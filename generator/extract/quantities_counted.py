@@ -166,7 +166,7 @@ def find_predicate(atoms: Atoms, end: int, counted: Counted | None) -> str | Non
     if counted is not None and counted.head is not None:
         found = _predicate_of(counted.head)
         group = group_of(found) if found is not None and not _is_doer(counted.head) else None
-        group = group or _suffered(counted.head)
+        group = group or _suffered(counted.head) or _told_behind(counted.head)
         return group or table("quantities_none", "nouns").get(counted.lemma) or found
     place = end
     for _ in range(_MAX_LINKS):
@@ -185,6 +185,17 @@ def find_predicate(atoms: Atoms, end: int, counted: Counted | None) -> str | Non
 def _is_doer(head: Token) -> bool:
     """Whether the counted do it to others: "two gunmen killed a guard"."""
     return head.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in head.head.children)
+
+
+def _told_behind(head: Token) -> str | None:
+    """ "dead" of "the six workers who died": the fate that a relative clause tells of all the counted."""
+    clause = next((child for child in head.children if child.dep_ == "relcl" and child.i > head.i), None)
+    if clause is None or any(child.dep_ in {"neg", "dobj"} or child.tag_ == "MD" for child in clause.children):
+        return None
+    subject = next((child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    fate = group_of(_lemma(clause)) if subject is not None and subject.tag_ in {"WP", "WDT"} else None
+    passive = subject is not None and subject.dep_ == "nsubjpass"
+    return fate if passive or _lemma(clause) in words(_NUMBERS, "intransitive_fates") else None
 
 
 def _suffered(head: Token) -> str | None:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from generator.gazetteer import with_article
 from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Quantity, Verdict
+from generator.resolve.accounts_contests import find_contests
 from generator.resolve.accounts_figure_words import figure_label, figure_words
 from generator.resolve.accounts_items import SMALL, Item, read_items
-from generator.resolve.accounts_rivals import agree, contradict, denied
+from generator.resolve.accounts_rivals import agree
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_values import stated, wider_class
 from generator.resolve.accounts_words import is_fate, names_in_words
@@ -28,7 +29,7 @@ def compare_figures(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]
     clusters = _clusters(items)
     shared = _facets_of_shared(kb, clusters)
     used = {id(item) for cluster in clusters if _articles(cluster) > 1 for item in cluster}
-    used |= {id(item) for rivals in _contested(clusters) for item in rivals}
+    used |= {id(item) for rivals in find_contests(clusters) for item in rivals}
     shown = [item for item in items if id(item) in used]
     alone = [cluster[0] for cluster in clusters if not any(id(item) in used for item in cluster)]
     return (*shared, *_facets_alone(kb, tellings, [item for item in alone if not _is_shown(item, shown)]))
@@ -94,7 +95,7 @@ def _articles(cluster: Sequence[Item]) -> int:
 
 
 def _facets_of_shared(kb: KnowledgeBase, clusters: Sequence[list[Item]]) -> list[Facet]:
-    contested = _contested(clusters)
+    contested = find_contests(clusters)
     taken = {id(item) for items in contested for item in items}
     agreed = [
         cluster for cluster in clusters if _articles(cluster) > 1 and not any(id(item) in taken for item in cluster)
@@ -110,58 +111,6 @@ def _says_something(item: Item) -> bool:
     """ "one source", "three times" are ways of speaking; one that is dead, or counted with others, is a figure."""
     plain = item.noun in words("accounts_plain_nouns.txt")
     return item.kind != "count" or is_fate(item.group) or (item.number > 1 and not plain)
-
-
-def _contested(clusters: Sequence[list[Item]]) -> list[list[Item]]:
-    """Figures that clearly count the same thing, one value in each article, and are not the same; and tolls that are denied."""
-    by_key: dict[tuple[str, ...], list[list[Item]]] = {}
-    for cluster in clusters:
-        lasting: set[tuple[str, ...]] = {item.key for item in cluster if _is_lasting(item)}
-        for key in sorted(lasting or {_key_of(cluster)}):
-            by_key.setdefault(key, []).append(cluster)
-    found = []
-    for key, rivals in by_key.items():
-        rivals = [kept for cluster in rivals if (kept := [item for item in cluster if _may_differ(item, key)])]
-        items = [item for cluster in rivals for item in cluster]
-        clear = _of_the_event([item for item in items if _values(rivals, item.article) == 1])
-        several = len(rivals) > 1 and len({item.number for item in clear}) > 1 and _articles(clear) > 1
-        if several and _disagree(rivals, clear) and contradict(clear):
-            found.append(clear)
-        elif len(rivals) > 1 and (tolls := denied(items)):
-            found.append(tolls)
-    return found
-
-
-def _of_the_event(items: Sequence[Item]) -> list[Item]:
-    """The figures; without the asides, where others are none: an aside that repeats one is no reason to doubt it."""
-    told = [item for item in items if not item.aside]
-    return told if len(told) > 1 else list(items)
-
-
-def _may_differ(item: Item, key: tuple[str, ...]) -> bool:
-    """Whether a figure counts for a contest: no age or size of another day's story, or of who knows whom."""
-    return not _is_lasting(item) or (not item.apart and item.key == key)
-
-
-def _is_lasting(item: Item) -> bool:
-    """Whether somebody or something has it whatever happens: an age, a size."""
-    return item.kind == "age" or item.bearer != ""
-
-
-def _key_of(cluster: Sequence[Item]) -> tuple[str, ...]:
-    """What most figures of a cluster are of."""
-    counts = Counter(item.key for item in cluster)
-    return min(counts, key=lambda key: (-counts[key], key))
-
-
-def _disagree(rivals: Sequence[list[Item]], items: Sequence[Item]) -> bool:
-    """Whether the items come from two clusters at least."""
-    kept = {id(item) for item in items}
-    return sum(any(id(item) in kept for item in cluster) for cluster in rivals) > 1
-
-
-def _values(rivals: Sequence[list[Item]], article: str) -> int:
-    return sum(any(item.article == article for item in cluster) for cluster in rivals)
 
 
 def _facet(kb: KnowledgeBase, items: Sequence[Item], verdict: Verdict) -> Facet:
