@@ -123,12 +123,17 @@ def read_items(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Item]:
     told = {mention.sentence for mention in telling.mentions}
     items = [_item(kb, telling.article, item, known[item.sentence], own, told) for item in here]
     items = [replace(item, apart=item.apart or item.sentence.id in elsewhen) for item in items]
-    return _with_twins(kb.articles[telling.article].text, [item for item in items if not _is_anaphoric(item)])
+    text = kb.articles[telling.article].text
+    return _with_twins(text, [item for item in items if not _is_anaphoric(text, item)])
 
 
-def _is_anaphoric(item: Item) -> bool:
-    """ "the two leaders" takes up what was said before, and is no figure of its own."""
-    return item.kind == "count" and (stated(item.quantity) or 0) <= SMALL and item.definite
+def _is_anaphoric(text: str, item: Item) -> bool:
+    """ "the two leaders" takes up what was said before, and is no figure of its own; what is told here first is one."""
+    if item.kind != "count" or (stated(item.quantity) or 0) > SMALL or not item.definite:
+        return False
+    span = item.quantity.of_span
+    first = span is not None and wider_class(item.noun) == "person" != item.noun
+    return not first or span is None or (item.quantity.of or "").lower() in text[: item.quantity.span.start].lower()
 
 
 def _with_twins(text: str, items: Sequence[Item]) -> list[Item]:

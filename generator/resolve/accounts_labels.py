@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 from generator.model import Cell, Event, EventMention, Evidence, Facet, KnowledgeBase
 from generator.resolve.accounts_names import name_rows
@@ -28,8 +29,7 @@ def _facet(kb: KnowledgeBase, key: str, articles: Sequence[str]) -> Facet | None
     sets = [found for found in used.values() if found]
     if len(sets) < 2:
         return None
-    counts = Counter(word for found in sets for word in found)
-    if sum(any(counts[word] == 1 for word in found) for found in sets) < 2:
+    if all(one & other for one, other in combinations(sets, 2)):
         return None
     named = sorted({str(cell.value) for cell in cells})
     note = f"in different words: {names_in_words([f'“{word}”' for word in named])}"

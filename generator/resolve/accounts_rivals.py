@@ -22,6 +22,12 @@ SHARED_BY_OTHERS = 3
 SHARED_BY_RIVALS = 3
 # before two sums under one name are, and counts of "people".
 SHARED_BY_LOOSE_RIVALS = 4
+# before two measures of one matter are;
+SHARED_BY_MATTER = 1
+# "70 meters" and "230 feet" are one height, rounded.
+ROUNDED = 0.01
+# Digits of a value that is hardly given twice by chance.
+TELLING_DIGITS = 2
 # Counts up to this one are met by chance.
 OFTEN = 20
 # "5,000 tons" and "4,600 tonnes" may be one weight.
@@ -47,12 +53,39 @@ def _agree(left: Item, right: Item) -> bool:
         return False
     if left.kind in words("accounts_scales.txt"):
         return True
+    if _is_one_matter(left, right) or _is_converted_height(left, right):
+        return True
     if left.bearer and right.bearer:
         if left.bearer == right.bearer:
             return left.dimension == right.dimension or _share(left, right, SHARED_WORDS)
         return _share(left, right, SHARED_BY_OTHERS)
+    if _is_telling(left) and left.number == right.number and left.own and right.own:
+        return True
     others = bool(left.measured and right.measured and left.measured != right.measured)
     return _share(left, right, SHARED_BY_OTHERS if others and left.kind != "money" else SHARED_WORDS)
+
+
+def _is_one_matter(left: Item, right: Item) -> bool:
+    """Whether both weigh or measure one matter: "9 million tons of grain"."""
+    return bool(left.quantity.of) and left.quantity.of == right.quantity.of and _share(left, right, SHARED_BY_MATTER)
+
+
+def _is_converted_height(left: Item, right: Item) -> bool:
+    """Whether a rounded conversion gives the height of what the other gives the size of: "230 feet tall", "the 70-meter tower"."""
+    if left.quantity.unit == right.quantity.unit or left.aside or right.aside:
+        return False
+    named = [item for item in (left, right) if item.measured in words("accounts_dimensions.txt") and not item.bearer]
+    sized = [item for item in (left, right) if item.bearer and item.measured == item.bearer]
+    near = abs(left.number - right.number) <= ROUNDED * max(left.number, right.number)
+    return len(named) == len(sized) == 1 and near and left.kind == "length"
+
+
+def _is_telling(item: Item) -> bool:
+    """Whether two articles hardly give the same value by chance: "48 seconds", "31 kilometers", "$5,967.34"; not "50 miles"."""
+    stated = f"{item.number:.12g}"
+    exact = item.quantity.low == item.quantity.high and item.quantity.hedge is None
+    digits = stated.replace(".", "").strip("0")
+    return exact and len(digits) >= TELLING_DIGITS and digits[-1] not in "05" and item.number > OFTEN
 
 
 def _ages_alike(left: Item, right: Item) -> bool:
@@ -105,7 +138,12 @@ def _same_thing(left: Item, right: Item, exact: bool) -> bool:
 
 
 def _share(left: Item, right: Item, count: int) -> bool:
-    return left.article == right.article or len(left.context & right.context) >= count
+    return left.article == right.article or len(_words(left, right) & _words(right, left)) >= count
+
+
+def _words(item: Item, other: Item) -> frozenset[str]:
+    """The words of a figure's sentence, with what it is of where the other's sentence speaks of that."""
+    return item.context | ({item.measured} & other.context if item.measured != other.measured else frozenset())
 
 
 def contradict(items: Sequence[Item]) -> bool:
