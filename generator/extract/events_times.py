@@ -15,6 +15,10 @@ from generator.model import TimeExpression
 _DATING_KINDS = frozenset({"date", "time"})
 _LEANING_KINDS = frozenset({"relative"})
 _OWN = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "npadvmod"})
+_MODIFIERS = frozenset({"nummod", "compound", "amod", "nmod"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+# Tokens of a handle in parentheses.
+_HANDLE = 6
 _PAST_AUXILIARIES = frozenset({"had", "'d", "’d"})
 
 
@@ -27,7 +31,9 @@ def attach_times(doc: Doc, found: Sequence[Trigger], times: Sequence[TimeExpress
     dated: dict[int, str] = {}
     leaning = [(time, _outside(doc, time, root)) for time, root in _roots(doc, times, _LEANING_KINDS)]
     for time, root in (*_roots(doc, times), *leaning):
-        above = _lower(root, _governor(root, heads), heads)
+        if _is_label(root) and root.head.i not in heads:
+            continue
+        above = _lower(root, _governor(_verb_of_bare_day(root), heads), heads)
         if above is not None:
             dated.setdefault(above, time.id)
     return dated | _shared(dated, found, {time.id: root for time, root in _roots(doc, times)})
@@ -74,7 +80,7 @@ def times_nearby(doc: Doc, times: Sequence[TimeExpression]) -> dict[str, str]:
     """
     found: dict[str, list[TimeExpression]] = defaultdict(list)
     for time, root in _roots(doc, times):
-        if time.value is None or not _is_aside(root):
+        if time.value is None or not (_is_aside(root) or _is_label(root)):
             found[time.sentence].append(time)
     return {sentence: here[0].id for sentence, here in found.items() if len({time.value for time in here}) == 1}
 
@@ -86,7 +92,10 @@ def _roots(
     return [
         (time, words.root)
         for time, words in spans
-        if time.kind in kinds and words is not None and (time.offset or not _is_bound(words.root))
+        if time.kind in kinds
+        and words is not None
+        and (time.offset or not _is_bound(words.root))
+        and not _is_signature(words.root)
     ]
 
 
@@ -96,6 +105,31 @@ def _is_bound(root: Token) -> bool:
     if above.lower_ == "of" and above.head.lower_ in verbs("parts_of_time"):
         above = above.head.head
     return above.lower_ in verbs("undating")
+
+
+def _verb_of_bare_day(root: Token) -> Token:
+    """Where to look from for what a bare day at the end of a sentence dates: "released a film of the launch Monday" was on Monday, whatever
+    noun the day stands behind; "after the launch Monday" gives the day of the launch."""
+    noun = root.head
+    if root.dep_ != "npadvmod" or noun.pos_ not in _NOUNS or root.i < noun.i:
+        return root
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in _NOUNS:
+        noun = noun.head.head
+    return noun if noun.dep_ == "dobj" and noun.head.tag_ == "VBD" else root
+
+
+def _is_signature(time: Token) -> bool:
+    """Whether the day belongs to the signature of a message that is quoted: "(@handle) February 5, 2018"."""
+    before = time.doc[max(0, time.left_edge.i - _HANDLE) : time.left_edge.i]
+    return len(before) > 1 and before[-1].text == ")" and any("@" in token.text for token in before)
+
+
+def _is_label(root: Token) -> bool:
+    """Whether a year tells which thing is meant, and not when something happened: "released a photo of his 2008 roadster"."""
+    if root.dep_ not in _MODIFIERS or root.tag_ != "CD":
+        return False
+    noun = root.head
+    return not (noun.dep_ == "pobj" and noun.head.lower_ in verbs("temporal_prepositions"))
 
 
 def _is_aside(root: Token) -> bool:

@@ -6,7 +6,7 @@ import calendar
 from datetime import date, timedelta
 
 _UNKNOWN = "X"
-# "About two weeks ago" is a day, give or take.
+# "About two weeks ago" is a day, give or take; "about 2016" may be the year before or after, "about May" the month before or after.
 ROUGH_DAYS = timedelta(days=3)
 _MARKS = "?~%"
 
@@ -19,21 +19,28 @@ def days_of(value: str) -> tuple[date, date] | None:
 
 
 def _stretch(value: str) -> tuple[date, date] | None:
-    bare = value.partition("T")[0].rstrip(_MARKS)
+    written = value.partition("T")[0]
+    bare = written.rstrip(_MARKS)
     parts = bare.split("-")
     if not all(part.isdigit() for part in parts):
         return None
+    rough = 1 if bare != written else 0
     try:
         year, month, day = (int(part) for part in (*parts, "1", "1")[:3])
         first = date(year, month, day)
+        if len(parts) == 1:
+            return date(year - rough, 1, 1), date(year + rough, 12, 31)
+        if len(parts) == 2:
+            return _month(year, month, -rough)[0], _month(year, month, rough)[1]
     except ValueError:
         return None
-    if len(parts) == 1:
-        return first, date(year, 12, 31)
-    if len(parts) == 2:
-        return first, date(year, month, calendar.monthrange(year, month)[1])
-    rough = ROUGH_DAYS if bare != value.partition("T")[0] else timedelta(0)
-    return first - rough, first + rough
+    return first - rough * ROUGH_DAYS, first + rough * ROUGH_DAYS
+
+
+def _month(year: int, month: int, shift: int) -> tuple[date, date]:
+    months = year * 12 + month - 1 + shift
+    year, month = months // 12, months % 12 + 1
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
 def dates_agree(left: str, right: str) -> bool:
