@@ -17,8 +17,8 @@ from generator.resolve.events_ids import FirstAccount, event_ids
 from generator.resolve.events_receipt import receipt_of
 from generator.resolve.events_reworded import join_reworded
 from generator.resolve.events_summary import EventSummaries
-from generator.resolve.events_titles import GOOD_TITLE, EventTitles
-from generator.resolve.events_worth import is_worthy, type_of
+from generator.resolve.events_titles import GOOD_TITLE, Chosen, EventTitles
+from generator.resolve.events_worth import is_dated, is_worthy, type_of
 from generator.resolve.titles_headlines import clean_headline, headline_words, is_news
 
 # Sorts behind every date.
@@ -99,7 +99,8 @@ class _Corpus:
         place = self._place([item.place for item in own if item.place])
         participants = tuple(item for item in self._participants(own) if not self._is_scene(item, place))
         worthy = bool(cluster.main_of) or (
-            bool(participants) and is_worthy(title, told_by, members, self.articles, bool(date), bool(place))
+            (bool(participants) or self._names_any(chosen))
+            and is_worthy(title, told_by, members, self.articles, bool(date), bool(place))
         )
         draft = Event(
             id="",
@@ -119,6 +120,16 @@ class _Corpus:
         )
         draft = replace(draft, summary=self.summaries.summary(draft, told_by, members))
         return draft, self._first(members, cluster.main_of, title.text, worthy)
+
+    def _names_any(self, chosen: Chosen) -> bool:
+        """Whether a title names anything, though nobody who takes part, and its clause the day."""
+        if not is_dated(chosen.told_by, self.articles):
+            return False
+        article, clause = chosen.evidence.article, chosen.evidence.span
+        named = (
+            item for item in self.extractions[article].mentions if item.kind == "name" and clause.covers(item.span)
+        )
+        return any((article, item.chain) in self.entity_of and item.span.text in chosen.title.text for item in named)
 
     def _first(self, members: Sequence[Facts], main_of: Sequence[str], title: str, worthy: bool) -> FirstAccount:
         """The account that was published first, of those whose main event it is; in the words of its headline where that is news."""

@@ -6,14 +6,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.model import Article
+from generator.resolve.events_days import days_of
 from generator.resolve.events_facts import Facts
 from generator.resolve.events_titles import GOOD_TITLE
 from generator.resolve.titles import Title
+from generator.resolve.titles_score import is_decision
 from generator.resolve.titles_words import words
 
 # Votes of a mention for the type of its event: of an article's main event, of its first sentence, of any other.
 MAIN_VOTE, FIRST_VOTE, VOTE = 4, 2, 1
 OTHER = "other"
+# Score that a title needs where an article tells the event's own day or month; and days that such a time has at most.
+DATED_TITLE, MAX_DAYS = 2.5, 31
+_PAST = frozenset({"VBD", "VBN"})
 _FIRST = "s0"
 
 
@@ -38,7 +43,8 @@ def is_worthy(
     sources = {articles[item.ref.article].copy_of or item.ref.article for item in members}
     verb = told_by.mention.verb
     claims = verb in words("claiming_verbs")
-    if title.score < GOOD_TITLE or not _says_enough(title.text, anywhere=claims):
+    least = DATED_TITLE if is_dated(told_by, articles) and not _starts_vague(told_by, title.text) else GOOD_TITLE
+    if title.score < least or not _says_enough(title.text, anywhere=claims):
         return False
     if verb in words("telling_verbs") or (verb in words("announcing_verbs") and _tells_by_noun(told_by)):
         return False
@@ -50,7 +56,29 @@ def is_worthy(
         return False
     if len(sources) > 1:
         return True
-    return (dated or placed) and _is_typed(members) and not _in_passing(told_by, articles)
+    return (
+        (dated or placed)
+        and (_is_typed(members) or is_decision(told_by.mention))
+        and not _in_passing(told_by, articles)
+    )
+
+
+def is_dated(item: Facts, articles: Mapping[str, Article]) -> bool:
+    """Whether the article itself tells it as a fact of a day or month of its own, not after the day of publication."""
+    mention, days = item.mention, days_of(item.date)
+    known = days_of((articles[item.ref.article].published or "").partition("T")[0])
+    if days is None or (known is not None and days[0] > known[1]):
+        return False
+    told = mention.modality == "asserted" and mention.attribution is None and mention.tag in _PAST
+    return told and (days[1] - days[0]).days < MAX_DAYS
+
+
+def _starts_vague(item: Facts, line: str) -> bool:
+    """Whether the subject is one that only the article can tell from others: "the flight left", "a man died"."""
+    subject = next((argument for argument in item.mention.arguments if argument.role in ("agent", "patient")), None)
+    parts = subject.span.text.lower().split() if subject is not None and subject.chain is None else []
+    alone = [part for part in parts if part not in words("determiners")]
+    return len(parts) > len(alone) == 1 and line.lower().startswith(alone[0])
 
 
 def _says_enough(line: str, anywhere: bool) -> bool:

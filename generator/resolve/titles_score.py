@@ -25,6 +25,7 @@ FURTHER_SUBJECT = 0.4
 GOOD_WORDS = range(4, 13)
 # A present tense in running text tells a habit or a state more often than an event.
 _HABIT_TAGS = frozenset({"VBZ", "VBP"})
+_OPENING = frozenset('“"')
 
 
 Cut = Literal["nothing", "little", "much"]
@@ -49,10 +50,13 @@ def judged(
     after = any(item.chain and item.span.start >= predicate.end for item in mention.arguments)
     acted_on = mention.passive or mention.trigger != predicate or mention.verb in words("intransitive")
     acted_on = acted_on or any(item.role not in ("agent", "place", "topic", "time") for item in mention.arguments)
+    acted_on = acted_on or any(part[0] in _OPENING for part in parts[1:])
+    decides = is_decision(mention)
+    after = after or (decides and any(_is_told(item, line, mention, predicate) for item in around.names))
     score = (
         NAMED_SUBJECT * named
         + NAMED_TAIL * after
-        + TYPED * (mention.type != "other")
+        + TYPED * (decides or mention.type != "other")
         + ASSERTED * (mention.modality == "asserted" and mention.attribution is None)
         + GOOD_LENGTH * (len(parts) in GOOD_WORDS)
         + VAGUE * (not after and parts[-2].lower() == "the")
@@ -66,6 +70,15 @@ def judged(
         + FURTHER_SUBJECT * max(0, len(_subjects(mention, predicate)) - 1)
     )
     return Title(line, score, named)
+
+
+def is_decision(mention: EventMention) -> bool:
+    """Whether somebody decides to do something: an event, whatever is decided."""
+    return mention.verb in words("deciding_verbs") and any(item.role == "complement" for item in mention.arguments)
+
+
+def _is_told(name: Span, line: str, mention: EventMention, predicate: Span) -> bool:
+    return predicate.end <= name.start and name.end <= mention.clause.end and name.text in line
 
 
 def _is_habitual(clause: Iterable[str]) -> bool:
