@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
 from generator.model import Article, Entity, Extraction
-from generator.resolve.events_likeness import Profile, likelihood, read_profiles
+from generator.resolve.events_likeness import Profile, certainty, likelihood, read_profiles
 
 # The least chance with which any two articles of a cluster tell one event.
-LEAST = 0.28
+LEAST = 0.25
+# The least certainty of a cluster, as the mean of its pairs: many stories of one topic are alike, and none tells another's event.
+CERTAIN = 0.55
 # Blocking: two articles are compared when they share one of their weightiest terms or names, and no more than so many others
 # that share it were published between them; of these pairs, an article's best count.
 BLOCKING_TERMS = 16
@@ -36,7 +39,7 @@ def cluster_articles(
     pairs = _similar_pairs(profiles, _candidates(profiles, {key: _day(articles[key].published) for key in own}))
     # Linkage asks for every pair: compare also what has a common neighbor.
     pairs.update(_similar_pairs(profiles, _second_neighbors(pairs)))
-    clusters = link(own, pairs)
+    clusters = link(own, pairs, {pair: certainty(profiles[pair[0]], profiles[pair[1]]) for pair in pairs})
     copies = defaultdict(list)
     for key, origin in origins.items():
         copies[origin].append(key)
@@ -51,41 +54,64 @@ def _origin(key: str, articles: Mapping[str, Article], extractions: Mapping[str,
     return key
 
 
-def link(items: Sequence[str], pairs: Mapping[tuple[str, str], float]) -> list[tuple[str, ...]]:
+def link(
+    items: Sequence[str],
+    pairs: Mapping[tuple[str, str], float],
+    certainties: Mapping[tuple[str, str], float] | None = None,
+) -> list[tuple[str, ...]]:
     """Clusters in which every two items stand in `pairs` (keys sorted), merged from the highest mean of a cluster's pairs downwards.
 
-    The order is that of average linkage, the condition that of complete linkage (Sokal and Michener 1958; Sorensen 1948).
+    The order is that of average linkage, the condition that of complete linkage (Sokal and Michener 1958; Sorensen 1948); with
+    `certainties` of the same pairs, their mean over a cluster is CERTAIN or more.
     """
     members: dict[str, tuple[str, ...]] = {item: (item,) for item in items}
-    # Cluster -> cluster -> sum over their pairs.
-    links: dict[str, dict[str, float]] = defaultdict(dict)
-    for (left, right), score in pairs.items():
-        links[left][right] = links[right][left] = score
+    links = Links(pairs)
+    sure = None if certainties is None else Links(certainties)
+    within: dict[str, float] = dict.fromkeys(items, 0.0)
     heap = [(-score, left, right) for (left, right), score in pairs.items()]
     heapq.heapify(heap)
 
     def mean(left: str, right: str) -> float:
-        return links[left][right] / (len(members[left]) * len(members[right]))
+        return links.sums[left][right] / (len(members[left]) * len(members[right]))
 
     while heap:
         score, left, right = heapq.heappop(heap)
-        if left not in members or right not in members or right not in links[left] or mean(left, right) != -score:
+        if left not in members or right not in members:
             continue
-        keep = {key: links[left][key] + links[right][key] for key in links[left].keys() & links[right].keys()}
-        _forget(links, left, right)
+        if right not in links.sums[left] or mean(left, right) != -score:
+            continue
+        if sure is not None:
+            together = within[left] + within[right] + sure.sums[left][right]
+            if together < CERTAIN * math.comb(len(members[left]) + len(members[right]), 2):
+                continue
+            within[left] = together
+            sure.merge(left, right)
         members[left] = tuple(sorted(members[left] + members.pop(right)))
-        links[left] = keep
-        for key, value in keep.items():
-            links[key][left] = value
+        for key in links.merge(left, right):
             low, high = min(left, key), max(left, key)
             heapq.heappush(heap, (-mean(low, high), low, high))
     return sorted(members.values())
 
 
-def _forget(links: dict[str, dict[str, float]], left: str, right: str) -> None:
-    for gone in (left, right):
-        for key in links.pop(gone, {}):
-            links.get(key, {}).pop(gone, None)
+class Links:
+    """The sums over the pairs between two clusters, of those clusters of which every pair is known."""
+
+    def __init__(self, pairs: Mapping[tuple[str, str], float]) -> None:
+        self.sums: dict[str, dict[str, float]] = defaultdict(dict)
+        for (left, right), score in pairs.items():
+            self.sums[left][right] = self.sums[right][left] = score
+
+    def merge(self, left: str, right: str) -> list[str]:
+        """Make `right` a part of `left`; the clusters that are still linked with it."""
+        ours, theirs = self.sums[left], self.sums[right]
+        kept = {key: ours[key] + theirs[key] for key in ours if key in theirs}
+        for gone in (left, right):
+            for key in self.sums.pop(gone):
+                self.sums[key].pop(gone, None)
+        self.sums[left] = kept
+        for key, value in kept.items():
+            self.sums[key][left] = value
+        return list(kept)
 
 
 def _day(published: str | None) -> date:

@@ -35,6 +35,10 @@ PERSON_MISSING = -1.5
 OPENING_SENTENCES, LEAST_MENTIONS = 3, 2
 # A name that is in no article yet would weigh as in a collection of so many more.
 NAME_DOCUMENTS = 200
+# Whether two articles tell one event for sure, and not only of one topic: the openings of one event's articles share a name
+# that few other articles have. Log-odds without one, and for the logarithm of how rare the rarest is, in as many articles.
+UNSURE, SHARED_NAME, RARE_AMONG = -3.0, 0.7, 200
+NAMING_SENTENCES = 5
 _PERSON_ROLES = ("agent", "patient")
 _NAME_KINDS = frozenset({"person", "organization", "place", "facility", "product", "work", "other"})
 
@@ -48,6 +52,7 @@ class Profile:
     family     of its main event's trigger;  people: role -> persons in its main event
     figures    its exact counts
     person     whom it is about (entity id), or "";  persons: all who are in it
+    opening    entity ids of the names in its opening -> how rare they are, at least 0
     """
 
     terms: Mapping[str, float]
@@ -60,6 +65,7 @@ class Profile:
     figures: Figures = field(default_factory=dict)
     person: str = ""
     persons: frozenset[str] = frozenset()
+    opening: Mapping[str, float] = field(default_factory=dict)
 
 
 def read_profiles(
@@ -71,6 +77,7 @@ def read_profiles(
     names = {item.article: _name_counts(item, entities, entity_of) for item in extractions}
     idf = _idf((term for term, _ in item.terms) for item in extractions)
     name_idf = _name_idf(names.values())
+    articles_of = Counter(name for found in names.values() for name in found)
     return {
         item.article: Profile(
             _weighted({term: 1 + math.log(count) for term, count in item.terms}, idf),
@@ -81,15 +88,34 @@ def read_profiles(
             *_main(item, entities, entity_of),
             read_figures(item),
             *_persons(item, entities, entity_of),
+            {name: _rarity(articles_of[name]) for name in sorted(_opening_names(item, names[item.article], entity_of))},
         )
         for item in extractions
     }
 
 
 def likelihood(left: Profile, right: Profile) -> float:
-    """The chance that both tell the same event, between 0 and 1; symmetric."""
+    """The chance that both tell the same event, or are of one topic, between 0 and 1; symmetric."""
+    return _chance(_log_odds(left, right))
+
+
+def certainty(left: Profile, right: Profile) -> float:
+    """The chance that both tell the same event, and are not only of one topic, between 0 and 1; symmetric.
+
+    Stories of one campaign or one war are alike in their words and in who is in them; whom and what their openings name is
+    what each of them is about, and says the less, the more articles name it.
+    """
+    rarest = max((left.opening[name] for name in left.opening.keys() & right.opening.keys()), default=0.0)
+    return _chance(_log_odds(left, right) + UNSURE + SHARED_NAME * rarest)
+
+
+def _chance(odds: float) -> float:
+    return round(1 / (1 + math.exp(-odds)), 4)
+
+
+def _log_odds(left: Profile, right: Profile) -> float:
     terms = _cosine(left.terms, right.terms)
-    odds = (
+    return (
         ANY_TWO
         + TERMS * math.sqrt(terms)
         + NAMES * _cosine(left.names, right.names)
@@ -100,7 +126,6 @@ def likelihood(left: Profile, right: Profile) -> float:
         + PERSON_MISSING * (_is_missing(left, right) + _is_missing(right, left)) / 2
         + figures_evidence(left.figures, right.figures)
     )
-    return round(1 / (1 + math.exp(-odds)), 4)
 
 
 def _is_missing(told: Profile, other: Profile) -> bool:
@@ -166,6 +191,21 @@ def _name_counts(
         if entity is not None and entities[entity].type in _NAME_KINDS:
             found[entity] += max(1, len(chain.mentions))
     return {entity: 1 + math.log(count) for entity, count in found.items()}
+
+
+def _opening_names(
+    item: Extraction, names: Mapping[str, float], entity_of: Mapping[tuple[str, str], str]
+) -> frozenset[str]:
+    """Those of the names that the first sentences mention."""
+    opening = {sentence.id for sentence in item.sentences[:NAMING_SENTENCES]}
+    early = {mention.id for mention in item.mentions if mention.sentence in opening}
+    chains = (chain for chain in item.chains if early.intersection(chain.mentions))
+    return frozenset(entity_of.get((item.article, chain.id), "") for chain in chains) & names.keys()
+
+
+def _rarity(number: int) -> float:
+    """How rare a name is that is in so many articles; how many articles there are besides says nothing of it."""
+    return max(0.0, math.log((1 + RARE_AMONG) / (1 + number)))
 
 
 @cache
