@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from generator.model import Account, Cell, Event, Facet, KnowledgeBase
+from generator.resolve.accounts_clocks import compare_clocks
 from generator.resolve.accounts_facts import compare_dates, compare_what
 from generator.resolve.accounts_figures import compare_figures
 from generator.resolve.accounts_labels import compare_labels
@@ -28,6 +29,7 @@ Comparison = Callable[[KnowledgeBase, Event, Sequence[Telling]], tuple[Facet, ..
 WHO_WHAT_WHEN_WHERE: tuple[Comparison, ...] = (compare_who, compare_what, compare_dates, compare_places)
 COMPARISONS: tuple[Comparison, ...] = (
     *WHO_WHAT_WHEN_WHERE,
+    compare_clocks,
     compare_figures,
     compare_quotes,
     compare_labels,

@@ -11,6 +11,7 @@ from generator.resolve.accounts_opening import opening_times
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_values import days_apart
 from generator.resolve.accounts_words import label, names_in_words
+from generator.resolve.events_days import dates_agree
 
 # A longer clause is cut down to its trigger.
 MAX_CLAUSE = 220
@@ -67,7 +68,7 @@ def compare_dates(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) 
     # "Sunday" in an article without a date is no other word for what others call Saturday.
     told = {cell.evidence.span.text.lower() for cell, _ in values}
     cells = [cell for cell in cells if cell.value or cell.evidence.span.text.lower() in told]
-    gaps = [days_apart(left, right) for place, (_, left) in enumerate(values) for _, right in values[place + 1 :]]
+    gaps = [_apart(left, right) for place, (_, left) in enumerate(values) for _, right in values[place + 1 :]]
     precise = all(_is_day(value) for _, value in values)
     if any(gap is None for gap in gaps) or (any(gaps) and not precise):
         return (Facet("when", label("when"), "only here", tuple(cells)),)
@@ -77,6 +78,12 @@ def compare_dates(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) 
         note = "one day apart, as reckoned from the days of publication" if widest else ""
         return (Facet("when", label("when"), "agree", tuple(cells), note),)
     return (Facet("when", label("when"), "differ", tuple(cells)),)
+
+
+def _apart(left: str, right: str) -> int | None:
+    """Days between two EDTF values; "about 2016" and "2015" can be the same."""
+    rough = any(value.endswith("~") for value in (left, right))
+    return 0 if rough and dates_agree(left, right) else days_apart(left, right)
 
 
 def _is_day(value: str) -> bool:
@@ -121,8 +128,9 @@ def _beside(event: Event, telling: Telling, times: Iterable[TimeExpression]) -> 
     return [time for time in fitting if days_apart(time.value or "", event.date or "") == 0]
 
 
-def _distance(time: TimeExpression, date: str | None) -> tuple[int, int]:
+def _distance(time: TimeExpression, date: str | None) -> tuple[int, bool, int]:
+    """Days from the event's date; of two with the same distance one that leans on no other time comes first, then the finer."""
     if time.value is None:
-        return 10**9, 0
+        return 10**9, False, 0
     apart = days_apart(time.value, date) if date else 0
-    return (apart if apart is not None else 10**8), -len(time.value)
+    return (apart if apart is not None else 10**8), bool(time.offset), -len(time.value)
