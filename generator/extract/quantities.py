@@ -12,16 +12,20 @@ from spacy.tokens import Doc, Token
 
 from generator.extract.quantities_bearers import find_bearer
 from generator.extract.quantities_counted import Counted, find_aged, find_counted, find_predicate, shared_noun
+from generator.extract.quantities_crowds import find_crowd
 from generator.extract.quantities_figures import Figure, read_figure
 from generator.extract.quantities_measured import Measured, find_measured, is_named, measures_matter
 from generator.extract.quantities_none import find_none
 from generator.extract.quantities_numbers import may_begin
+from generator.extract.quantities_ones import find_ones
 from generator.extract.quantities_sayers import find_sayers
 from generator.extract.text import text_of
 from generator.extract.times_atoms import Atoms, at, read_atoms
+from generator.extract.times_lexicon import load_lexicon, words
 from generator.model import EventMention, Mention, Quantity, Quote, Sentence, TimeExpression
 from generator.model.span import Span, span_of
 
+_NUMBERS = "quantities_words"
 _FIGURES_OF_TIME = frozenset({"duration"})
 
 
@@ -35,7 +39,7 @@ class _Found:
 
 def find_quantities(doc: Doc, sentences: Sequence[Sentence], times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
     """The figures of an article in text order, ids "n0", "n1" ...; `said_by` is None (see `attribute_quantities`)."""
-    taken = [time.span for time in times if time.kind not in _FIGURES_OF_TIME]
+    taken = [time.span for time in times if time.kind not in _FIGURES_OF_TIME and not _is_gap(time)]
     quantities: list[Quantity] = []
     spans = [sentence.span for sentence in sentences]
     for sentence, atoms in zip(sentences, read_atoms(doc, spans), strict=True):
@@ -45,7 +49,14 @@ def find_quantities(doc: Doc, sentences: Sequence[Sentence], times: Sequence[Tim
                 quantities.append(_quantity(doc, atoms, item, sentence, f"n{len(quantities)}"))
         quantities.extend(_sums(doc, quantities, sentence))
         quantities.extend(_nones(doc, atoms, sentence, len(quantities)))
+        quantities.extend(_ones(doc, atoms, sentence, len(quantities)))
     return tuple(quantities)
+
+
+def _is_gap(time: TimeExpression) -> bool:
+    """ "48 seconds before the next rider" dates nothing: it is how far one was ahead."""
+    units = words(_NUMBERS, "gaps")
+    return time.kind == "relative" and any(word.lower().removesuffix("s") in units for word in time.span.text.split())
 
 
 def _figures(doc: Doc, atoms: Atoms, taken: Sequence[Span]) -> list[Figure]:
@@ -69,10 +80,17 @@ def _complete(atoms: Atoms, figure: Figure) -> _Found:
     counted = find_counted(atoms, figure.end, figure.low == figure.high == 1 or _is_of_matter(figure))
     if figure.unit is not None and counted is not None and at(atoms, figure.end).low != "of":
         counted = None
+    crowd = find_crowd(atoms, figure) if counted is None else None
+    if crowd is not None:
+        return _Found(replace(figure, of=_person()), None, crowd.predicate)
     predicate = find_predicate(atoms, figure.end, counted)
     if figure.unit is None:
         return _Found(figure, counted, predicate)
     return _Found(figure, counted, None, find_measured(atoms, figure.start, figure.end, figure.unit))
+
+
+def _person() -> str:
+    return str(load_lexicon(_NUMBERS)["strong_of"])
 
 
 def _is_of_matter(figure: Figure) -> bool:
@@ -140,6 +158,26 @@ def _nones(doc: Doc, atoms: Atoms, sentence: Sentence, first: int) -> list[Quant
         key = f"n{first + place}"
         found.append(Quantity(key, span, 0.0, 0.0, None, item.of, noun, None, None, sentence.id, (), item.predicate))
     return found
+
+
+def _ones(doc: Doc, atoms: Atoms, sentence: Sentence, first: int) -> list[Quantity]:
+    """A quantity of one, without `of`, for each count of one that only an article makes."""
+    return [
+        Quantity(
+            id=f"n{first + place}",
+            span=_word(doc, item.article),
+            low=1.0,
+            high=1.0,
+            unit=None,
+            of=None,
+            of_span=_word(doc, item.noun),
+            hedge=None,
+            said_by=None,
+            sentence=sentence.id,
+            predicate=item.predicate,
+        )
+        for place, item in enumerate(find_ones(atoms))
+    ]
 
 
 def _sums(doc: Doc, quantities: Sequence[Quantity], sentence: Sentence) -> list[Quantity]:

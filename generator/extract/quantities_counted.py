@@ -62,13 +62,22 @@ def find_counted(atoms: Atoms, end: int, single: bool) -> Counted | None:
     place = skip(atoms, end, {"of"})
     place = skip(atoms, place, {"the", "its", "his", "her", "their", "our", "these", "those"}) if place > end else place
     if place > end and at(atoms, place).low in {"them", "us", "which", "whom", "it", "you"}:
-        return None
+        return _people_among(atoms, place)
     head = (_noun_of(atoms, end) or _noun_behind(atoms, end)) if place == end else _noun_at(atoms, place)
     stop = _stop(atoms, place, head) if head is not None else None
     if head is None or stop is None or not head.text[:1].isalnum() or not (single or _is_plural(atoms, end, head)):
         return None
     hyphened = at(atoms, place).text in {"-", "‑"} and place + 1 < stop
     return Counted(_lemma(head), place + 1 if hyphened else place, stop, head)
+
+
+def _people_among(atoms: Atoms, place: int) -> Counted | None:
+    """ "12 of them [Somali]", "six of whom were [Russian]": those of a people among the counted."""
+    place = skip(atoms, place + 1, words(_NUMBERS, "links"))
+    token = at(atoms, place).token
+    if token is None or not at(atoms, place).capital or token.tag_ not in {"JJ", "NNP", "NNPS"}:
+        return None
+    return Counted(_lemma(token), place, place + 1, None) if token.ent_type_ in {"NORP", ""} else None
 
 
 def _is_plural(atoms: Atoms, end: int, head: Token) -> bool:
@@ -142,7 +151,9 @@ def _stop(atoms: Atoms, i: int, head: Token) -> int | None:
 
 
 def _lemma(token: Token) -> str:
-    return (token.lemma_ or token.text).lower()
+    """The lemma; of peoples the singular ("Yemenis"), which a name's lemma is not."""
+    lemma = (token.lemma_ or token.text).lower()
+    return lemma.removesuffix("s") if token.tag_ == "NNPS" and token.ent_type_ == "NORP" else lemma
 
 
 def shared_noun(atoms: Atoms, end: int, following: int, counted: Counted | None) -> bool:
@@ -235,7 +246,7 @@ def group_of(predicate: str) -> str | None:
 def _predicate_of(token: Token) -> str | None:
     """The verb that the noun is subject or object of, or a participle behind it ("34 people killed in")."""
     behind = next((child for child in token.children if child.dep_ in {"acl", "amod"} and child.i > token.i), None)
-    if behind is not None and behind.tag_ in {"VBN", "JJ"}:
+    if behind is not None and (behind.tag_ == "VBN" or group_of(_lemma(behind)) is not None):
         return _lemma(behind)
     if token.dep_ != "pobj" and token.dep_ in _ARGUMENTS and token.head.pos_ in {"VERB", "AUX"}:
         return _toll(token.head) or _state(token.head)

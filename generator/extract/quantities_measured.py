@@ -171,11 +171,30 @@ def _moving(verb: Token, own: Sequence[Token]) -> Measured | None:
     """The object that is raised, else the subject that rises; with the direction."""
     change = str(table(_MEASURED, "movements")[verb.lemma_.lower()])
     inside = {token.i for token in own}
-    moved = [child for child in verb.children if child.dep_ == "dobj" and child.i not in inside]
+    moved = [
+        child for child in verb.children if child.dep_ == "dobj" and child.i not in inside and not _is_figure(child)
+    ]
     said = [child for child in verb.children if child.lower_ in table(_MEASURED, "directions") and child.dep_ != "prep"]
     if said and not change:
         change = str(table(_MEASURED, "directions")[said[0].lower_])
-    return _noun(moved[0] if moved else _subject(verb), change)
+    return _noun(moved[0] if moved else _taken_up(_subject(verb)), change)
+
+
+def _is_figure(token: Token) -> bool:
+    """ "dropped 14 percent to $5,920": the percentage is not what dropped."""
+    return not token.is_alpha or (_is_generic(token) and any(child.like_num for child in token.children))
+
+
+def _taken_up(subject: Token | None) -> Token | None:
+    """The subject; for an "it" that opens its sentence, the subject of the sentence before, where that one moved too."""
+    if subject is None or subject.lower_ != "it" or subject.i != subject.sent.start or subject.i == 0:
+        return subject
+    before = subject.nbor(-1).sent.root
+    return (
+        _subject(before)
+        if before.lemma_.lower() in table(_MEASURED, "movements") and before.pos_ in _VERBS
+        else subject
+    )
 
 
 def _beside_direction(word: Token, change: str) -> Measured | None:
@@ -183,7 +202,7 @@ def _beside_direction(word: Token, change: str) -> Measured | None:
     above = word.head
     if above.pos_ in _VERBS:
         lemma = above.lemma_.lower()
-        return _noun(_subject(above), change) if lemma in table(_MEASURED, "movements") else None
+        return _noun(_taken_up(_subject(above)), change) if lemma in table(_MEASURED, "movements") else None
     return _noun(above, change) if above.pos_ in _NOUNS and above.i < word.i else None
 
 

@@ -74,10 +74,10 @@ def _of_all(
     if head.dep_ not in _SUBJECTS or any(child.dep_ not in _PLAIN | more for child in head.children):
         return
     verb = head.head
-    if verb.i < head.i or not _is_fact(verb):
+    if verb.i < head.i or not is_fact(verb):
         return
     for told in (verb, *_beside(verb)):
-        fate = _fate(told, head.dep_ == "nsubjpass")
+        fate = fate_of(told, head.dep_ == "nsubjpass")
         if fate is not None:
             yield NoneFound(opener.idx, fate[0].idx + len(fate[0]), of, noun, fate[1])
 
@@ -92,7 +92,7 @@ def _beside(verb: Token) -> list[Token]:
     ]
 
 
-def _fate(verb: Token, passive: bool) -> tuple[Token, str] | None:
+def fate_of(verb: Token, passive: bool) -> tuple[Token, str] | None:
     """The word that tells what became of nobody, and the name of that."""
     if any(child.lower_ in words(_NONE, "degrees") for child in verb.children):
         return None
@@ -108,7 +108,7 @@ def _fate(verb: Token, passive: bool) -> tuple[Token, str] | None:
     return None
 
 
-def _is_fact(verb: Token) -> bool:
+def is_fact(verb: Token) -> bool:
     """Whether the clause is told as what was: no negation, no "may", no "if", no hope, up to the verb of the sentence."""
     children = list(verb.children)
     if any(child.dep_ == "neg" or child.tag_ == "MD" or child.tag_ == "TO" for child in children):
@@ -144,7 +144,7 @@ def _of_nouns(opener: Token, head: Token) -> Iterator[NoneFound]:
 def _is_told(head: Token) -> bool:
     verb = head.head
     known = verb.lemma_.lower() in words(_NONE, "reporting")
-    return known and verb.pos_ in {"VERB", "AUX"} and _is_fact(verb)
+    return known and verb.pos_ in {"VERB", "AUX"} and is_fact(verb)
 
 
 def _is_whole(noun: Token) -> bool:

@@ -103,8 +103,16 @@ def _facets_of_shared(kb: KnowledgeBase, clusters: Sequence[list[Item]]) -> list
     told = [cluster for cluster in agreed if any(_says_something(item) for item in cluster)]
     rows: list[tuple[list[Item], Verdict]] = [(items, "agree") for items in told]
     rows += [(items, "differ") for items in contested]
+    rows += [(some, "agree") for items in contested if (some := _undenied(items))]
     rows.sort(key=lambda row: -_articles(row[0]))
     return [_facet(kb, items, verdict) for items, verdict in rows]
+
+
+def _undenied(items: Sequence[Item]) -> list[Item]:
+    """What several articles give alike, though it is denied: "two were injured", beside "no one, they said, was injured"."""
+    some = [item for item in items if item.number]
+    denied_ones = len(some) < len(items) and len({item.number for item in some}) == 1
+    return some if denied_ones and _articles(some) > 1 else []
 
 
 def _says_something(item: Item) -> bool:
@@ -114,10 +122,9 @@ def _says_something(item: Item) -> bool:
 
 
 def _facet(kb: KnowledgeBase, items: Sequence[Item], verdict: Verdict) -> Facet:
-    kept = _one_each(items)
-    nouns = list(
-        dict.fromkeys(item.quantity.of_span.text.split()[-1].lower() for item in kept if item.quantity.of_span)
-    )
+    kept = _one_each(items, exact=verdict == "differ")
+    named = {item.quantity.of or item.noun: item.quantity.of_span for item in kept if item.quantity.of_span}
+    nouns = list(dict.fromkeys(span.text.split()[-1].lower() for span in named.values()))
     notes = [f"in different words: {names_in_words([f'“{noun}”' for noun in nouns])}"] if len(nouns) > 1 else []
     if len({item.sources or (item.voice,) for item in kept if item.sources or item.voice}) > 1:
         notes.append("from different sources")
@@ -125,17 +132,21 @@ def _facet(kb: KnowledgeBase, items: Sequence[Item], verdict: Verdict) -> Facet:
     return Facet("figure", figure_label(kb, kept), verdict, cells, "; ".join(notes))
 
 
-def _one_each(items: Sequence[Item]) -> list[Item]:
-    """One figure for each article, the one nearest to what most give; and its count of none."""
+def _one_each(items: Sequence[Item], exact: bool) -> list[Item]:
+    """One figure for each article, the one nearest to what most give (an `exact` one first); and its count of none."""
     numbers = Counter(item.number for item in items)
     usual = min(numbers, key=lambda number: (-numbers[number], number))
     best: dict[tuple[str, bool], Item] = {}
     for item in items:
         place = item.article, item.number == 0
         rival = best.get(place)
-        if rival is None or abs(item.number - usual) < abs(rival.number - usual):
+        if rival is None or _rank(item, usual, exact) < _rank(rival, usual, exact):
             best[place] = item
     return list(best.values())
+
+
+def _rank(item: Item, usual: float, exact: bool) -> tuple[bool, float]:
+    return exact and item.quantity.low != item.quantity.high, abs(item.number - usual)
 
 
 def _cell(kb: KnowledgeBase, item: Item) -> Cell:

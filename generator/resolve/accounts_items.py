@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.model import Event, KnowledgeBase, Quantity, Sentence
+from generator.model import Event, KnowledgeBase, Quantity, Sentence, TimeExpression
 from generator.model.span import Span
 from generator.resolve.accounts_holders import aged_noun, find_holder, is_salient
 from generator.resolve.accounts_tellings import Telling
@@ -18,11 +18,18 @@ from generator.resolve.lexicon import rows, words
 SMALL = 2
 # "40 meters" and "130 feet" are one length.
 CONVERTED = 0.03
+# What became of the counted where they took part in a demonstration, and the least number that is one.
+TURNOUT = "turnout"
+MIN_TURNOUT = 20
 # Words between a figure and the bracket with its conversion: "40-meter-deep well (131 feet)".
 MAX_BETWEEN = 3
 # Letters of a word that tells what a sentence is about.
 CONTEXT_LENGTH = 4
 _LOOK_BACK = 24
+# Characters and words before the "since" of a comparison; letters of a superlative, at least.
+_LOOK_BACK_COMPARED = 60
+MAX_COMPARED = 6
+SUPERLATIVE = 4
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,7 @@ class Item:
     events   ids of the events that its sentence tells
     apart    it may be a part of another figure, or of another day: an aside for more than the sentence that it stands in
     quoted   whether it stands in somebody's words
+    mover    what rises or falls in the event, where the figure is told of that; else ""
     """
 
     article: str
@@ -73,6 +81,7 @@ class Item:
     twins: tuple[Item, ...] = ()
     salient: bool = False
     events: frozenset[str] = frozenset()
+    mover: str = ""
 
     @property
     def bearer(self) -> str:
@@ -95,7 +104,7 @@ class Item:
     @property
     def measured(self) -> str:
         """What a sum, a percentage or a measure is of, by the first of its synonyms; "" when that is not known."""
-        return noun_class(self.quantity.measured or "")
+        return self.mover or noun_class(self.quantity.measured or "")
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -122,9 +131,34 @@ def read_items(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Item]:
     own = telling.ids - elsewhen
     told = {mention.sentence for mention in telling.mentions}
     items = [_item(kb, telling.article, item, known[item.sentence], own, told) for item in here]
+    movers = _movers(kb, event)
+    items = [_as_turnout(_as_moved(item, movers), event) for item in items]
     items = [replace(item, apart=item.apart or item.sentence.id in elsewhen) for item in items]
     text = kb.articles[telling.article].text
     return _with_twins(text, [item for item in items if not _is_anaphoric(text, item)])
+
+
+def _movers(kb: KnowledgeBase, event: Event) -> frozenset[str]:
+    """The nouns for what does it, in all the accounts: for one fall, "bitcoin" and "price" are one thing."""
+    told = [kb.event_mention(ref.article, ref.event) for ref in event.mentions]
+    return frozenset(item.head for mention in told for item in mention.arguments if item.role == "agent" and item.head)
+
+
+def _as_moved(item: Item, movers: frozenset[str]) -> Item:
+    """A change of what moves in the event, whatever the account calls that; a price where one does."""
+    measured = item.quantity.measured or ""
+    if not item.quantity.change or measured not in movers or item.kind not in {"money", "%"}:
+        return item
+    prices = words("accounts_prices.txt")
+    found = sorted(movers & prices) or sorted(movers)
+    return replace(item, mover=found[0]) if measured in prices or movers & prices else item
+
+
+def _as_turnout(item: Item, event: Event) -> Item:
+    """People who marched, gathered, rallied: of a demonstration, the number of those who took part."""
+    many = item.kind == "count" and wider_class(item.noun) == "person" and item.number >= MIN_TURNOUT
+    taking_part = item.group in words("accounts_taking_part.txt") and event.type in words("accounts_gatherings.txt")
+    return replace(item, group=TURNOUT, noun="person") if many and taking_part else item
 
 
 def _is_anaphoric(text: str, item: Item) -> bool:
@@ -160,10 +194,23 @@ def _elsewhen(kb: KnowledgeBase, event: Event, article: str) -> set[str]:
     """Sentences with dates on which the event was not, and with none on which it was: their figures may be of an earlier one."""
     if event.date is None:
         return set()
-    dated = [time for time in kb.extractions[article].times if time.value]
+    text = kb.articles[article].text
+    dated = [time for time in kb.extractions[article].times if time.value and not _is_compared(text, time)]
     gaps = [(time.sentence, days_apart(time.value or "", event.date) or 0) for time in dated]
     then = {sentence for sentence, gap in gaps if gap <= 1}
     return {sentence for sentence, gap in gaps if gap > 1} - then
+
+
+def _is_compared(text: str, time: TimeExpression) -> bool:
+    """ "the lowest level since Nov. 13", "for the first time since May": a day that something is measured by."""
+    before = text[max(0, time.span.start - _LOOK_BACK_COMPARED) : time.span.start].lower().split()
+    if not before or before[-1] not in words("accounts_since.txt"):
+        return False
+    return any(word in words("accounts_superlatives.txt") or _is_superlative(word) for word in before[-MAX_COMPARED:-1])
+
+
+def _is_superlative(word: str) -> bool:
+    return len(word) > SUPERLATIVE and word.endswith("est") and word not in words("accounts_no_superlatives.txt")
 
 
 def _item(
@@ -222,9 +269,10 @@ def _noun(quantity: Quantity, kind: str) -> str:
     """Class of the counted noun; a noun of a fate counts people: "no injuries" is "no one was injured"."""
     if kind == "age":
         return aged_noun(quantity)
-    if kind != "count" or not quantity.of or quantity.of in words("accounts_fates.txt"):
+    of = quantity.of or (quantity.of_span.text.lower() if quantity.of_span is not None else "")
+    if kind != "count" or not of or of in words("accounts_fates.txt"):
         return ""
-    return noun_class(quantity.of)
+    return noun_class(of)
 
 
 def _entities(kb: KnowledgeBase, article: str, sentence: str) -> frozenset[str]:

@@ -155,12 +155,19 @@ def contradict(items: Sequence[Item]) -> bool:
         return False
     if any(item.quantity.hedge is None and item.quantity.high is None for item in items):
         return False
+    if any(_is_single(item) for item in items):
+        return False
     first = items[0]
     if first.kind in {"magnitude", "category"}:
         return True
     rival = {"age": _ages_rival, "count": _counts_rival}.get(first.kind, _measures_rival)
     pairs = [pair for pair in combinations(items, 2) if pair[0].article != pair[1].article]
     return all(agree(one, other) or rival(one, other) for one, other in pairs)
+
+
+def _is_single(item: Item) -> bool:
+    """Whether only an article counts it: beside "a worker was hurt", another may have been."""
+    return item.number == 1 and item.quantity.of is None and item.quantity.of_span is not None
 
 
 def _ages_rival(left: Item, right: Item) -> bool:
@@ -206,6 +213,9 @@ def _measures_rival(left: Item, right: Item) -> bool:
         return alike and (left.kind != "duration" or _share(left, right, SHARED_BY_RIVALS))
     if not left.measured or left.measured != right.measured:
         return False
+    if left.mover and left.mover == right.mover and not left.aside and not right.aside:
+        scopes = (left.context | right.context) & words("accounts_scopes.txt")
+        return left.quantity.change == right.quantity.change != "" and not scopes
     same_move = left.quantity.change == right.quantity.change != ""
     dated = same_move and left.period == right.period != ()
     about_one = bool(left.about) and left.about == right.about

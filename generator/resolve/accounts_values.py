@@ -149,4 +149,9 @@ def noun_class(noun: str) -> str:
 def wider_class(noun: str) -> str:
     """The kind of thing: a passenger is a person, a warplane an aircraft; the noun's own class when none is wider."""
     own = noun_class(noun)
-    return _hypernyms().get(own, own)
+    return _hypernyms().get(own) or ("person" if _is_profession(own) else own)
+
+
+@cache
+def _is_profession(noun: str) -> bool:
+    return noun.endswith(tuple(sorted(words("accounts_person_endings.txt"))))

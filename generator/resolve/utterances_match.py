@@ -27,6 +27,10 @@ MIN_SHARED_UNSURE = 4
 MIN_SHARED_APART = 6
 MIN_TELLING = 2
 WORD_AGAIN = 2  # words as written of a phrase that is quoted again
+REPEATED_WORDS, REPEATED_WORDS_UNSURE = (
+    5,
+    8,
+)  # of a quotation that is repeated word for word; where a speaker is not known
 PHRASE_WORDS = 6  # words as written of a phrase that has hardly any content word
 INSIDE = 0.8
 # Meaning alone: the mean of the likeness of the sentences and of their words.
@@ -73,7 +77,24 @@ def match(one: Wording, other: Wording, places: tuple[int, int], rare: Mapping[s
         if (made := _by_words(one, other, places, (left, right), voice, rare)) is not None
     ]
     best = max(found, key=lambda item: (item.score, item.inside), default=None)
+    best = best or _by_repetition(one, other, places, voice, rare)
     return best or (_by_meaning(one, other, places, rare) if voice == "one" else None)
+
+
+def _by_repetition(
+    one: Wording, other: Wording, places: tuple[int, int], voice: Voices, rare: Mapping[str, float]
+) -> Match | None:
+    """The match of a quotation that two articles have word for word, however plain its words: "They were not on any list"."""
+    if one.key[0] == other.key[0] or not (one.verbatim and other.verbatim) or voice == "apart":
+        return None
+    least = REPEATED_WORDS if voice == "one" else REPEATED_WORDS_UNSURE
+    if one.words.written != other.words.written or len(one.words.written) < least:
+        return None
+    plain = len(one.words.content - _stock()) < (1 if voice == "one" else MIN_SHARED_ALONE)
+    if plain or days_apart(one, other) > MAX_DAYS:
+        return None
+    score = round(1 + cosine(one.words, other.words, rare), 3)
+    return Match(*places, score, True, False, "the same words")
 
 
 def _nested(one: Wording, other: Wording) -> bool:

@@ -42,6 +42,7 @@ class Words:
     negated  how many content words precede each negation, in order
     named    stems that stand in a name
     size     number of words as written
+    written  all of them in their order, in lower case
     """
 
     stems: tuple[str, ...]
@@ -49,6 +50,7 @@ class Words:
     negated: tuple[int, ...]
     named: frozenset[str]
     size: int
+    written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ def words_of(spans: Sequence[Span], names: Sequence[Span] = ()) -> Words:
     inside = (name for name in names if any(span.covers(name) for span in spans))
     named = content_words(word for name in inside for word in split_words(name.text))
     size = sum(len(span.text.split()) for span in spans)
-    return Words(tuple(stems), frozenset(stems), tuple(negated), named, size)
+    written = tuple(word for span in spans for word in split_words(span.text))
+    return Words(tuple(stems), frozenset(stems), tuple(negated), named, size, written)
 
 
 def sentence_vectors(found: Extraction) -> np.ndarray | None:
