@@ -18,7 +18,7 @@ from generator.resolve.events_receipt import receipt_of
 from generator.resolve.events_reworded import join_reworded
 from generator.resolve.events_summary import EventSummaries
 from generator.resolve.events_titles import GOOD_TITLE, Chosen, EventTitles
-from generator.resolve.events_worth import is_dated, is_worthy, type_of
+from generator.resolve.events_worth import is_claim, is_dated, is_worthy, type_of
 from generator.resolve.titles_headlines import clean_headline, headline_words, is_news
 
 # Sorts behind every date.
@@ -95,11 +95,12 @@ class _Corpus:
         title, told_by = chosen.title, chosen.told_by
         date, date_words, reasons = date_of(members, self.extractions, self.articles, bool(cluster.main_of))
         # An article that is about something else lends its day, and not whoever is in what it is about.
-        own = [item for item in members if item.family == cluster.family] or members
+        own = [item for item in members if item.family == cluster.family or not cluster.main_of] or members
         place = self._place([item.place for item in own if item.place])
         participants = tuple(item for item in self._participants(own) if not self._is_scene(item, place))
         worthy = bool(cluster.main_of) or (
             (bool(participants) or self._names_any(chosen))
+            and not is_claim(members, self.entities, self.entity_of)
             and is_worthy(title, told_by, members, self.articles, bool(date), bool(place))
         )
         draft = Event(

@@ -1,23 +1,30 @@
 """One happening of a story that is told with words of two families: "X and Y split", "X and Y have broken up".
 
 Words of two families mostly tell two happenings, however alike their sentences are. So both must name the same who take part,
-in sentences that mean the same, and no sentence may tell both.
+in sentences that mean the same, and no sentence may tell both. Words that are listed as telling one and the same ("X suspended its
+part in the deal", "X left the deal") want no such sentences, where both tell the same day, the same actor and the same object.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 
 from generator.model import EventRef
 from generator.resolve.events_clusters import Cluster
-from generator.resolve.events_facts import CORE_ROLES, Facts
+from generator.resolve.events_days import lies_inside
+from generator.resolve.events_facts import CORE_ROLES, Facts, family_of
+from generator.resolve.titles_words import words
 
 # Cosine of the sentences' embeddings.
 SAME_MEANING = 0.75
 # So many take part in both: one and the same minister flies, meets and signs on one day.
 LEAST_SHARED = 2
+# The family of agreements, of which one can have a part.
+_AGREEMENT = family_of("agreement")
 
 
 def join_reworded(clusters: Sequence[Cluster], vectors: Mapping[EventRef, np.ndarray]) -> list[Cluster]:
@@ -36,11 +43,44 @@ def join_reworded(clusters: Sequence[Cluster], vectors: Mapping[EventRef, np.nda
 
 
 def _is_same(left: Cluster, right: Cluster, vectors: Mapping[EventRef, np.ndarray]) -> bool:
-    if left.family == right.family or right.main_of or not _take_part_alike(left, right):
+    if left.family == right.family or right.main_of:
         return False
     if _sentences(left) & _sentences(right) or any(left.evidence(item) is None for item in right.members):
         return False
-    return any(_means_the_same(one, other, vectors) for one in left.members for other in right.members)
+    if _is_one_deed(left, right):
+        return True
+    return _take_part_alike(left, right) and any(
+        _means_the_same(one, other, vectors) for one in left.members for other in right.members
+    )
+
+
+def _is_one_deed(left: Cluster, right: Cluster) -> bool:
+    """Whether related words tell what the same actor did to the same on the same day; a passive may leave the actor untold."""
+    if left.main_of or not any({left.family, right.family} <= group for group in _related()):
+        return False
+    told = [(one, other) for one in left.dates for other in right.dates]
+    if not any(one == other or lies_inside(one, other) or lies_inside(other, one) for one, other in told):
+        return False
+    actors = [cluster.who.get("agent", set()) for cluster in (left, right)]
+    untold = any(not cluster.who.get("agent") and not cluster.heads.get("agent") for cluster in (left, right))
+    return bool((actors[0] & actors[1] or untold) and _objects(left) & _objects(right))
+
+
+def _objects(cluster: Cluster) -> set[str]:
+    """What is acted on: entities, and families of nouns; an agreement, where it is one's part in something."""
+    found = set(cluster.who.get("patient", ()))
+    nouns = set(cluster.heads.get("patient", ()))
+    for item in cluster.members:  # "the agreement was signed", "the signing of the agreement"
+        if item.mention.predicate not in (None, item.mention.trigger):
+            nouns.add(item.mention.lemma)
+    return found | {_AGREEMENT if noun in words("sharing") else family_of(noun) for noun in nouns}
+
+
+@cache
+def _related() -> tuple[frozenset[str], ...]:
+    text = (files("generator.resolve") / "lexicons" / "events_related.txt").read_text(encoding="utf-8")
+    lines = (line.split(",") for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return tuple(frozenset(family_of(word.strip()) for word in line) for line in lines)
 
 
 def _take_part_alike(left: Cluster, right: Cluster) -> bool:

@@ -25,6 +25,7 @@ from generator.resolve.titles_headlines import (
 )
 from generator.resolve.titles_numbers import is_told_in_past, plural_names, verb_forms
 from generator.resolve.titles_style import styled, trimmed
+from generator.resolve.titles_which import told_which
 from generator.resolve.titles_words import present
 
 # Score that a title needs for a page of a background event.
@@ -121,6 +122,9 @@ class EventTitles:
         for item in members:
             if (not cluster.main_of or item.family == cluster.family) and (title := self.made(item)) is not None:
                 happened |= item.mention.modality == "asserted"
+                if not cluster.main_of:
+                    article = item.ref.article
+                    title = told_which(title, self.extractions[article].events, self.articles[article].text)
                 yield Chosen(title, clause_of(item), item)
         for key in cluster.main_of:
             article = self.articles[key]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from generator.model import Article
+from generator.model import Article, Entity
 from generator.resolve.events_days import days_of
 from generator.resolve.events_facts import Facts
 from generator.resolve.events_titles import GOOD_TITLE
@@ -18,6 +18,8 @@ MAIN_VOTE, FIRST_VOTE, VOTE = 4, 2, 1
 OTHER = "other"
 # Score that a title needs where an article tells the event's own day or month; and days that such a time has at most.
 DATED_TITLE, MAX_DAYS = 2.5, 31
+# Kinds whose verbs judge what was found.
+_JUDGING = frozenset({"discovery", OTHER})
 _PAST = frozenset({"VBD", "VBN"})
 _FIRST = "s0"
 
@@ -61,6 +63,19 @@ def is_worthy(
         and (_is_typed(members) or is_decision(told_by.mention))
         and not _in_passing(told_by, articles)
     )
+
+
+def is_claim(
+    members: Sequence[Facts], entities: Mapping[str, Entity], entity_of: Mapping[tuple[str, str], str]
+) -> bool:
+    """Whether one person alone says that somebody else found something: his view of it, however many report it."""
+    if any(item.mention.type not in _JUDGING for item in members):
+        return False
+    told = {(item.ref.article, item.mention.attribution) for item in members}
+    sayers = {entity_of.get((article, chain)) if chain else None for article, chain in told}
+    sayer = sayers.pop()
+    one = not sayers and sayer is not None and entities[sayer].type == "person"
+    return one and not any(sayer in item.people for item in members)
 
 
 def is_dated(item: Facts, articles: Mapping[str, Article]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,7 +59,7 @@ def judged(
         + TYPED * (decides or mention.type != "other")
         + ASSERTED * (mention.modality == "asserted" and mention.attribution is None)
         + GOOD_LENGTH * (len(parts) in GOOD_WORDS)
-        + VAGUE * (not after and parts[-2].lower() == "the")
+        + VAGUE * ((not after and parts[-2].lower() == "the") or _is_open(parts))
         + ALLEGED * (mention.type == "other" and mention.attribution is not None)
         + HABIT * (mention.tag in _HABIT_TAGS)
         + SIDE_CLAUSE * (mention.tag == "VBG")
@@ -75,6 +75,11 @@ def judged(
 def is_decision(mention: EventMention) -> bool:
     """Whether somebody decides to do something: an event, whatever is decided."""
     return mention.verb in words("deciding_verbs") and any(item.role == "complement" for item in mention.arguments)
+
+
+def _is_open(parts: Sequence[str]) -> bool:
+    """Whether a share in something is told, and not in what: "X suspends its participation"."""
+    return parts[-2].lower() in words("possessive") and parts[-1].lower() in words("sharing")
 
 
 def _is_told(name: Span, line: str, mention: EventMention, predicate: Span) -> bool:
