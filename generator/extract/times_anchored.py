@@ -75,7 +75,7 @@ def _anchored(
 ) -> TimeExpression:
     named = named_anchor(doc, time)
     if named is not None:
-        found = _of_happening(named, events, known)
+        found = _of_happening(named, events, known) or _beside_noun(doc, named, time, known, places)
         source = f"the time of “{named.text}”"
     else:
         last = _told_last(doc, time, known, places)
@@ -106,6 +106,19 @@ def _of_happening(anchor: Token, events: Sequence[EventMention], known: Mapping[
     own = _values([here] if here is not None else [], known)
     found = own or _values([item for item in events if item.lemma == lemma and item.modality == "asserted"], known)
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _beside_noun(
+    doc: Doc, anchor: Token, time: TimeExpression, known: Mapping[str, TimeExpression], places: Mapping[str, int]
+) -> str | None:
+    """The one date of a sentence shortly before that has the same noun: "the wedding was on 7 July"."""
+    last = _told_last(doc, time, known, places)
+    if last is None or anchor.pos_ != "NOUN":
+        return None
+    alike = [item for item in known.values() if item.sentence == last.sentence and item.value and item.kind in _DATING]
+    words = doc.char_span(last.span.start, last.span.end, alignment_mode="expand")
+    there = words is not None and any(token.lemma_ == anchor.lemma_ for token in words.sent if token.i != anchor.i)
+    return last.value if there and len(alike) == 1 else None
 
 
 def _mention_at(anchor: Token, events: Sequence[EventMention]) -> EventMention | None:

@@ -66,8 +66,8 @@ def _means_these_days(atoms: Atoms, i: int) -> bool:
     atom, before = at(atoms, i), at(atoms, i - 1)
     if atom.low != "today" or atom.token is None or not atom.token.has_dep():
         return False
-    head = atom.token.head
-    reduced = head.dep_ == "acl" and head.tag_ == "VBG"
+    participle = before.token
+    reduced = before.tag == "VBG" and participle is not None and all(item.dep_ != "aux" for item in participle.children)
     return reduced or before.low in words(_WORDS, "these_days_before")
 
 
