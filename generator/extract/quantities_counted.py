@@ -178,7 +178,8 @@ def find_predicate(atoms: Atoms, end: int, counted: Counted | None) -> str | Non
         found = _predicate_of(counted.head)
         group = group_of(found) if found is not None and not _is_doer(counted.head) else None
         group = group or _suffered(counted.head) or _told_behind(counted.head)
-        return group or table("quantities_none", "nouns").get(counted.lemma) or found
+        group = group or table("quantities_none", "nouns").get(counted.lemma)
+        return group or (_presence(counted.head) if found is not None else None) or found
     place = end
     for _ in range(_MAX_LINKS):
         atom = at(atoms, place)
@@ -207,6 +208,22 @@ def _told_behind(head: Token) -> str | None:
     fate = group_of(_lemma(clause)) if subject is not None and subject.tag_ in {"WP", "WDT"} else None
     passive = subject is not None and subject.dep_ == "nsubjpass"
     return fate if passive or _lemma(clause) in words(_NUMBERS, "intransitive_fates") else None
+
+
+def _presence(head: Token) -> str | None:
+    """ "present" of "85 people were inside the mill", "60 people had been working"."""
+    verb = head.head
+    if head.dep_ != "nsubj" or any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children):
+        return None
+    inside = any(child.lower_ in words(_NUMBERS, "inside") for child in verb.children if child.i > verb.i)
+    working = _lemma(verb) == "work" and verb.tag_ == "VBG"
+    return "present" if working or (_lemma(verb) == "be" and (inside or _on_board(verb))) else None
+
+
+def _on_board(verb: Token) -> bool:
+    return any(
+        child.lower_ == "on" and any(inner.lower_ == "board" for inner in child.children) for child in verb.children
+    )
 
 
 def _suffered(head: Token) -> str | None:

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from generator.extract.lexicon import read_table
 from generator.extract.quantities_none import fate_of, is_fact
 from generator.extract.times_atoms import Atoms
-from generator.extract.times_lexicon import words
+from generator.extract.times_lexicon import table, words
 
+_NONE = "quantities_none"
 _NUMBERS = "quantities_words"
 _PERSON_NOUNS = "mentions_person_nouns.tsv"
 
@@ -42,7 +43,16 @@ def _read(token: Token) -> OneFound | None:
     if any(child.dep_ in {"conj", "cc"} for child in noun.children):
         return None
     fate = fate_of(verb, noun.dep_ == "nsubjpass")
-    return OneFound(token, noun, fate[1]) if fate is not None else None
+    name = fate[1] if fate is not None else _state_behind(verb)
+    return OneFound(token, noun, name) if name is not None else None
+
+
+def _state_behind(verb: Token) -> str | None:
+    """The state right behind a "was", whatever the parse hangs it under: "was [hurt]"."""
+    if verb.lemma_ != "be" or verb.i + 1 >= len(verb.doc):
+        return None
+    state = table(_NONE, "states").get(verb.nbor(1).lower_)
+    return str(state) if state is not None else None
 
 
 def _is_person(noun: Token) -> bool:

@@ -31,7 +31,7 @@ def find_contests(clusters: Sequence[list[Item]]) -> list[list[Item]]:
         general = _contest(keyed, left)
         tolls = denied([item for cluster in left for item in cluster])
         if general or tolls:
-            found.append(general or tolls)
+            found.append(general or [*tolls, *_repeating(left, tolls)])
     return found
 
 

@@ -57,6 +57,8 @@ def _measure_label(items: Sequence[Item]) -> str:
     matter = next((item.quantity.of_span for item in items if item.quantity.of_span is not None), None)
     if matter is not None and kind not in {"duration", "money", "%", *words("accounts_scales.txt")}:
         return _capitalized(matter.text.split()[-1])
+    if kind == "money" and items[0].mover:
+        return _capitalized(items[0].mover)
     counts = Counter((item.bearer, item.dimension) for item in items if item.measured)
     bearer, dimension = max(counts, key=lambda pair: counts[pair], default=("", ""))
     if 2 * counts[bearer, dimension] < len(items) or not dimension:

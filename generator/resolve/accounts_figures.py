@@ -71,7 +71,16 @@ def _joined(clusters: Sequence[list[Item]]) -> list[list[Item]]:
 
 
 def _overlap(left: Sequence[Item], right: Sequence[Item]) -> bool:
-    return any(one.key == other.key and _is_same(one, other) and agree(one, other) for one in left for other in right)
+    return any(
+        (one.key == other.key or _are_one_group(one, other)) and _is_same(one, other) and agree(one, other)
+        for one in left
+        for other in right
+    )
+
+
+def _are_one_group(one: Item, other: Item) -> bool:
+    """Whether both count people by one noun of their own: the two pyrotechnicians who jumped, and who were injured."""
+    return one.kind == "count" and one.noun == other.noun and one.noun != wider_class(one.noun) == "person"
 
 
 def _by_value(item: Item) -> tuple[str, str, float, bool, str, str]:
@@ -123,7 +132,11 @@ def _says_something(item: Item) -> bool:
 
 def _facet(kb: KnowledgeBase, items: Sequence[Item], verdict: Verdict) -> Facet:
     kept = _one_each(items, exact=verdict == "differ")
-    named = {item.quantity.of or item.noun: item.quantity.of_span for item in kept if item.quantity.of_span}
+    named = {
+        (item.quantity.of if item.kind == "count" else "") or span.text: span
+        for item in kept
+        if (span := item.quantity.of_span) is not None
+    }
     nouns = list(dict.fromkeys(span.text.split()[-1].lower() for span in named.values()))
     notes = [f"in different words: {names_in_words([f'“{noun}”' for noun in nouns])}"] if len(nouns) > 1 else []
     if len({item.sources or (item.voice,) for item in kept if item.sources or item.voice}) > 1:

@@ -114,7 +114,8 @@ class Item:
         if self.kind != "count" and self.bearer:
             return self.kind, self.unit, self.bearer, self.dimension
         noun = "" if is_fate(self.group) and wider_class(self.noun) in {"", "person"} else self.noun
-        return self.kind, self.unit, noun or self.measured, self.group
+        moved = self.quantity.change if self.mover else ""
+        return self.kind, self.unit, noun or self.measured, self.group or moved
 
 
 def read_items(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Item]:

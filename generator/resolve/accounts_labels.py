@@ -18,13 +18,14 @@ MAX_LABELS = 3
 
 def compare_labels(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
     """A row for the happening itself where several of the accounts name it by nouns of their own; then those of `name_rows`."""
-    found = _facet(kb, event.id, [telling.article for telling in tellings])
+    found = _facet(kb, event.id, tellings)
     own = (found,) if found is not None else ()
     return (*own, *name_rows(kb, event, tellings))[:MAX_LABELS]
 
 
-def _facet(kb: KnowledgeBase, key: str, articles: Sequence[str]) -> Facet | None:
-    cells = [cell for article in articles for cell in _cells(kb, key, article)]
+def _facet(kb: KnowledgeBase, key: str, tellings: Sequence[Telling]) -> Facet | None:
+    articles = [telling.article for telling in tellings]
+    cells = [cell for telling in tellings for cell in _cells(kb, key, telling)]
     used = {article: {str(cell.value) for cell in cells if cell.article == article} for article in articles}
     sets = [found for found in used.values() if found]
     if len(sets) < 2:
@@ -36,17 +37,28 @@ def _facet(kb: KnowledgeBase, key: str, articles: Sequence[str]) -> Facet | None
     return Facet("label", label("label"), "agree", tuple(cells), note)
 
 
-def _cells(kb: KnowledgeBase, key: str, article: str) -> list[Cell]:
-    """One cell for each noun by which the article names the event, in text order."""
+def _cells(kb: KnowledgeBase, key: str, telling: Telling) -> list[Cell]:
+    """One cell for each noun by which the article names the event, in text order.
+
+    In an article about it, "the blaze" of no event of its own is another name for the fire.
+    """
+    article = telling.article
     cells: dict[str, Cell] = {}
     family = _family(kb, key)
     for mention in kb.extractions[article].events:
-        if kb.event_of.get((article, mention.id)) != key or not _is_noun(mention):
+        known = kb.event_of.get((article, mention.id))
+        alike = known is None and telling.main and _is_definite(kb.articles[article].text, mention)
+        if (known != key and not alike) or not _is_noun(mention):
             continue
         if family_of(mention.lemma, mention.type) == family:
             cell = Cell(article, Evidence(article, mention.sentence, mention.trigger), mention.lemma)
             cells.setdefault(mention.lemma, cell)
     return list(cells.values())
+
+
+def _is_definite(text: str, mention: EventMention) -> bool:
+    before = text[: mention.trigger.start].split()[-1:]
+    return mention.modality == "asserted" and mention.polarity and before != [] and before[0].lower() == "the"
 
 
 def _family(kb: KnowledgeBase, key: str) -> str:

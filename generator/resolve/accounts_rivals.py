@@ -32,6 +32,8 @@ TELLING_DIGITS = 2
 OFTEN = 20
 # "5,000 tons" and "4,600 tonnes" may be one weight.
 UNSURE_UNITS = 0.12
+# Who was there when it happened is often told apart from what happened.
+PRESENT = "present"
 _OPPOSITE = frozenset({"up", "down"})
 
 
@@ -52,6 +54,8 @@ def _agree(left: Item, right: Item) -> bool:
     if {left.quantity.change, right.quantity.change} == _OPPOSITE:
         return False
     if left.kind in words("accounts_scales.txt"):
+        return True
+    if left.mover and left.mover == right.mover and not left.aside and not right.aside:
         return True
     if _is_one_matter(left, right) or _is_converted_height(left, right):
         return True
@@ -151,7 +155,13 @@ def contradict(items: Sequence[Item]) -> bool:
     lasting = items[0].kind == "age" or items[0].bearer != ""
     if any(item.apart or item.quantity.low is item.quantity.high is None for item in items):
         return False
-    if not lasting and any(item.aside for item in items) and not frozenset.intersection(*(i.events for i in items)):
+    present = all(item.group == PRESENT for item in items)
+    if (
+        not lasting
+        and not present
+        and any(item.aside for item in items)
+        and not frozenset.intersection(*(i.events for i in items))
+    ):
         return False
     if any(item.quantity.hedge is None and item.quantity.high is None for item in items):
         return False
@@ -215,7 +225,8 @@ def _measures_rival(left: Item, right: Item) -> bool:
         return False
     if left.mover and left.mover == right.mover and not left.aside and not right.aside:
         scopes = (left.context | right.context) & words("accounts_scopes.txt")
-        return left.quantity.change == right.quantity.change != "" and not scopes
+        exact = all(item.quantity.low == item.quantity.high for item in (left, right))
+        return exact and left.quantity.change == right.quantity.change != "" and not scopes
     same_move = left.quantity.change == right.quantity.change != ""
     dated = same_move and left.period == right.period != ()
     about_one = bool(left.about) and left.about == right.about

@@ -18,6 +18,8 @@ ABOUT_MEASURE = 0.05
 NEAR_MEASURE = 1.1
 _EQUAL = 1e-9
 WORD_LENGTH = 5
+# Two values of so many digits each are two, though one is open: "as low as $5,967.34" and "$5,995.58".
+PRECISE = 4
 
 
 def date_bounds(value: str) -> tuple[date, date] | None:
@@ -84,9 +86,16 @@ def same_measure(left: Quantity, right: Quantity) -> bool:
         return True
     if _is_about(left) or _is_about(right):
         return _close(first, second, ABOUT_MEASURE)
+    if min(_digits(first), _digits(second)) >= PRECISE:
+        return False
     if _fills(left, right, NEAR_MEASURE) or _fills(right, left, NEAR_MEASURE):
         return True
     return (_is_range(left) or _is_range(right)) and _meet(left, right)
+
+
+def _digits(value: float) -> int:
+    """Significant digits of a number as it is written."""
+    return len(f"{value:.12g}".replace(".", "").strip("0"))
 
 
 def _meet(left: Quantity, right: Quantity) -> bool:
