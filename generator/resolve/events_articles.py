@@ -13,7 +13,7 @@ from generator.model import Article, Entity, Extraction
 from generator.resolve.events_likeness import Profile, certainty, likelihood, read_profiles
 
 # The least chance with which any two articles of a cluster tell one event.
-LEAST = 0.25
+LEAST = 0.28
 # The least certainty of a cluster, as the mean of its pairs: many stories of one topic are alike, and none tells another's event.
 CERTAIN = 0.55
 # Blocking: two articles are compared when they share one of their weightiest terms or names, and no more than so many others

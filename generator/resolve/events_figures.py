@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from generator.model import Extraction, Quantity
 
 # What figures say of two articles, in log-odds, when most of those that count the same thing agree, or differ.
-AGREE, DIFFER = 0.9, -1.3
+AGREE, DIFFER = 0.9, -1.7
 # "One man" tells no happening from another.
 LEAST_COUNT = 2
 

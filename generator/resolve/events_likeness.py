@@ -27,7 +27,7 @@ TERMS, NAMES = 5.2, 2.7
 OPENING, RETOLD, HEADLINE = 2.5, 4.2, 5.8
 ANY_TWO = -6.1
 # The same happening to other people: two arrests make two events, however alike they are told.
-OTHER_PEOPLE = -1.8
+OTHER_PEOPLE = -3.0
 # The person whom one article is about is not in the other at all; for both, twice the half.
 PERSON_MISSING = -1.5
 # Publication dates say nothing: they are often those of a crawl, and what is told again next year has other words, names and figures.
@@ -37,7 +37,7 @@ OPENING_SENTENCES, LEAST_MENTIONS = 3, 2
 NAME_DOCUMENTS = 200
 # Whether two articles tell one event for sure, and not only of one topic: the openings of one event's articles share a name
 # that few other articles have. Log-odds without one, and for the logarithm of how rare the rarest is, in as many articles.
-UNSURE, SHARED_NAME, RARE_AMONG = -3.0, 0.7, 200
+UNSURE, SHARED_NAME, RARE_AMONG = -3.0, 0.8, 100
 NAMING_SENTENCES = 5
 _PERSON_ROLES = ("agent", "patient")
 _NAME_KINDS = frozenset({"person", "organization", "place", "facility", "product", "work", "other"})
