@@ -12,6 +12,8 @@ from generator.extract.times_dates import Reading, Rule, read_day, read_month, r
 from generator.extract.times_lexicon import table, words
 
 _WORDS = "times_words"
+# So many words before "today" may say that it means these days.
+_NEAR = 4
 
 
 def direction(atoms: Atoms, i: int) -> tuple[int, int] | None:
@@ -62,13 +64,14 @@ def read_deictic(atoms: Atoms, i: int) -> Reading | None:
 
 
 def _means_these_days(atoms: Atoms, i: int) -> bool:
-    """Whether "today" means these days: "the largest rocket flying today", "in service today"."""
+    """Whether "today" means these days: "the largest rocket flying today", "in service today", "larger than any today"."""
     atom, before = at(atoms, i), at(atoms, i - 1)
     if atom.low != "today" or atom.token is None or not atom.token.has_dep():
         return False
     participle = before.token
     reduced = before.tag == "VBG" and participle is not None and all(item.dep_ != "aux" for item in participle.children)
-    return reduced or before.low in words(_WORDS, "these_days_before")
+    compared = any(at(atoms, k - 1).low in {"than", "of"} and at(atoms, k).low == "any" for k in range(i - _NEAR, i))
+    return reduced or compared or before.low in words(_WORDS, "these_days_before")
 
 
 def read_month_of_shifted_year(atoms: Atoms, i: int) -> Reading | None:

@@ -15,7 +15,7 @@ from .times_docs import FOLDER
 
 CASES = yaml.safe_load((FOLDER / "times_golden.yaml").read_text(encoding="utf-8"))
 # Of so many sentences that are read as expected; a fall below is a fault.
-FLOORS = {"development": 43, "held_out": 42}
+FLOORS = {"development": 44, "held_out": 42}
 
 
 @cache
