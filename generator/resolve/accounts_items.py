@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from generator.model import Event, KnowledgeBase, Quantity, Sentence, TimeExpression
 from generator.model.span import Span
@@ -20,6 +20,7 @@ SMALL = 2
 CONVERTED = 0.03
 # What became of the counted where they took part in a demonstration, and the least number that is one.
 TURNOUT = "turnout"
+PRESENT = "present"
 MIN_TURNOUT = 20
 # Words between a figure and the bracket with its conversion: "40-meter-deep well (131 feet)".
 MAX_BETWEEN = 3
@@ -83,30 +84,30 @@ class Item:
     events: frozenset[str] = frozenset()
     mover: str = ""
 
-    @property
+    @cached_property
     def bearer(self) -> str:
         """The noun that has a measured dimension: the gorilla of "a 400-pound gorilla", the well of "80 meters deep"."""
         if self.quantity.bearer:
             return noun_class(self.quantity.bearer)
         return self.measured if self.kind in words("accounts_plain_measures.txt") and not self._is_dimension else ""
 
-    @property
+    @cached_property
     def dimension(self) -> str:
         """What is measured of the bearer: "depth", "weight", "duration"; the measured noun itself where it has no bearer."""
         if self._is_dimension:
             return self.measured
         return self.kind if self.bearer else self.measured
 
-    @property
+    @cached_property
     def _is_dimension(self) -> bool:
         return self.measured in words("accounts_dimensions.txt")
 
-    @property
+    @cached_property
     def measured(self) -> str:
         """What a sum, a percentage or a measure is of, by the first of its synonyms; "" when that is not known."""
         return self.mover or noun_class(self.quantity.measured or "")
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, str, str, str]:
         """What the figure is of, strictly: figures may differ only under one key."""
         if self.kind == "age":
@@ -133,7 +134,7 @@ def read_items(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Item]:
     told = {mention.sentence for mention in telling.mentions}
     items = [_item(kb, telling.article, item, known[item.sentence], own, told) for item in here]
     movers = _movers(kb, event)
-    items = [_as_turnout(_as_moved(item, movers), event) for item in items]
+    items = [_as_turnout(_as_moved(_as_present(item), movers), event) for item in items]
     items = [replace(item, apart=item.apart or item.sentence.id in elsewhen) for item in items]
     text = kb.articles[telling.article].text
     return _with_twins(text, [item for item in items if not _is_anaphoric(text, item)])
@@ -153,6 +154,12 @@ def _as_moved(item: Item, movers: frozenset[str]) -> Item:
     prices = words("accounts_prices.txt")
     found = sorted(movers & prices) or sorted(movers)
     return replace(item, mover=found[0]) if measured in prices or movers & prices else item
+
+
+def _as_present(item: Item) -> Item:
+    """Diggers that were working are no people who were there."""
+    machines = item.group == PRESENT and wider_class(item.noun) != "person"
+    return replace(item, group="") if machines else item
 
 
 def _as_turnout(item: Item, event: Event) -> Item:

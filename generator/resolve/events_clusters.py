@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from generator.model import EventRef
 from generator.resolve.events_days import dates_agree
 from generator.resolve.events_facts import CORE_ROLES, Facts
-from generator.resolve.titles_words import third_person
+from generator.resolve.titles_words import third_person, words
 
 # Evidence for and against two mentions of one family in articles of one event; joined when the sum reaches JOIN.
 SAME_PARTICIPANT, OTHER_PARTICIPANT = 1.0, -1.0
@@ -34,6 +34,8 @@ class Cluster:
         self.members: list[Facts] = []
         self.family = first.family
         self.who: dict[str, set[str]] = defaultdict(set)
+        # Who takes part in any of the roles of `CORE_ROLES`.
+        self.people: set[str] = set()
         self.heads: dict[str, set[str]] = defaultdict(set)
         self.places: dict[str, str] = {}
         self.dates: set[str] = set()
@@ -49,6 +51,8 @@ class Cluster:
         self.members.append(facts)
         for role, entities in facts.who.items():
             self.who[role] |= entities
+            if role in CORE_ROLES:
+                self.people |= entities
         for role, heads in facts.heads.items():
             self.heads[role] |= heads
         if facts.place:
@@ -61,7 +65,9 @@ class Cluster:
         """How much speaks for `facts` being this event; None when something forbids it."""
         if self._is_another_day(facts) or self._elsewhere(facts) or self._has_others(facts):
             return None
-        if self._is_reversed(facts) or (facts.is_old and self.main_of):
+        if self._is_reversed(facts) or self._is_named_otherwise(facts) or self._comes_and_goes(facts):
+            return None
+        if facts.is_old and self.main_of:
             return None
         score = 0.0
         for role in CORE_ROLES:
@@ -86,8 +92,7 @@ class Cluster:
 
         Of what articles are about, one may name who acts and the other who suffers: "Arland charged a girl", "a court charged Berg".
         """
-        people = {entity for role in CORE_ROLES for entity in self.who.get(role, ())}
-        if not people or not facts.people or people & facts.people:
+        if not self.people or not facts.people or not self.people.isdisjoint(facts.people):
             return False
         ours = {role for role in CORE_ROLES if self.who.get(role)}
         theirs = {role for role in CORE_ROLES if facts.who.get(role)}
@@ -116,6 +121,22 @@ class Cluster:
             return False
         return bool(ours & patients) and not (ours & agents or theirs & patients)
 
+    def _is_named_otherwise(self, facts: Facts) -> bool:
+        """Whether both are told by names, and those differ: "the Lund Award" and "the Berg Award"."""
+        name = _name_of(facts)
+        names = [found for item in self.members if (found := _name_of(item))]
+        return bool(name and names) and not any(name <= other or other <= name for other in names)
+
+    def _comes_and_goes(self, facts: Facts) -> bool:
+        """Whether who is replaced in one is appointed in the other: "the club hired X", "X was replaced by Y"."""
+        theirs = facts.who.get("patient", frozenset())
+        return any(
+            item.who.get("patient", frozenset()) & theirs
+            and (item.mention.verb in words("replacing")) != (facts.mention.verb in words("replacing"))
+            and facts.mention.type == item.mention.type == "appointment"
+            for item in self.members
+        )
+
     def _named(self, role: str) -> set[str]:
         return self.who.get(role, set()) | self.heads.get(role, set())
 
@@ -130,6 +151,19 @@ class Cluster:
             and bool(country and facts.country)
             for place, country in self.places.items()
         )
+
+
+def _name_of(facts: Facts) -> frozenset[str]:
+    """The words of a trigger that is a name: more than one, each with a capital; in a headline they may all have one."""
+    parts = facts.mention.trigger.text.split()
+    named = (
+        len(parts) > 1 and all(part[:1].isupper() for part in parts) and not _is_in_capitals(facts.mention.clause.text)
+    )
+    return frozenset(part.lower() for part in parts) if named else frozenset()
+
+
+def _is_in_capitals(clause: str) -> bool:
+    return not any(part.islower() for part in clause.split())
 
 
 def _roles(heads: Mapping[str, Set[str]]) -> set[str]:

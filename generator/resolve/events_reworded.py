@@ -7,7 +7,8 @@ part in the deal", "X left the deal") want no such sentences, where both tell th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -30,28 +31,47 @@ _AGREEMENT = family_of("agreement")
 def join_reworded(clusters: Sequence[Cluster], vectors: Mapping[EventRef, np.ndarray]) -> list[Cluster]:
     """The clusters of a story, in their order, those joined that tell one happening; a main event's cluster stays first of its kind."""
     kept: list[Cluster] = []
+    people: dict[str, list[int]] = {}
+    families: dict[str, list[int]] = {}
     for cluster in sorted(clusters, key=lambda item: not item.main_of):
-        home = next((other for other in kept if _is_same(other, cluster, vectors)), None)
-        if home is None:
+        near = sorted({*_sharing(cluster, people), *_in_related_words(cluster, families)})
+        place = next((number for number in near if _is_same(kept[number], cluster, vectors)), len(kept))
+        if place == len(kept):
             kept.append(cluster)
-            continue
-        for item in cluster.members:
-            home.add(item)
-        home.loose.extend(cluster.loose)
+            families.setdefault(cluster.family, []).append(place)
+            new = cluster.people
+        else:
+            new = cluster.people - kept[place].people
+            for item in cluster.members:
+                kept[place].add(item)
+            kept[place].loose.extend(cluster.loose)
+        for entity in new:
+            people.setdefault(entity, []).append(place)
     gone = {id(item) for item in clusters} - {id(item) for item in kept}
     return [item for item in clusters if id(item) not in gone]
+
+
+def _sharing(cluster: Cluster, people: Mapping[str, Sequence[int]]) -> Iterator[int]:
+    """The places that enough of those who take part have in common."""
+    met = Counter(place for entity in cluster.people for place in people.get(entity, ()))
+    return (place for place, count in met.items() if count >= LEAST_SHARED)
+
+
+def _in_related_words(cluster: Cluster, families: Mapping[str, Sequence[int]]) -> Iterator[int]:
+    """The places of what is told in related words; of what has a day, as its cluster must."""
+    groups = (group for group in _related() if cluster.dates and cluster.family in group)
+    return (place for group in groups for family in group - {cluster.family} for place in families.get(family, ()))
 
 
 def _is_same(left: Cluster, right: Cluster, vectors: Mapping[EventRef, np.ndarray]) -> bool:
     if left.family == right.family or right.main_of:
         return False
+    is_one = _is_one_deed(left, right)
+    if not is_one and not _take_part_alike(left, right):
+        return False
     if _sentences(left) & _sentences(right) or any(left.evidence(item) is None for item in right.members):
         return False
-    if _is_one_deed(left, right):
-        return True
-    return _take_part_alike(left, right) and any(
-        _means_the_same(one, other, vectors) for one in left.members for other in right.members
-    )
+    return is_one or any(_means_the_same(one, other, vectors) for one in left.members for other in right.members)
 
 
 def _is_one_deed(left: Cluster, right: Cluster) -> bool:
@@ -87,11 +107,7 @@ def _take_part_alike(left: Cluster, right: Cluster) -> bool:
     """Whether the same take part, somebody in the same role."""
     if not any(left.who.get(role, set()) & right.who.get(role, set()) for role in CORE_ROLES):
         return False
-    return len(_people(left) & _people(right)) >= LEAST_SHARED
-
-
-def _people(cluster: Cluster) -> set[str]:
-    return {entity for role in CORE_ROLES for entity in cluster.who.get(role, ())}
+    return len(left.people & right.people) >= LEAST_SHARED
 
 
 def _sentences(cluster: Cluster) -> set[tuple[str, str]]:

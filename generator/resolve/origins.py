@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from generator.model import Event, Evidence, KnowledgeBase, Origin, Sentence
+from generator.resolve.accounts_lines import KEPT
 from generator.resolve.accounts_tellings import Telling, find_publisher
 from generator.resolve.marks import divided
 from generator.resolve.origins_credits import Credit, credits_of
@@ -27,7 +29,8 @@ MOST_EVIDENCE = 4
 # Whoever writes "@name" gives somebody's message.
 _HANDLE = "@"
 
-Shingle = tuple[str, ...]
+# Words with a space between.
+Shingle = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +54,10 @@ class Link:
 
 
 class Wordings:
-    """The shingles of articles' sentences, each article read once."""
+    """The shingles of articles' sentences, each article read once (while it is among the last ones)."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
-        self._kb = kb
-        self._read: dict[str, Wording] = {}
-
-    def of(self, article: str) -> Wording:
-        """The shingles of one article."""
-        found = self._read.get(article)
-        if found is None:
-            found = self._read[article] = _wording(self._kb, article)
-        return found
+        self.of = lru_cache(maxsize=KEPT)(partial(_wording, kb))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +203,7 @@ def shingles(words: Sequence[str], least: int = LEAST_WORDS) -> frozenset[Shingl
     """Runs of words; none of a sentence with too few."""
     if len(words) < least:
         return frozenset()
-    return frozenset(tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+    return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
 
 
 def _groups(links: Sequence[Link]) -> list[tuple[list[str], list[Link]]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
 from generator.resolve.titles_words import words
 
@@ -18,12 +19,15 @@ _ENDINGS = ("'s", "’s", "ing", "ed", "es", "s", "e")
 _SHORTEST = 3
 
 
-def stems(line: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def stems(line: str) -> tuple[str, ...]:
     """The content words of a line without their endings, in order: "Ferry sinks" -> "ferry", "sink"."""
     bare = (word.strip(_RIM).lower() for word in line.split())
-    return [_stem(word) for word in bare if word and word not in words("small")]
+    small = words("small")
+    return tuple(_stem(word) for word in bare if word and word not in small)
 
 
+@cache
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
