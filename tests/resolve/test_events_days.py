@@ -24,6 +24,9 @@ def test_what_is_told_as_about_reaches_into_its_neighbors(value, first, last) ->
 
 
 def test_about_a_year_agrees_with_the_years_beside_it_alone() -> None:
-    assert dates_agree("2016~", "2015") and dates_agree("2017-05-03", "2016~")
-    assert not dates_agree("2016~", "2014") and not dates_agree("2016", "2015")
-    assert lies_inside("2015", "2016~") and not is_day("2016-01-02~")
+    assert dates_agree("2016~", "2015")
+    assert dates_agree("2017-05-03", "2016~")
+    assert not dates_agree("2016~", "2014")
+    assert not dates_agree("2016", "2015")
+    assert lies_inside("2015", "2016~")
+    assert not is_day("2016-01-02~")
