@@ -9,7 +9,8 @@ from dataclasses import replace
 from generator import slugs
 from generator.model import Article, Entity, Event, EventRef, Evidence, Extraction, Participant
 from generator.resolve.events_articles import cluster_articles
-from generator.resolve.events_clusters import Cluster, cluster_mentions
+from generator.resolve.events_cluster import Cluster
+from generator.resolve.events_clusters import cluster_mentions
 from generator.resolve.events_dates import date_of
 from generator.resolve.events_facts import CORE_ROLES, Facts, read_facts
 from generator.resolve.events_firm import firm_clusters, read_context

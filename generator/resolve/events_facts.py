@@ -13,6 +13,10 @@ from generator.resolve.events_days import days_of
 from generator.resolve.events_figures import Figures, is_exact_count
 
 NEWS_DAYS = 60
+# The family of nominations for an award; what tells them from nominations for an office.
+NOMINATED = "nominate (award)"
+_NOMINATING, _EARNING = frozenset({"nominate", "nomination"}), frozenset({"receive", "earn", "get", "garner", "score"})
+_AWARDS, _GOALS = frozenset({"award", "ceremony"}), frozenset({"purpose", "topic", "patient", "recipient"})
 CORE_ROLES = ("agent", "patient", "recipient", "with", "target")
 
 
@@ -121,13 +125,21 @@ def _facts(
     return Facts(
         EventRef(article, mention.id),
         mention,
-        family_of(mention.lemma, mention.type),
+        NOMINATED if _is_for_award(mention) else family_of(mention.lemma, mention.type),
         {role: frozenset(found) for role, found in who.items()},
         {role: frozenset(found) for role, found in heads.items()},
         place,
         (time.value or "") if time else "",
         (entities[place].country or "") if place in entities else "",
     )
+
+
+def _is_for_award(mention: EventMention) -> bool:
+    """Whether a nomination is one for an award, and not for an office: "received a nomination for X", "nominated for an Emmy"."""
+    if mention.lemma not in _NOMINATING:
+        return False
+    told = (word for item in mention.arguments if item.role in _GOALS for word in item.span.text.lower().split())
+    return mention.verb in _EARNING or any(family_of(word) in _AWARDS for word in told)
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.model import Article, EventRef, Extraction
-from generator.resolve.events_clusters import Cluster
+from generator.resolve.events_cluster import Cluster
 from generator.resolve.events_facts import CORE_ROLES, Facts
 from generator.resolve.titles_words import words
 
@@ -32,6 +32,9 @@ SCENE_ROLES = ("topic", "place", "after", "as", "purpose", "cause", "instrument"
 # A whole cluster that stands firm by itself is another event when so much speaks against its being this one.
 APART = 0.0
 
+_CONDITIONS = (["if"], ["unless"], ["whether"])
+_FIRST, _PRESENT = "s0", frozenset({"VBZ", "VBP"})
+
 # How good a page the firm mentions would make; higher is better.
 Worth = Callable[[Sequence[Facts]], tuple[float, ...]]
 
@@ -42,10 +45,12 @@ class Context:
 
     vectors    embedding of each one's sentence; empty where the model has no embedder
     definite   those that are nouns with a definite article: "the crash" is the one that was told of
+    supposed   those that stand behind a bare condition: "if convicted"
     """
 
     vectors: Mapping[EventRef, np.ndarray]
     definite: frozenset[EventRef]
+    supposed: frozenset[EventRef] = frozenset()
 
 
 def read_context(extractions: Mapping[str, Extraction], articles: Mapping[str, Article]) -> Context:
@@ -56,7 +61,13 @@ def read_context(extractions: Mapping[str, Extraction], articles: Mapping[str, A
         for mention in item.events
         if mention.tag.startswith("NN") and _is_definite(articles[key].text[: mention.trigger.start])
     }
-    return Context(sentence_vectors(extractions), frozenset(definite))
+    supposed = {
+        EventRef(key, mention.id)
+        for key, item in extractions.items()
+        for mention in item.events
+        if articles[key].text[: mention.trigger.start].rpartition("\n")[2].lower().split()[-1:] in _CONDITIONS
+    }
+    return Context(sentence_vectors(extractions), frozenset(definite), frozenset(supposed))
 
 
 def _is_definite(before: str) -> bool:
@@ -111,7 +122,8 @@ def _parts(cluster: Cluster, context: Context) -> list[Cluster]:
         scored = [
             (score, -n)
             for n, part in enumerate(parts)
-            if (score := _score(part, item, alike, definite) + FIRM * (n == before)) >= least
+            if (cluster.main_of or not _differ(item, part, context.supposed))
+            and (score := _score(part, item, alike, definite) + FIRM * (n == before)) >= least
         ]
         place = -max(scored)[1] if scored else len(parts)
         if scored:
@@ -120,6 +132,11 @@ def _parts(cluster: Cluster, context: Context) -> list[Cluster]:
             parts.append(Cluster(item))
         part_of[item.ref] = place
     return parts
+
+
+def _differ(item: Facts, part: Cluster, supposed: frozenset[EventRef]) -> bool:
+    """Whether one is told and the other only supposed."""
+    return any((other.ref in supposed) != (item.ref in supposed) for other in part.members)
 
 
 def _antecedent(item: Facts, cluster: Cluster) -> EventRef | None:
@@ -155,6 +172,8 @@ def _score(part: Cluster, item: Facts, likeness: _Likeness, definite: bool) -> f
     score = part.evidence(item)
     if score is None:
         return float("-inf")
+    if not part.main_of and _is_news_and_old(part, item):
+        return float("-inf")
     alike = likeness.nearest(item.ref, part)
     if alike >= SAME_SENTENCE:
         return score + FIRM
@@ -163,6 +182,18 @@ def _score(part: Cluster, item: Facts, likeness: _Likeness, definite: bool) -> f
     if not part.main_of and not told and (score < FIRM_ALONE or _is_of_another_time(part, item)):
         return float("-inf")
     return score + FIRM_MAIN * (bool(part.main_of) and told)
+
+
+def _is_news_and_old(part: Cluster, item: Facts) -> bool:
+    """Whether a headline tells one in the present tense, as news, and the other is told of long ago."""
+    return any(
+        (item.is_old and _is_news(other)) or (other.is_old and _is_news(item) and not item.is_old)
+        for other in part.members
+    )
+
+
+def _is_news(item: Facts) -> bool:
+    return item.mention.sentence == _FIRST and item.mention.tag in _PRESENT and not item.is_old
 
 
 def _is_of_another_time(part: Cluster, item: Facts) -> bool:

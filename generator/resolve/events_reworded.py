@@ -15,7 +15,7 @@ from importlib.resources import files
 import numpy as np
 
 from generator.model import EventRef
-from generator.resolve.events_clusters import Cluster
+from generator.resolve.events_cluster import Cluster
 from generator.resolve.events_days import lies_inside
 from generator.resolve.events_facts import CORE_ROLES, Facts, family_of
 from generator.resolve.titles_words import words

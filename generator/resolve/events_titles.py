@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.model import Article, Entity, EventRef, Evidence, Extraction
 from generator.model.span import span_of
 from generator.resolve.bodies import in_a_sentence
-from generator.resolve.events_clusters import Cluster
+from generator.resolve.events_cluster import Cluster
 from generator.resolve.events_facts import Facts
 from generator.resolve.titles import Title, make_title
 from generator.resolve.titles_around import read_around

@@ -56,6 +56,8 @@ def is_worthy(
         return False
     if not dated and (verb in words("lasting_verbs") or (_is_reduced(told_by, articles) and not _is_typed(members))):
         return False
+    if told_by.mention.tag == "VBD" and told_by.mention.sentence != _FIRST and _is_reduced(told_by, articles):
+        return False  # "the ship fired at", read as a passive, which only a headline has without an auxiliary
     if len(sources) > 1:
         return True
     return (
