@@ -10,7 +10,8 @@ from datetime import date
 from itertools import combinations
 
 from generator.model import Article, Entity, Extraction
-from generator.resolve.events_likeness import Profile, certainty, likelihood, read_profiles
+from generator.resolve.events_likeness import certainty, likelihood
+from generator.resolve.events_profiles import Profile, read_profiles
 
 # The least chance with which any two articles of a cluster tell one event.
 LEAST = 0.28
@@ -35,8 +36,9 @@ def cluster_articles(
     """
     origins = {key: _origin(key, articles, extractions) for key in sorted(extractions)}
     own = sorted(key for key, origin in origins.items() if origin == key)
-    profiles = read_profiles([extractions[key] for key in own], entities, entity_of)
-    pairs = _similar_pairs(profiles, _candidates(profiles, {key: _day(articles[key].published) for key in own}))
+    published = {key: articles[key].published for key in own}
+    profiles = read_profiles([extractions[key] for key in own], entities, entity_of, published)
+    pairs = _similar_pairs(profiles, _candidates(profiles, {key: _day(published[key]) for key in own}))
     # Linkage asks for every pair: compare also what has a common neighbor.
     pairs.update(_similar_pairs(profiles, _second_neighbors(pairs)))
     clusters = link(own, pairs, {pair: certainty(profiles[pair[0]], profiles[pair[1]]) for pair in pairs})

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from generator.resolve.events_articles import LEAST, link
-from generator.resolve.events_likeness import Profile, likelihood
+from generator.resolve.events_likeness import likelihood
+from generator.resolve.events_profiles import Profile
 
 
 def towards(cosine: float) -> np.ndarray:
