@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from generator.extract.chains import find_chains
 from generator.extract.events import find_events
+from generator.extract.events_headlines import read_headlines
 from generator.extract.labels import find_labels
 from generator.extract.mentions import find_mentions
 from generator.extract.quantities import attribute_quantities, find_quantities
@@ -27,7 +28,7 @@ LEAD_SENTENCES = 3
 
 def annotate(article: Article, nlp: Language) -> Extraction:
     """Everything found in one article, whose text `nlp` reads. Depends on this article alone."""
-    doc = nlp(article.text)
+    doc = read_headlines(nlp(article.text), nlp, article.headline or article.title)
     sentences = find_sentences(doc)
     times = find_times(doc, sentences, article.published)
     mentions, chains = find_chains(doc, find_mentions(doc, sentences))

@@ -14,7 +14,7 @@ from generator.extract.events_clause import find_clause
 from generator.extract.events_factuality import find_modality, is_asserted
 from generator.extract.events_lexicon import prepositions, verbs
 from generator.extract.events_main import find_main
-from generator.extract.events_news import News, is_word_of_news, news_triggers, read_news
+from generator.extract.events_news import News, is_word_of_news, news_triggers, opening_triggers, read_news
 from generator.extract.events_phrases import char_span
 from generator.extract.events_retold import tell_news
 from generator.extract.events_subjects import is_passive
@@ -45,7 +45,7 @@ def find_events(
     `sentences` are the whole article's; `title` is its headline or None.
     """
     names, news = mention_index(doc, mentions), read_news(doc, sentences, title)
-    found = news_triggers(doc, find_triggers(doc), news)
+    found = news_triggers(doc, find_triggers(doc), news) or opening_triggers(doc, sentences)
     dated, nearby = attach_times(doc, found, times), times_nearby(doc, times)
     starts = [sentence.span.start for sentence in sentences] or [0]
     types = {chain.id: chain.type for chain in chains}

@@ -29,7 +29,7 @@ def types() -> Mapping[str, str]:
 
 @cache
 def verbs(name: str) -> frozenset[str]:
-    """A list of words: `name` is "reporting", "states", "light", "weak", "subordinators", "undating" or "parts_of_time"."""
+    """A list of words: `name` is "reporting", "states", "light", "weak" or another of the files "events_name.txt"."""
     return frozenset(word for (line,) in _rows(f"events_{name}.txt") for word in words_in(line))
 
 

@@ -158,6 +158,15 @@ def news_triggers(doc: Doc, found: Sequence[Trigger], news: News) -> tuple[Trigg
     return tuple(sorted((*found, *more), key=lambda trigger: trigger.start))
 
 
+def opening_triggers(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Trigger, ...]:
+    """The root verb of the first of the opening sentences that has one, whatever it tells; none of a text without verbs."""
+    for sentence in sentences[:LEAD_WITHIN]:
+        for token in _words(doc, sentence):
+            if token.dep_ == "ROOT" and token.tag_.startswith("VB"):
+                return (Trigger(token, token.i, token.i + 1, token.lemma_.lower(), "other", token),)
+    return ()
+
+
 def is_word_of_news(trigger: Trigger) -> bool:
     """Whether a trigger is none but for its place: saying, being and having are no happenings of their own."""
     return trigger.type == "other" and trigger.lemma in verbs("reporting") | verbs("states")
