@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 
 _UNKNOWN = "X"
 # "About two weeks ago" is a day, give or take; "about 2016" may be the year before or after, "about May" the month before or after.
@@ -11,6 +12,7 @@ ROUGH_DAYS = timedelta(days=3)
 _MARKS = "?~%"
 
 
+@lru_cache(maxsize=4096)
 def days_of(value: str) -> tuple[date, date] | None:
     """First and last day of an EDTF date ("2024-06", "2024-06-05", "2024-06-01/2024-06-07"); None when it names no year."""
     first, _, last = value.partition("/")

@@ -123,8 +123,8 @@ class EventTitles:
             if (not cluster.main_of or item.family == cluster.family) and (title := self.made(item)) is not None:
                 happened |= item.mention.modality == "asserted"
                 if not cluster.main_of:
-                    article = item.ref.article
-                    title = told_which(title, self.extractions[article].events, self.articles[article].text)
+                    key = item.ref.article
+                    title = told_which(title, self.extractions[key].events, self.articles[key].text)
                 yield Chosen(title, clause_of(item), item)
         for key in cluster.main_of:
             article = self.articles[key]
