@@ -12,14 +12,15 @@ from generator.resolve.events_articles import cluster_articles
 from generator.resolve.events_cluster import Cluster
 from generator.resolve.events_clusters import cluster_mentions
 from generator.resolve.events_dates import date_of
-from generator.resolve.events_facts import CORE_ROLES, Facts, read_facts
+from generator.resolve.events_facts import CORE_ROLES, Facts, is_old, read_facts
 from generator.resolve.events_firm import firm_clusters, read_context
 from generator.resolve.events_ids import FirstAccount, event_ids
 from generator.resolve.events_receipt import receipt_of
 from generator.resolve.events_reworded import join_reworded
 from generator.resolve.events_summary import EventSummaries
 from generator.resolve.events_titles import GOOD_TITLE, Chosen, EventTitles
-from generator.resolve.events_worth import is_claim, is_dated, is_worthy, type_of
+from generator.resolve.events_worth import is_claim, is_dated, is_past, is_worthy, type_of
+from generator.resolve.events_years import dated, story_days, with_year
 from generator.resolve.titles_headlines import clean_headline, headline_words, is_news
 
 # Sorts behind every date.
@@ -36,14 +37,13 @@ def resolve_events(
 
     Every event mention stands in one event: in its `mentions`, or in its `loose` ones.
     """
-    facts = {
-        key: read_facts(extractions[key], entities, entity_of, articles[key].published) for key in sorted(extractions)
-    }
     stories = cluster_articles(articles, extractions, entities, entity_of)
+    near = story_days(stories, articles)
+    facts = {key: _facts(key, articles, extractions, entities, entity_of, near) for key in sorted(extractions)}
     titles = {key: headline_words(article.title or "") for key, article in articles.items()}
     events: dict[str, Event] = {}
     event_of: dict[tuple[str, str], str] = {}
-    corpus = _Corpus(articles, extractions, entities, entity_of, facts)
+    corpus = _Corpus(articles, extractions, entities, entity_of, facts, near)
     context = read_context(extractions, articles)
     clusters = cluster_mentions(
         stories,
@@ -61,6 +61,25 @@ def resolve_events(
     return dict(sorted(events.items())), dict(sorted(event_of.items()))
 
 
+def _facts(
+    key: str,
+    articles: Mapping[str, Article],
+    extractions: Mapping[str, Extraction],
+    entities: Mapping[str, Entity],
+    entity_of: Mapping[tuple[str, str], str],
+    near: Mapping[str, str],
+) -> tuple[Facts, ...]:
+    """The facts of an article; where it has no day, past ones get their year from the day of its story."""
+    day = articles[key].published or near.get(key)
+    found = read_facts(extractions[key], entities, entity_of, day)
+    return tuple(
+        replace(item, date=value, is_old=is_old(value, day))
+        if is_past(item) and (value := with_year(item.date, near.get(key))) != item.date
+        else item
+        for item in found
+    )
+
+
 class _Corpus:
     """What an event is made from."""
 
@@ -71,7 +90,9 @@ class _Corpus:
         entities: Mapping[str, Entity],
         entity_of: Mapping[tuple[str, str], str],
         facts: Mapping[str, Sequence[Facts]],
+        near: Mapping[str, str],
     ) -> None:
+        self.near = near
         self.articles, self.extractions, self.entities, self.entity_of = articles, extractions, entities, entity_of
         self.summaries = EventSummaries(articles, extractions, entity_of)
         self.titles = EventTitles(articles, extractions, entities, entity_of, facts)
@@ -95,6 +116,7 @@ class _Corpus:
         chosen = self.titles.title(cluster, members)
         title, told_by = chosen.title, chosen.told_by
         date, date_words, reasons = date_of(members, self.extractions, self.articles, bool(cluster.main_of))
+        date, reasons = dated(date, reasons, members, self.near)
         # An article that is about something else lends its day, and not whoever is in what it is about.
         own = [item for item in members if item.family == cluster.family or not cluster.main_of] or members
         place = self._place([item.place for item in own if item.place])

@@ -86,8 +86,12 @@ def is_dated(item: Facts, articles: Mapping[str, Article]) -> bool:
     known = days_of((articles[item.ref.article].published or "").partition("T")[0])
     if days is None or (known is not None and days[0] > known[1]):
         return False
-    told = mention.modality == "asserted" and mention.attribution is None and mention.tag in _PAST
-    return told and (days[1] - days[0]).days < MAX_DAYS
+    return is_past(item) and mention.attribution is None and (days[1] - days[0]).days < MAX_DAYS
+
+
+def is_past(item: Facts) -> bool:
+    """Whether it is told as a fact of the past."""
+    return item.mention.modality == "asserted" and item.mention.tag in _PAST
 
 
 def _starts_vague(item: Facts, line: str) -> bool:

@@ -109,3 +109,29 @@ def test_one_account_may_name_who_acts_and_another_who_suffers() -> None:
     ]
     assert clusters(story) == [["a charge-s0", "b charge-s0", "b charge-s1"]]
     assert len(clusters([*story[:2], fact("b", "charge", "s1", patient="Berg")])) == 2
+
+
+def deed(left: Facts, right: Facts) -> int:
+    return len(join_reworded([Cluster(left), Cluster(right)], {}))
+
+
+LEFT = fact("a", "leave", date="2031-05-02", agent="Arland", patient="deal")
+
+
+def test_related_words_for_what_one_did_to_the_same_on_one_day() -> None:
+    assert deed(LEFT, fact("b", "suspend", date="2031-05-02", agent="Arland", patient="participation")) == 1
+    assert deed(LEFT, fact("b", "suspend", date="2031-05", agent="Arland", patient="agreement")) == 1
+
+
+def test_another_day_actor_or_object_or_none_is_another_deed() -> None:
+    assert deed(LEFT, fact("b", "suspend", agent="Arland", patient="participation")) == 2
+    assert deed(LEFT, fact("b", "suspend", date="2031-05-03", agent="Arland", patient="participation")) == 2
+    assert deed(LEFT, fact("b", "suspend", date="2031-05-02", agent="Berg", patient="participation")) == 2
+    assert deed(LEFT, fact("b", "suspend", date="2031-05-02", agent="Arland", patient="player")) == 2
+    assert deed(LEFT, fact("b", "visit", date="2031-05-02", agent="Arland", patient="deal")) == 2
+
+
+def test_a_passive_leaves_the_actor_untold() -> None:
+    brokered = fact("a", "broker", date="2031-07", agent="Arland,Berland", patient="deal")
+    assert deed(brokered, fact("b", "sign", date="2031-07-22", patient="agreement")) == 1
+    assert deed(brokered, fact("b", "sign", date="2031-08-22", patient="agreement")) == 2

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import EventMention, EventRef
+from generator.model import Argument, Entity, EventMention, EventRef
 from generator.model.span import Span
 from generator.resolve.events_facts import Facts
-from generator.resolve.events_worth import is_worthy, type_of
+from generator.resolve.events_worth import is_claim, is_worthy, type_of
 from generator.resolve.titles import Title
 from tests.resolve.test_events import ARREST, VISIT, article, resolved, told
 
@@ -91,3 +91,53 @@ def test_a_headline_from_metadata_is_cleaned_and_a_headline_of_the_text_is_its_o
     assert event.title == "Ferry sinks off Oslo and two swim ashore"
     assert event.title_evidence is not None
     assert event.title_evidence.span.text in one.text
+
+
+def dated(date: str, *, tag: str = "VBD", **changes: object) -> bool:
+    """Whether a title of 2.5 suffices for one article of 10 May 2031 that tells an event of that date."""
+    item = fact("a0", "visit", tag=tag)
+    item = replace(item, date=date, mention=replace(item.mention, **changes))
+    key = replace(article("a0", "Text"), published="2031-05-10")
+    return is_worthy(Title("Pirates seize the tanker Lund Star", 2.5, False), item, [item], {"a0": key}, True, False)
+
+
+def test_a_fact_of_a_day_or_month_of_its_own_wants_less_of_its_title() -> None:
+    assert dated("2031-05-02")
+    assert dated("2031-04")
+    assert not dated("2030")
+    assert not dated("2031-05-12")
+    assert not dated("2031-05-02", attribution="c1")
+    assert not dated("2031-05-02", tag="VBZ")
+
+
+def test_a_decision_is_an_event_of_no_kind_of_its_own() -> None:
+    complement = Argument("complement", Span(0, 4, "Text"), None, "close", False)
+    item = fact("a0", "other", verb="decide")
+    decision = replace(item, mention=replace(item.mention, arguments=(complement,)))
+    articles = {"a0": article("a0", "Text")}
+    title = Title("Board decides to close Oslo Hospital", 3.0, False)
+    assert is_worthy(title, decision, [decision], articles, True, False)
+    assert not is_worthy(title, item, [item], articles, True, False)
+
+
+@pytest.mark.parametrize(("kind", "sayers", "claimed"), [
+    ("discovery", ("c1", "c1"), True),
+    ("death", ("c1", "c1"), False),
+    ("discovery", ("c1", "c2"), False),
+    ("discovery", ("c1", None), False),
+    ("discovery", ("c3", "c3"), False),
+])  # fmt: skip
+def test_what_one_person_says_that_others_found_is_his_claim(
+    kind: str, sayers: tuple[str | None, str | None], claimed: bool
+) -> None:
+    members = [fact(f"a{number}", kind) for number in range(2)]
+    members = [
+        replace(item, mention=replace(item.mention, attribution=sayer))
+        for item, sayer in zip(members, sayers, strict=True)
+    ]
+    entities = {name: Entity(name, name, kind, (), (), None) for name, kind in (
+        ("berg", "person"), ("lund", "person"), ("police", "organization"),
+    )}  # fmt: skip
+    names = {"c1": "berg", "c2": "lund", "c3": "police"}
+    entity_of = {(f"a{number}", chain): name for number in range(2) for chain, name in names.items()}
+    assert is_claim(members, entities, entity_of) is claimed
