@@ -28,6 +28,8 @@ YEARS_APART, FAR_DAYS = -2.0, 730
 # Whether two articles tell one event for sure, and not only of one topic: the openings of one event's articles share a name
 # that few other articles have. Log-odds without one, and for the logarithm of how rare the rarest is.
 UNSURE, SHARED_NAME = -3.0, 0.8
+# Both openings tell happenings, and none of one is of the same kind as one of the other.
+NOTHING_ALIKE = -1.0
 
 
 def likelihood(left: Profile, right: Profile) -> float:
@@ -42,7 +44,8 @@ def certainty(left: Profile, right: Profile) -> float:
     what each of them is about, and says the less, the more articles name it.
     """
     rarest = max((left.opening[name] for name in left.opening.keys() & right.opening.keys()), default=0.0)
-    return _chance(_log_odds(left, right) + UNSURE + SHARED_NAME * rarest)
+    nothing_alike = bool(left.told and right.told and not left.told & right.told)
+    return _chance(_log_odds(left, right) + UNSURE + SHARED_NAME * rarest + NOTHING_ALIKE * nothing_alike)
 
 
 def _chance(odds: float) -> float:

@@ -42,6 +42,7 @@ class Profile:
     figures    its exact counts
     person     whom it is about (entity id), or "";  persons: all who are in it
     opening    entity ids of the names in its opening -> how rare they are, at least 0
+    told       families of the triggers in its opening
     days       first and last day on which its main event happened, published: that of its publication; None if unknown
     """
 
@@ -58,6 +59,7 @@ class Profile:
     opening: Mapping[str, float] = field(default_factory=dict)
     days: tuple[date, date] | None = None
     published: date | None = None
+    told: frozenset[str] = frozenset()
 
 
 def read_profiles(
@@ -87,6 +89,7 @@ def read_profiles(
             {name: _rarity(articles_of[name]) for name in sorted(_opening_names(item, names[item.article], entity_of))},
             _main_days(item),
             _published(published.get(item.article)),
+            _told(item),
         )
         for item in extractions
     }
@@ -163,6 +166,12 @@ def _opening_names(
     early = {mention.id for mention in item.mentions if mention.sentence in opening}
     chains = (chain for chain in item.chains if early.intersection(chain.mentions))
     return frozenset(entity_of.get((item.article, chain.id), "") for chain in chains) & names.keys()
+
+
+def _told(item: Extraction) -> frozenset[str]:
+    """The families of the triggers in the first sentences."""
+    opening = {sentence.id for sentence in item.sentences[:NAMING_SENTENCES]}
+    return frozenset(family_of(event.lemma, event.type) for event in item.events if event.sentence in opening)
 
 
 def _rarity(number: int) -> float:
