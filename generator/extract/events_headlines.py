@@ -178,6 +178,8 @@ def _is_verb(lemma: str) -> bool:
 def _is_plural(read: Doc, place: int) -> bool:
     """Whether the noun at `place` takes a plural verb: "talks", "US, China", "police"."""
     token = read[place]
+    if token.tag_ == "NNP" and token.text.endswith("s"):
+        return True  # "Portville Bears fire coach"
     beside = {left.text for left in (read[max(0, place - 1)], read[max(0, place - 2)])}
     return token.tag_ in _PLURALS or token.lower_ in ("police", "people") or bool(beside & {",", "and", "&"})
 

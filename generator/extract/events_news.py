@@ -159,12 +159,13 @@ def news_triggers(doc: Doc, found: Sequence[Trigger], news: News) -> tuple[Trigg
 
 
 def opening_triggers(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Trigger, ...]:
-    """The root verb of the first of the opening sentences that has one, whatever it tells; none of a text without verbs."""
-    for sentence in sentences[:LEAD_WITHIN]:
-        for token in _words(doc, sentence):
-            if token.dep_ == "ROOT" and token.tag_.startswith("VB"):
-                return (Trigger(token, token.i, token.i + 1, token.lemma_.lower(), "other", token),)
-    return ()
+    """The first root verb of the opening sentences, else their first verb, whatever it tells; none of a text without verbs."""
+    tokens = [token for sentence in sentences[:LEAD_WITHIN] for token in _words(doc, sentence)]
+    told = [token for token in tokens if token.tag_.startswith("VB")]
+    roots = [token for token in told if token.dep_ == "ROOT"]
+    return tuple(
+        Trigger(token, token.i, token.i + 1, token.lemma_.lower(), "other", token) for token in (roots or told)[:1]
+    )
 
 
 def is_word_of_news(trigger: Trigger) -> bool:
