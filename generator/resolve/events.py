@@ -12,7 +12,7 @@ from generator.resolve.events_articles import cluster_articles
 from generator.resolve.events_cluster import Cluster
 from generator.resolve.events_clusters import cluster_mentions
 from generator.resolve.events_dates import date_of
-from generator.resolve.events_facts import CORE_ROLES, Facts, is_old, read_facts
+from generator.resolve.events_facts import CORE_ROLES, Facts, is_counted, is_old, read_facts
 from generator.resolve.events_firm import firm_clusters, read_context
 from generator.resolve.events_ids import FirstAccount, event_ids
 from generator.resolve.events_receipt import receipt_of
@@ -72,11 +72,12 @@ def _facts(
     """The facts of an article; where it has no day, past ones get their year from the day of its story."""
     day = articles[key].published or near.get(key)
     found = read_facts(extractions[key], entities, entity_of, day)
+    told = (replace(item, several=is_counted(item.mention, articles[key].text)) for item in found)
     return tuple(
         replace(item, date=value, is_old=is_old(value, day))
         if is_past(item) and (value := with_year(item.date, near.get(key))) != item.date
         else item
-        for item in found
+        for item in told
     )
 
 

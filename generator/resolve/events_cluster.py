@@ -61,6 +61,8 @@ class Cluster:
             return None
         if self._is_reversed(facts) or self._is_named_otherwise(facts) or self._comes_and_goes(facts):
             return None
+        if not self.main_of and any(item.several != facts.several for item in self.members):
+            return None
         if facts.is_old and self.main_of:
             return None
         score = 0.0

@@ -11,12 +11,14 @@ from importlib.resources import files
 from generator.model import Argument, Entity, EventMention, EventRef, Extraction, Quantity, TimeExpression
 from generator.resolve.events_days import days_of
 from generator.resolve.events_figures import Figures, is_exact_count
+from generator.resolve.titles_words import words
 
 NEWS_DAYS = 60
 # The family of nominations for an award; what tells them from nominations for an office.
 NOMINATED = "nominate (award)"
 _NOMINATING, _EARNING = frozenset({"nominate", "nomination"}), frozenset({"receive", "earn", "get", "garner", "score"})
 _AWARDS, _GOALS = frozenset({"award", "ceremony"}), frozenset({"purpose", "topic", "patient", "recipient"})
+_MAX_BEFORE = 40
 CORE_ROLES = ("agent", "patient", "recipient", "with", "target")
 
 
@@ -29,6 +31,7 @@ class Facts:
     place    entity id or "", country: that of its country or "";  date: EDTF or ""
     is_old   whether its own time lies long before the article's publication
     counts   lemma of a participant -> how many, exactly ("23 pirates")
+    several  whether its trigger is counted: "two strikes" are not the strike
     """
 
     ref: EventRef
@@ -41,6 +44,7 @@ class Facts:
     country: str = ""
     is_old: bool = False
     counts: Figures = field(default_factory=dict)
+    several: bool = False
 
     def named(self, role: str) -> frozenset[str]:
         """Who or what has this role: entity ids, and lemmas of the unnamed."""
@@ -134,6 +138,14 @@ def _facts(
     )
 
 
+def is_counted(mention: EventMention, text: str) -> bool:
+    """Whether a number stands before a plural trigger, or before the adjective before it."""
+    before = text[max(mention.trigger.start - _MAX_BEFORE, 0) : mention.trigger.start].split()[-2:]
+    word = mention.trigger.text.lower()
+    plural = mention.trigger != mention.predicate and word.endswith("s") and word != mention.lemma
+    return plural and any(part.isdigit() or part.lower() in words("counting") for part in before)
+
+
 def _is_for_award(mention: EventMention) -> bool:
     """Whether a nomination is one for an award, and not for an office: "received a nomination for X", "nominated for an Emmy"."""
     if mention.lemma not in _NOMINATING:
@@ -147,9 +159,9 @@ def _families() -> dict[str, str]:
     path = files("generator.resolve") / "lexicons" / "events_families.txt"
     found: dict[str, str] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
-        words = [word.strip() for word in line.split(",")]
+        family = [word.strip() for word in line.split(",")]
         if not line.startswith("#"):
-            found.update((word, words[0]) for word in words if word)
+            found.update((word, family[0]) for word in family if word)
     return found
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from generator.model import Article, EventMention, EventRef, Extraction, Sentence
 from generator.model.span import span_of
 from generator.resolve.events_clusters import Cluster
-from generator.resolve.events_facts import Facts
+from generator.resolve.events_facts import Facts, is_counted
 from generator.resolve.events_firm import Context, firm_clusters, read_context
 
 TEXT = "the inquiry and another inquiry"
@@ -120,3 +120,46 @@ def test_a_definite_noun_of_another_word_takes_up_a_noun_and_no_verb() -> None:
         told = replace(first, mention=replace(first.mention, tag=tag))
         (found,) = firm_clusters(cluster_of(told, second), definite, size)
         assert refs(found.loose) == loose
+
+
+def test_what_is_counted_is_not_the_one() -> None:
+    text = "Berland ordered two strikes. The strikes ended."
+    strikes = EventMention(
+        "e0", span_of(text, 20, 27), "strike", "assault", (), None, None, "s0", span_of(text, 0, 27), tag="NNS"
+    )
+    again = replace(strikes, trigger=span_of(text, 33, 40))
+    assert is_counted(strikes, text)
+    assert not is_counted(again, text)
+    facts = Facts(EventRef("a", "e0"), strikes, "strike", {}, {}, "", "", several=True)
+    assert Cluster(facts).evidence(replace(facts, several=False)) is None
+    assert Cluster(facts).evidence(facts) is not None
+
+
+def test_awards_of_two_names_and_replaced_and_hired_are_two() -> None:
+    def named(words: str) -> Facts:
+        text = f"{words} went to him"
+        mention = EventMention(
+            "e0",
+            span_of(text, 0, len(words)),
+            "award",
+            "performance",
+            (),
+            None,
+            None,
+            "s0",
+            span_of(text, 0, len(text)),
+        )
+        return Facts(EventRef("a", "e0"), mention, "award", {}, {}, "", "")
+
+    assert Cluster(named("Lund Award")).evidence(named("Berg Award")) is None
+    assert Cluster(named("Lund Award")).evidence(named("Anna Lund Award")) is not None
+
+    def staffed(verb: str) -> Facts:
+        text = "they did it"
+        mention = EventMention(
+            "e0", span_of(text, 5, 8), verb, "appointment", (), None, None, "s0", span_of(text, 0, 11), verb=verb
+        )
+        return Facts(EventRef("a", "e0"), mention, "appoint", {"patient": frozenset({"Berg"})}, {}, "", "")
+
+    assert Cluster(staffed("hire")).evidence(staffed("replace")) is None
+    assert Cluster(staffed("hire")).evidence(staffed("name")) is not None
