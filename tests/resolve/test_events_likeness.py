@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
 
 from generator.resolve.events_articles import LEAST, link
-from generator.resolve.events_likeness import likelihood
+from generator.resolve.events_likeness import certainty, likelihood
 from generator.resolve.events_profiles import Profile
 
 
@@ -77,3 +78,41 @@ def test_clusters_merge_by_the_mean_of_their_pairs() -> None:
     assert link("abcd", pairs) == [("a", "b", "c", "d")]
     assert link("abcde", {**pairs, ("d", "e"): 0.65}) == [("a", "b", "c"), ("d", "e")]
     assert link("abcde", {**pairs, ("d", "e"): 0.55}) == [("a", "b", "c", "d"), ("e",)]
+
+
+def test_a_name_of_few_articles_in_both_openings_makes_it_certain() -> None:
+    rare, common = ({"lund": rarity} for rarity in (4.0, 1.0))
+    there = other(0.3, 0.3, 0.6)
+    unnamed = certainty(HERE, there)
+    assert unnamed < likelihood(HERE, there)
+    assert unnamed < certainty(replace(HERE, opening=common), replace(there, opening=common))
+    both = certainty(replace(HERE, opening=rare), replace(there, opening=rare))
+    assert both > certainty(replace(HERE, opening=common), replace(there, opening=common))
+    assert certainty(replace(HERE, opening=rare), replace(there, opening={"berg": 4.0})) == unnamed
+
+
+def test_openings_that_tell_nothing_of_one_kind_are_doubted() -> None:
+    here, there = replace(HERE, told=frozenset({"sink", "rescue"})), other(0.3, 0.3, 0.5)
+    plain = certainty(here, there)
+    assert certainty(here, replace(there, told=frozenset({"rescue"}))) == plain
+    assert certainty(here, replace(there, told=frozenset({"elect"}))) < plain
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "doubted"),
+    [
+        ({"days": (date(2031, 5, 2), date(2031, 5, 2))}, {"days": (date(2031, 5, 3), date(2031, 5, 3))}, False),
+        ({"days": (date(2031, 5, 2), date(2031, 5, 2))}, {"days": (date(2031, 5, 4), date(2031, 5, 4))}, True),
+        ({"days": (date(2031, 5, 2), date(2031, 5, 2))}, {"days": (date(2031, 5, 1), date(2031, 5, 31))}, False),
+        ({"days": (date(2031, 5, 2), date(2031, 5, 2))}, {}, False),
+        ({"published": date(2031, 5, 2)}, {"published": date(2032, 5, 2)}, False),
+        ({"published": date(2031, 5, 2)}, {"published": date(2034, 5, 2)}, True),
+    ],
+)
+def test_days_that_exclude_each_other_speak_against_it(
+    here: dict[str, object], there: dict[str, object], doubted: bool
+) -> None:
+    plain = likelihood(HERE, other(0.3, 0.3, 0.5))
+    found = likelihood(replace(HERE, **here), other(0.3, 0.3, 0.5, **there))  # type: ignore[arg-type]
+    assert (found < plain) == doubted
+    assert found <= plain
