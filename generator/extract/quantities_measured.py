@@ -231,12 +231,29 @@ def _bearer(worth: Token) -> Token | None:
 def _noun(token: Token | None, change: str = "") -> Measured | None:
     if token is None or token.pos_ not in _NOUNS or token.ent_type_ == "PERSON" or not token.is_alpha:
         return None
-    if _is_generic(token):
+    token = _carried(token)
+    if _is_generic(token) or _is_amount(token):
         return None
     if token.lower_ in words(_MEASURED, "stand_ins"):
         return None
     lemma = (token.lemma_ or token.text).lower()
     return Measured(str(table(_MEASURED, "dimensions").get(lemma, lemma)), token, change)
+
+
+def _is_amount(token: Token) -> bool:
+    """ "5,130 kilonewtons", "60,000 pounds": another figure, and nothing that is measured."""
+    lemma = token.lemma_.lower()
+    unit = lemma in words(_MEASURED, "units") or lemma in table("quantities_units", "currency_nouns")
+    return unit and any(child.dep_ == "nummod" for child in token.children)
+
+
+def _carried(token: Token) -> Token:
+    """The price of "price tag": what a noun that only carries it stands with."""
+    before = token.nbor(-1) if token.i > 0 else token
+    carries = (
+        token.lemma_.lower() in words(_MEASURED, "carriers") and before.dep_ == "compound" and before.head == token
+    )
+    return before if carries else token
 
 
 def is_named(measured: Measured) -> bool:

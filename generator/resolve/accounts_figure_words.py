@@ -61,7 +61,10 @@ def _measure_label(items: Sequence[Item]) -> str:
         return _capitalized(items[0].mover)
     counts = Counter((item.bearer, item.dimension) for item in items if item.measured)
     bearer, dimension = max(counts, key=lambda pair: counts[pair], default=("", ""))
-    if 2 * counts[bearer, dimension] < len(items) or not dimension:
+    mixed = (
+        kind == "%" and not items[0].quantity.change and len(counts) > 1 and 2 * counts[bearer, dimension] == len(items)
+    )
+    if 2 * counts[bearer, dimension] < len(items) or mixed or not dimension:
         return label(kind)
     told = next((item for item in items if (item.bearer, item.dimension) == (bearer, dimension)), items[0])
     name = _capitalized(dimension) if told.measured in words("accounts_dimensions.txt") else label(dimension)

@@ -141,8 +141,31 @@ def _facet(kb: KnowledgeBase, items: Sequence[Item], verdict: Verdict) -> Facet:
     notes = [f"in different words: {names_in_words([f'“{noun}”' for noun in nouns])}"] if len(nouns) > 1 else []
     if len({item.sources or (item.voice,) for item in kept if item.sources or item.voice}) > 1:
         notes.append("from different sources")
+    notes += _notes_on_tolls(kb, kept, verdict)
     cells = tuple(_cell(kb, item) for item in kept)
     return Facet("figure", figure_label(kb, kept), verdict, cells, "; ".join(notes))
+
+
+def _notes_on_tolls(kb: KnowledgeBase, items: Sequence[Item], verdict: Verdict) -> list[str]:
+    """What may lie behind two numbers: one is given as a bound, or what became of people is reported on different days."""
+    bounds = {item.quantity.hedge for item in items if item.quantity.hedge and item.quantity.low != item.quantity.high}
+    several = len({item.number for item in items}) > 1
+    notes = [f"“{hedge}” in {_accounts(items, hedge)}" for hedge in sorted(bounds)] if several else []
+    if verdict == "differ" and is_fate(items[0].group) and _goes_by_day(kb, items):
+        notes.append("published on different days")
+    return notes
+
+
+def _goes_by_day(kb: KnowledgeBase, items: Sequence[Item]) -> bool:
+    """Whether no two numbers were published on one day."""
+    days = {(kb.articles[item.article].published, item.number) for item in items}
+    known = [day for day, _ in days if day is not None]
+    return len(known) > 1 and len(known) == len(set(known))
+
+
+def _accounts(items: Sequence[Item], hedge: str) -> str:
+    count = len({item.article for item in items if item.quantity.hedge == hedge})
+    return "one account" if count == 1 else f"{count} accounts"
 
 
 def _one_each(items: Sequence[Item], exact: bool) -> list[Item]:

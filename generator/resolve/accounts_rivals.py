@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
-from generator.resolve.accounts_items import CONVERTED, SMALL, Item
+from generator.resolve.accounts_items import CONVERTED, PRESENT, SMALL, Item
 from generator.resolve.accounts_values import noun_class, same_measure, same_number, wider_class
 from generator.resolve.accounts_words import is_fate
 from generator.resolve.lexicon import words
@@ -26,14 +26,14 @@ SHARED_BY_LOOSE_RIVALS = 4
 SHARED_BY_MATTER = 1
 # "70 meters" and "230 feet" are one height, rounded.
 ROUNDED = 0.01
+# Colons of a sentence that is a list of facts.
+LIST_COLONS = 3
 # Digits of a value that is hardly given twice by chance.
 TELLING_DIGITS = 2
 # Counts up to this one are met by chance.
 OFTEN = 20
 # "5,000 tons" and "4,600 tonnes" may be one weight.
 UNSURE_UNITS = 0.12
-# Who was there when it happened is often told apart from what happened.
-PRESENT = "present"
 _OPPOSITE = frozenset({"up", "down"})
 
 
@@ -109,11 +109,22 @@ def _counts_alike(left: Item, right: Item) -> bool:
         return False
     if one_fate:
         return min(left.number, right.number) > SMALL or _share(left, right, SHARED_BY_SMALL)
+    if left.number <= SMALL and wider_class(left.noun) != "person":
+        return _are_few_alike(left, right)
     if left.noun != right.noun or left.number <= SMALL:
         return _share(left, right, SHARED_WORDS)
     if _is_vague(left) or _is_vague(right) or max(left.number, right.number) <= OFTEN:
         return _share(left, right, SHARED_WORDS if wider_class(left.noun) == "person" else SHARED_BY_SMALL)
     return True
+
+
+def _are_few_alike(left: Item, right: Item) -> bool:
+    """Whether "two trains" in both are the same two: of one event, under one verb, or in sentences much alike; never of lists."""
+    if any(item.sentence.span.text.count(":") >= LIST_COLONS for item in (left, right)):
+        return False
+    one_event = bool(left.events & right.events)
+    one_verb = bool(left.group) and left.group == right.group
+    return _share(left, right, SHARED_WORDS if one_event or one_verb else SHARED_BY_OTHERS)
 
 
 def _is_vague(item: Item) -> bool:
@@ -155,6 +166,7 @@ def contradict(items: Sequence[Item]) -> bool:
     lasting = items[0].kind == "age" or items[0].bearer != ""
     if any(item.apart or item.quantity.low is item.quantity.high is None for item in items):
         return False
+    # Who was there when it happened is often told apart from what happened.
     present = all(item.group == PRESENT for item in items)
     if (
         not lasting

@@ -292,3 +292,30 @@ def test_golden_pairs_of_one_utterance_are_found() -> None:
     rows = [row for topic, rows in GOLDEN.items() if topic != "different" for row in rows]
     missed = [row for row in rows if not joined(row)]
     assert len(missed) <= (1 - RECALL) * len(rows), missed
+
+
+def test_plain_words_repeated_word_for_word_are_one() -> None:
+    found = resolve(
+        extraction("a", [("They were not on any list", "brom")]),
+        extraction("b", [("They were not on any list,", "brom")]),
+    )
+    assert wordings(found) == [(("a", "q0"), ("b", "q0"))]
+
+
+def test_plain_words_of_two_speakers_stay_two() -> None:
+    found = resolve(
+        extraction("a", [("They were not on any list", "brom")]),
+        extraction("b", [("They were not on any list", "ada")]),
+    )
+    assert len(found) == 2
+
+
+def test_a_repeated_sentence_without_a_speaker_is_filled() -> None:
+    words = "Nobody asked us whether we can do without a harbor"
+    found = resolve(extraction("a", [(words, "brom")]), extraction("b", [(words, None)]))
+    assert [(item.quotes, item.speaker) for item in found] == [((("a", "q0"), ("b", "q0")), "brom")]
+
+
+def test_a_short_repeated_phrase_without_a_speaker_stays_alone() -> None:
+    found = resolve(extraction("a", [("We are on the list", "brom")]), extraction("b", [("We are on the list", None)]))
+    assert len(found) == 2
