@@ -282,9 +282,8 @@ def _state(verb: Token) -> str:
     state = next((child for child in verb.children if child.dep_ in {"acomp", "oprd"}), None)
     if group_of(_lemma(verb)) is None and group_of(verb.lower_) is not None and not _has_object(verb):
         return verb.lower_
-    if state is not None and (group_of(_lemma(state)) is not None or group_of(_lemma(verb)) is None):
-        return _lemma(state)
-    return _lemma(verb)
+    telling = state is not None and (group_of(_lemma(state)) is not None or group_of(_lemma(verb)) is None)
+    return _lemma(state) if state is not None and telling else _lemma(verb)
 
 
 def _has_object(verb: Token) -> bool:

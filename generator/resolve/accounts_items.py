@@ -6,11 +6,12 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from generator.model import Event, KnowledgeBase, Quantity, Sentence, TimeExpression
+from generator.model import Event, KnowledgeBase, Quantity, Sentence
 from generator.model.span import Span
+from generator.resolve.accounts_elsewhen import find_elsewhen
 from generator.resolve.accounts_holders import aged_noun, find_holder, is_salient
 from generator.resolve.accounts_tellings import Telling
-from generator.resolve.accounts_values import days_apart, long_words, noun_class, stated, wider_class
+from generator.resolve.accounts_values import long_words, noun_class, stated, wider_class
 from generator.resolve.accounts_words import has_label, is_fate
 from generator.resolve.lexicon import rows, words
 
@@ -27,10 +28,6 @@ MAX_BETWEEN = 3
 # Letters of a word that tells what a sentence is about.
 CONTEXT_LENGTH = 4
 _LOOK_BACK = 24
-# Characters and words before the "since" of a comparison; letters of a superlative, at least.
-_LOOK_BACK_COMPARED = 60
-MAX_COMPARED = 6
-SUPERLATIVE = 4
 
 
 @dataclass(frozen=True)
@@ -129,7 +126,7 @@ def read_items(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Item]:
     known = {sentence.id: sentence for sentence in sentences}
     parts = {part for item in extraction.quantities for part in item.parts}
     here = [item for item in extraction.quantities if item.sentence in known and item.id not in parts]
-    elsewhen = _elsewhen(kb, event, telling.article)
+    elsewhen = find_elsewhen(kb, event, telling.article)
     own = telling.ids - elsewhen
     told = {mention.sentence for mention in telling.mentions}
     items = [_item(kb, telling.article, item, known[item.sentence], own, told) for item in here]
@@ -196,29 +193,6 @@ def _is_conversion(text: str, first: Item, second: Item) -> bool:
     same = first.kind == second.kind != "count" and last.quantity.unit != second.quantity.unit
     near = first.kind == "money" or abs(first.number - second.number) <= CONVERTED * max(first.number, second.number)
     return same and near and before is not None and len(before.split()) <= MAX_BETWEEN
-
-
-def _elsewhen(kb: KnowledgeBase, event: Event, article: str) -> set[str]:
-    """Sentences with dates on which the event was not, and with none on which it was: their figures may be of an earlier one."""
-    if event.date is None:
-        return set()
-    text = kb.articles[article].text
-    dated = [time for time in kb.extractions[article].times if time.value and not _is_compared(text, time)]
-    gaps = [(time.sentence, days_apart(time.value or "", event.date) or 0) for time in dated]
-    then = {sentence for sentence, gap in gaps if gap <= 1}
-    return {sentence for sentence, gap in gaps if gap > 1} - then
-
-
-def _is_compared(text: str, time: TimeExpression) -> bool:
-    """ "the lowest level since Nov. 13", "for the first time since May": a day that something is measured by."""
-    before = text[max(0, time.span.start - _LOOK_BACK_COMPARED) : time.span.start].lower().split()
-    if not before or before[-1] not in words("accounts_since.txt"):
-        return False
-    return any(word in words("accounts_superlatives.txt") or _is_superlative(word) for word in before[-MAX_COMPARED:-1])
-
-
-def _is_superlative(word: str) -> bool:
-    return len(word) > SUPERLATIVE and word.endswith("est") and word not in words("accounts_no_superlatives.txt")
 
 
 def _item(
