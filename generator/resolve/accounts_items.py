@@ -149,21 +149,19 @@ def _as_moved(item: Item, movers: frozenset[str]) -> Item:
     if not item.quantity.change or measured not in movers or item.kind not in {"money", "%"}:
         return item
     prices = words("accounts_prices.txt")
-    found = sorted(movers & prices) or sorted(movers)
-    return replace(item, mover=found[0]) if measured in prices or movers & prices else item
+    return replace(item, mover=min(movers & prices)) if movers & prices else item
 
 
 def _as_present(item: Item) -> Item:
     """Diggers that were working are no people who were there."""
-    machines = item.group == PRESENT and wider_class(item.noun) != "person"
-    return replace(item, group="") if machines else item
+    return replace(item, group="") if item.group == PRESENT and wider_class(item.noun) != "person" else item
 
 
 def _as_turnout(item: Item, event: Event) -> Item:
     """People who marched, gathered, rallied: of a demonstration, the number of those who took part."""
     many = item.kind == "count" and wider_class(item.noun) == "person" and item.number >= MIN_TURNOUT
-    taking_part = item.group in words("accounts_taking_part.txt") and event.type in words("accounts_gatherings.txt")
-    return replace(item, group=TURNOUT, noun="person") if many and taking_part else item
+    joining = item.group in words("accounts_taking_part.txt") and event.type in words("accounts_gatherings.txt")
+    return replace(item, group=TURNOUT, noun="person") if many and joining else item
 
 
 def _is_anaphoric(text: str, item: Item) -> bool:
