@@ -148,8 +148,7 @@ def _as_moved(item: Item, movers: frozenset[str]) -> Item:
     measured = item.quantity.measured or ""
     if not item.quantity.change or measured not in movers or item.kind not in {"money", "%"}:
         return item
-    prices = words("accounts_prices.txt")
-    return replace(item, mover=min(movers & prices)) if movers & prices else item
+    return replace(item, mover=min(prices)) if (prices := movers & words("accounts_prices.txt")) else item
 
 
 def _as_present(item: Item) -> Item:
@@ -168,9 +167,8 @@ def _is_anaphoric(text: str, item: Item) -> bool:
     """ "the two leaders" takes up what was said before, and is no figure of its own; what is told here first is one."""
     if item.kind != "count" or (stated(item.quantity) or 0) > SMALL or not item.definite:
         return False
-    span = item.quantity.of_span
-    first = span is not None and wider_class(item.noun) == "person" != item.noun
-    return not first or span is None or (item.quantity.of or "").lower() in text[: item.quantity.span.start].lower()
+    own_noun = wider_class(item.noun) == "person" != item.noun
+    return not own_noun or (item.quantity.of or "").lower() in text[: item.quantity.span.start].lower()
 
 
 def _with_twins(text: str, items: Sequence[Item]) -> list[Item]:
