@@ -64,7 +64,7 @@ def _one_origin(site: Site, event: Event) -> list[Markup]:
     articles = set(site.event_articles[event.id])
     if len(articles) < 2:
         return []
-    if origin_count(site, event) == 1:
+    if origin_count(site, event) == 1 and not any(origin.partly for origin in event.origins):
         origin = origin_of(site, event, articles)
         source = f", {origin.source}" if origin is not None and origin.source else ""
         count = "both articles have" if len(articles) == 2 else f"all {spelled(len(articles))} articles have"

@@ -24,7 +24,9 @@ def origin_count(site: Site, event: Event) -> int:
 def origin_of(site: Site, event: Event, articles: set[str]) -> Origin | None:
     """The origin that all these articles share, if there is one."""
     held = ((origin, {site.original(key) for key in origin.articles}) for origin in event.origins)
-    return next((origin for origin, members in held if articles <= members), None)
+    return min(
+        (origin for origin, members in held if articles <= members), key=lambda origin: origin.partly, default=None
+    )
 
 
 def origin_note(site: Site, event: Event, facet: Facet) -> str:
@@ -77,6 +79,9 @@ def others_line(site: Site, event: Event) -> str:
 def _says(site: Site, origin: Origin, articles: list[str]) -> str:
     names = {outlet(site, key) for key in articles}
     count = "Both" if len(articles) == 2 else f"All {spelled(len(articles))}"
+    if origin.partly:
+        source = f" from {origin.source}" if origin.source else ""
+        return f"{count} are one origin in part: what they share or have{source} counts once, and the rest of each is its own."
     if len(names) == 1:
         return f"{count} are of {names.pop()} and share their words: they count as one origin."
     if not origin.source:

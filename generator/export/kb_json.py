@@ -137,6 +137,7 @@ def _origin(origin: Origin) -> _Json:
         "source": origin.source,
         "reasons": list(origin.reasons),
         "evidence": [_evidence(item) for item in origin.evidence],
+        "partly": origin.partly,
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from generator.extract.events_phrases import char_span
+from generator.extract.events_subjects import dateline_end
 from generator.extract.events_triggers import Trigger
 from generator.model.span import Span
 
@@ -22,11 +23,14 @@ def clause_verb(token: Token) -> Token:
 
 
 def find_clause(trigger: Trigger) -> Span:
-    """The words of the clause that tells the event, without a leading conjunction or reporting words at its rim."""
+    """The words of the clause that tells the event, without a dateline, a leading conjunction or reporting words at its rim."""
     verb = clause_verb(trigger.verb or trigger.head)
     kept = [token.i for token in _clause_tokens(verb)]
     low, high = min([*kept, trigger.start]), max([*kept, trigger.end - 1])
     doc = verb.doc
+    begin = dateline_end(trigger.head)
+    if trigger.head.sent.start < begin < trigger.start:
+        low = max(low, begin + 1)
     start = trigger.start
     inside = set(kept)
     while start > low and (start - 1 in inside or (doc[start - 1].is_punct and start - 2 in inside)):

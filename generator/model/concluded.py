@@ -19,7 +19,7 @@ from generator.model.said import (
 )
 from generator.model.span import Span
 
-Verdict = Literal["agree", "differ", "only here"]
+Verdict = Literal["agree", "differ", "only here", "side by side"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -152,7 +152,8 @@ class Facet:
 
     kind     "who", "what", "when", "where", "figure", "quote", "label", "attribution"
     label    words for readers: "Who", "Warplanes", "Quotation"
-    verdict  agree, differ, or only here;  note: the difference in words ("differ in extent"), or ""
+    verdict  agree, differ, only here, or side by side: several have it, and nobody can say that they agree or differ
+    note     the difference in words ("differ in extent"), or ""
     origins  number of independent origins of its cells: 1 where several articles carry it and all have it from one agency or
              from each other; 0 where nobody has counted (events of one article)
     """
@@ -193,12 +194,14 @@ class Origin:
     source    whom they have it from, as a reader knows it: an agency ("Reuters"), or the publisher of the article that the others
               repeat; "" where none of the texts says
     reasons   plain sentences, the weightiest first;  evidence: where it can be read, in pairs or alone, in text order
+    partly    whether only what they share, or credit to the source, is of one origin, and the rest of each is its own
     """
 
     articles: tuple[str, ...]
     source: str
     reasons: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

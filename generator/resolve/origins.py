@@ -15,7 +15,7 @@ from generator.model import Event, Evidence, KnowledgeBase, Origin, Sentence
 from generator.resolve.accounts_lines import KEPT
 from generator.resolve.accounts_tellings import Telling, find_publisher
 from generator.resolve.marks import divided
-from generator.resolve.origins_credits import Credit, credits_of
+from generator.resolve.origins_credits import Credit, credits_in, credits_of
 from generator.resolve.utterances_words import split_words
 
 SHINGLE = 4
@@ -43,7 +43,7 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Why two articles are one origin."""
+    """Why two articles are one origin; `partly`: only in what they share, or credit to the source."""
 
     left: str
     right: str
@@ -51,6 +51,7 @@ class Link:
     reason: str
     evidence: tuple[Evidence, ...] = ()
     weight: int = 0
+    partly: bool = False
 
 
 class Wordings:
@@ -85,7 +86,11 @@ def find_origins(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling], k
     links = [*_same_text(kb, event)]
     if len(tellings) > 1:
         links += [*_same_agency(kb, tellings), *_repeating(kb, tellings, known)]
-    return tuple(_origin(kb, members, found) for members, found in _groups(links))
+    whole = [_origin(kb, members, found) for members, found in _groups([link for link in links if not link.partly])]
+    within = [set(origin.articles) for origin in whole]
+    parts = [link for link in links if link.partly and not any({link.left, link.right} <= group for group in within)]
+    partly = [_origin(kb, members, found) for members, found in _groups(parts)]
+    return tuple(sorted((*whole, *partly), key=lambda origin: (origin.articles, origin.partly)))
 
 
 def _same_text(kb: KnowledgeBase, event: Event) -> Iterator[Link]:
@@ -136,18 +141,30 @@ def _repeating(kb: KnowledgeBase, tellings: Sequence[Telling], known: Wordings) 
     """Accounts of which the shorter one repeats sentences of the longer."""
     articles = [item.article for item in tellings]
     credited = {key: {credit.source for credit in credits_of(kb.articles[key])} for key in articles}
+    named = {key: credited[key] | _agencies_named(kb, key) for key in articles}
     sizes, repeated = repeated_sentences(articles, known)
     for (one, other), found in sorted(repeated.items()):
         size = min(sizes[one], sizes[other])
         both = credited[one] & credited[other]
-        least, part = (LEAST_SENTENCES_CREDITED, LEAST_PART_CREDITED) if both else (LEAST_SENTENCES, LEAST_PART)
-        if len(found) < least or len(found) < part * size:
+        many = len(found) >= LEAST_SENTENCES and len(found) >= LEAST_PART * size
+        partly = not both and not many
+        both = both or named[one] & named[other]
+        few = len(found) >= LEAST_SENTENCES_CREDITED and len(found) >= LEAST_PART_CREDITED * size
+        if not many and not (both and few):
             continue
         shown = tuple(item for pair in found for item in (pair.left, pair.right))[:MOST_EVIDENCE]
         count = "a sentence" if len(found) == 1 else f"{len(found)} sentences"
         reason = f"{_both(kb, one, other)} have {count} nearly word for word"
+        if partly:
+            reason += f", and each credits {' and '.join(sorted(both))}"
         sources = sorted(both or credited[one] | credited[other])
-        yield Link(one, other, sources[0] if len(sources) == 1 else "", reason, shown, weight=2)
+        yield Link(one, other, sources[0] if len(sources) == 1 else "", reason, shown, weight=2, partly=partly)
+
+
+def _agencies_named(kb: KnowledgeBase, article: str) -> set[str]:
+    """The agencies that sentences of the article have their statements from."""
+    found = (credit for sentence in kb.extractions[article].sentences for credit in credits_in(sentence))
+    return {credit.source for credit in found if credit.agency}
 
 
 def _both(kb: KnowledgeBase, one: str, other: str) -> str:
@@ -229,4 +246,5 @@ def _origin(kb: KnowledgeBase, members: list[str], links: Sequence[Link]) -> Ori
         source=best[0] if best else "",
         reasons=tuple(dict.fromkeys(link.reason for link in ranked)),
         evidence=tuple(sorted(evidence)[: MOST_EVIDENCE * len(members)]),
+        partly=all(link.partly for link in links),
     )

@@ -26,6 +26,8 @@ _AGENCIES, _OUTLETS, _CUES, _WORDS = (
     "origins_cues.tsv",
     "origins_words.tsv",
 )
+# Of the name of an agency that no list has.
+MOST_WORDS_OF_NAME = 6
 _WWW = "www."
 # Who is told that something holds is not told by what stands in the clause.
 _CLAUSE = " that "
@@ -99,7 +101,7 @@ def _dateline(article: Article) -> Iterator[Credit]:
         opened = line.find("(", 0, DATELINE_CHARACTERS)
         closed = line.find(")", opened) if opened >= 0 else -1
         if closed > 0 and line[closed + 1 :].lstrip().startswith(_DASHES):
-            name = _agencies().get(line[opened + 1 : closed].strip())
+            name = _agency_named(line[opened + 1 : closed].strip())
             if name is not None:
                 yield Credit(name, True, "dateline", Span(at + opened, at + closed + 1, line[opened : closed + 1]))
         at += len(line) + 1
@@ -116,7 +118,7 @@ def _metadata(article: Article) -> Iterator[Credit]:
 
 
 def _byline(article: Article) -> Iterator[Credit]:
-    named = [_agencies().get(author.strip()) for author in article.authors]
+    named = [_agency_named(author.strip()) for author in article.authors]
     people = [author for author, name in zip(article.authors, named, strict=True) if name is None and " " in author]
     own = [author for author in people if not any(_agency_in(author))]
     for name in dict.fromkeys(filter(None, named)):
@@ -201,12 +203,46 @@ def _newsrooms(words: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int
     """(first word, word after the last, name, whether it is an agency) of every newsroom that is named."""
     place = 0
     while place < len(words):
-        for form, name, agency in _forms().get(words[place][2], ()):
-            if tuple(word for _, _, word in words[place : place + len(form)]) == form:
-                yield place, place + len(form), name, agency
-                place += len(form) - 1
-                break
+        found = _known_at(words, place) or _agency_at(words, place)
+        if found is not None:
+            yield place, *found
+            place = found[0] - 1
         place += 1
+
+
+def _known_at(words: Sequence[tuple[int, int, str]], place: int) -> tuple[int, str, bool] | None:
+    for form, name, agency in _forms().get(words[place][2], ()):
+        if tuple(word for _, _, word in words[place : place + len(form)]) == form:
+            return place + len(form), name, agency
+    return None
+
+
+def _agency_at(words: Sequence[tuple[int, int, str]], place: int) -> tuple[int, str, bool] | None:
+    """An agency that no list has and that is called one ("Lakeland Press Agency"): capitalized words that end in a form."""
+    first = words[place][2]
+    if not first[:1].isupper() or first.casefold() in _phrases("no name"):
+        return None
+    end = place + 1
+    while end < len(words) and words[end][2][:1].isupper() and words[end][0] - words[end - 1][1] == 1:
+        end += 1
+        tail = " ".join(word for _, _, word in words[place:end]).casefold()
+        if any(tail.endswith(" " + form) for form in _phrases("agency")):
+            return end, " ".join(word for _, _, word in words[place:end]), True
+        if end - place > MOST_WORDS_OF_NAME:
+            break
+    return None
+
+
+def _agency_named(written: str) -> str | None:
+    """The agency that these words name, and nothing else; by the list, or by the form of the name."""
+    name = _agencies().get(written)
+    if name is not None:
+        return name
+    bare = written.removeprefix("The ").removeprefix("the ")
+    called = any(
+        bare.casefold().endswith(" " + form) for form in (*_phrases("agency"), *_phrases("agency in a credit"))
+    )
+    return bare if called and all(word[:1].isupper() for word in bare.split()) else None
 
 
 def _is_source(text: str, start: int, end: int) -> bool:

@@ -175,6 +175,26 @@ def test_groups_join() -> None:
     assert found.source == "Associated Press"
 
 
+def test_accounts_that_credit_an_agency_and_share_a_sentence_are_one_origin_in_part() -> None:
+    lines = BODY.split("\n")
+    others = OTHER.split("\n")
+    left = article("a", f"VALE (Lakeland Press Agency) - {BODY}\nTwo died.")
+    text = "\n".join(["The dam gave way, the Lakeland Press Agency reported.", others[2], lines[2], "Two died."])
+    right = article("b", text)
+    (found,) = origins(left, right)
+    assert (found.articles, found.source, found.partly) == (("a", "b"), "Lakeland Press Agency", True)
+    kb, _ = base(left, right)
+
+    def at(key: str, place: int) -> Cell:
+        sentence = kb.extractions[key].sentences[place]
+        return Cell(key, Evidence(key, sentence.id, sentence.span))
+
+    pairs = [(at("a", 0), at("b", 0)), (at("a", 2), at("b", 2)), (at("a", 5), at("b", 3)), (at("a", 4), at("b", 1))]
+    facets = [Facet("figure", "Boats", "agree", cells) for cells in pairs]
+    assert [item.origins for item in count_origins(kb, facets, [found])] == [1, 1, 1, 2]
+    assert origins(left, article("b", "\n".join([*text.split("\n")[:2], "Two died."]))) == ()
+
+
 def facet(kb: KnowledgeBase, *keys: str) -> Facet:
     cells = []
     for key in keys:
