@@ -126,9 +126,12 @@ def _read(kb: KnowledgeBase, event: Event, article: str) -> _Story:
     core -= {person for key in others if kb.events[key].page is not None for person in _people(kb.events[key])}
     core |= _people(event)
     # A country or a people is in every other sentence of its story, and of the next one.
-    countries = frozenset(key for key in kb.entities if kb.entities[key].subtype == "country") & {
-        key for value in entities.values() for key in value
-    }
+    countries = frozenset(
+        key
+        for value in entities.values()
+        for key in value
+        if key in kb.entities and kb.entities[key].subtype == "country"
+    )
     return _Story(
         found,
         own,
