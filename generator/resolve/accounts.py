@@ -15,7 +15,7 @@ from generator.resolve.accounts_figures import compare_figures
 from generator.resolve.accounts_labels import compare_labels
 from generator.resolve.accounts_lines import Lines
 from generator.resolve.accounts_people import compare_who
-from generator.resolve.accounts_places import compare_places
+from generator.resolve.accounts_places import compare_places, settled_place
 from generator.resolve.accounts_quotes import compare_quotes
 from generator.resolve.accounts_shared import find_alone, find_shared
 from generator.resolve.accounts_sources import compare_sources
@@ -56,26 +56,25 @@ def _compared(kb: KnowledgeBase, event: Event, known: Wordings, lines: Lines) ->
         Account(item.article, tuple(sentence.id for sentence in item.sentences), alone.get(item.article, ()))
         for item in tellings
     )
+    event = replace(event, shared=find_shared(kb, tellings, lines))
     several = len(tellings) > 1
     told = COMPARISONS if several else WHO_WHAT_WHEN_WHERE if event.page is not None and tellings else ()
     facets = tuple(facet for compare in told for facet in compare(kb, event, tellings))
-    event = _settled(event, facets)
+    event = _settled(kb, event, tellings, facets) if told else event
     origins = find_origins(kb, event, tellings, known)
-    facets, shared = count_origins(kb, facets, origins), find_shared(kb, tellings, lines)
-    return replace(event, accounts=accounts, facets=facets, origins=origins, shared=shared)
+    return replace(event, accounts=accounts, facets=count_origins(kb, facets, origins), origins=origins)
 
 
-def _settled(event: Event, facets: Sequence[Facet]) -> Event:
-    """`event` with the day and the place that its accounts agree on, where its own mentions gave none."""
+def _settled(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling], facets: Sequence[Facet]) -> Event:
+    """`event` with the day that its accounts agree on, where its own mentions gave none, and with the place that they attest."""
     if not event.main_of:
         return event
     when, where = _cells(facets, "when"), _cells(facets, "where")
     days = {str(cell.value).partition("T")[0] for cell in when if cell.value is not None}
-    places = {str(cell.value) for cell in where if cell.value is not None}
     if event.date is None and len(days) == 1:
         words, reasons = tuple(cell.evidence for cell in when), tuple(cell.note or AS_WRITTEN for cell in when)
         event = replace(event, date=min(days), date_words=words, date_reasons=reasons)
-    return replace(event, place=min(places)) if event.place is None and len(places) == 1 else event
+    return replace(event, place=settled_place(kb, event, tellings, where))
 
 
 def _cells(facets: Sequence[Facet], kind: str) -> list[Cell]:

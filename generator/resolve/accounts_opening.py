@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model import KnowledgeBase, Mention, Sentence, TimeExpression
+from generator.model import KnowledgeBase, Mention, Sentence, Span, TimeExpression
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_values import days_apart
 from generator.resolve.lexicon import words
 
 # The opening: the sentences from the headline to so many after those of the news.
 AFTER = 2
+# So many sentences, with the headline, are the lead; so many characters before a name are read.
+LEAD, _BEFORE = 3, 40
 # News is as old as this, or lies as far ahead; an opening names older and later days in passing.
 NEAR_DAYS = 8
 _DAY = len("2024-11-29")
@@ -59,7 +61,22 @@ def opening_places(kb: KnowledgeBase, telling: Telling) -> tuple[Mention, ...]:
 
 def _located(mentions: Sequence[Mention], opening: set[str], text: str) -> Iterator[Mention]:
     for mention in mentions:
-        if mention.sentence in opening and mention.type in _PLACES and mention.kind == "name" and not mention.via:
-            before = [word for word in text[: mention.span.start].lower().split()[-2:] if word != "the"]
-            if before and before[-1] in words("accounts_locating.txt"):
-                yield mention
+        is_name = mention.type in _PLACES and mention.kind == "name" and not mention.via
+        if mention.sentence in opening and is_name and is_located(text, mention):
+            yield mention
+
+
+def is_located(text: str, mention: Mention) -> bool:
+    """Whether the words stand behind a word of place."""
+    return is_behind(text, mention.span, "accounts_locating.txt")
+
+
+def is_behind(text: str, span: Span, lexicon: str) -> bool:
+    """Whether the word before a span, "the" aside, is one of a lexicon."""
+    before = [word for word in text[max(0, span.start - _BEFORE) : span.start].lower().split()[-2:] if word != "the"]
+    return bool(before) and before[-1] in words(lexicon)
+
+
+def lead_sentences(kb: KnowledgeBase, telling: Telling) -> frozenset[str]:
+    """The ids of the sentences that open an article: its headline and the first ones behind it."""
+    return frozenset(item.id for item in kb.extractions[telling.article].sentences[:LEAD])

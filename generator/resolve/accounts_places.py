@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import Cell, Event, EventMention, Evidence, Facet, KnowledgeBase, Mention
+from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Verdict
+from generator.resolve.accounts_datelines import DATELINE
 from generator.resolve.accounts_opening import opening_places
-from generator.resolve.accounts_tellings import Telling, nearest_mention
+from generator.resolve.accounts_scenes import (
+    is_goal,
+    is_placed,
+    is_scene,
+    lead_scenes,
+    named_scenes,
+    own_scenes,
+    told_scenes,
+    turns_back,
+)
+from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_words import label
 
 _SMALL = frozenset({"city", "facility", "region"})
+_PLACES = frozenset({"place", "facility"})
+# What may bear the name of the place that it stands in; a city with another's name is another one.
+_PARTS = frozenset({"facility", ""})
 _COMPARABLE = frozenset({"city", "country"})
+# The finer a place, the higher.
+_RANKS = {"facility": 3, "city": 3, "water": 2, "region": 2, "": 2, "country": 1}
 
 
 def compare_places(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> tuple[Facet, ...]:
     """Where, as each article has it."""
-    cells = [cell for telling in tellings for cell in _cells(kb, telling)]
-    cells = cells or _opening_cells(kb, event, tellings)
+    cells = find_cells(kb, event, tellings)
     named: dict[str, set[str]] = {}
     for cell in cells:
         named.setdefault(cell.article, set()).add(str(cell.value))
@@ -27,37 +42,85 @@ def compare_places(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling])
     if pairs and all(_meet(kb, left, right) for left, right in pairs):
         note = "one names the place more closely" if len(set.union(*sets)) > 1 else ""
         return (Facet("where", label("where"), "agree", tuple(cells), note),)
-    certain = len(pairs) == 1 and _are_apart(kb, *sets)
-    return (Facet("where", label("where"), "differ" if certain else "only here", tuple(cells)),)
+    certain = len(pairs) == 1 and _are_apart(kb, *sets) and not any(cell.note for cell in cells)
+    verdict: Verdict = "differ" if certain else "side by side" if pairs else "only here"
+    return (Facet("where", label("where"), verdict, tuple(cells)),)
 
 
-def _cells(kb: KnowledgeBase, telling: Telling) -> list[Cell]:
-    found: dict[str, Cell] = {}
-    for mention in telling.mentions:
-        key = kb.entity_of.get((telling.article, mention.place)) if mention.place else None
-        named = _naming(kb, telling, mention)
-        if key is not None and named is not None and key not in found and mention.modality == "asserted":
-            found[key] = Cell(telling.article, Evidence(telling.article, named.sentence, named.span), key)
-    return [found[key] for key in sorted(found, key=lambda key: found[key].evidence.span.start)]
+def find_cells(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> list[Cell]:
+    """The places of all accounts: each one's own, else one that others have, too, else the one that its news names."""
+    own = {telling.article: own_scenes(kb, telling) for telling in tellings}
+    known = {str(cell.value) for cells in own.values() for cell in cells if not cell.note}
+    place = event.place if _is_attested(kb, event, tellings) else None
+    known |= {place} - {None}
+    if not any(own.values()) and place is None:
+        own = _shared_lead(kb, event, tellings) or {telling.article: told_scenes(kb, telling) for telling in tellings}
+    if not any(own.values()) and place is None:
+        return _opening_cells(kb, tellings)
+    found = {telling.article: own[telling.article] or _others(kb, telling, known) for telling in tellings}
+    return [cell for telling in tellings for cell in found[telling.article]]
 
 
-def _naming(kb: KnowledgeBase, telling: Telling, mention: EventMention) -> Mention | None:
-    """The words for its place in its sentence; those that the headline or the lead lends to the main mention."""
-    own = nearest_mention(kb, telling.article, mention.place, mention.sentence, mention.trigger)
-    if own is not None or not mention.news or mention.place is None:
-        return own
-    chain = [item for item in kb.extractions[telling.article].mentions if item.chain == mention.place]
-    return next((item for item in chain if item.kind == "name"), None)
+def _is_attested(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> bool:
+    """Whether the place of the event is more than a goal in every account that has it."""
+    return event.place is not None and not any(is_goal(kb, telling, event.place) for telling in tellings)
 
 
-def _opening_cells(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> list[Cell]:
+def _others(kb: KnowledgeBase, telling: Telling, known: set[str]) -> list[Cell]:
+    """Where one account names a place of the others, or one in it or around it."""
+    near = [key for key in sorted(kb.entities) if _meet(kb, {key}, known)]
+    return named_scenes(kb, telling, near)
+
+
+def _shared_lead(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> dict[str, list[Cell]]:
+    """The place that the leads or datelines of all accounts name, one of them behind a word of place: of several, the finest.
+
+    A country that takes part is no place.
+    """
+    leads = {telling.article: lead_scenes(kb, telling) for telling in tellings}
+    common = set.intersection(*({str(cell.value) for cell in cells} for cells in leads.values()))
+    common -= {person.entity for person in event.participants}
+    common = {
+        key
+        for key in common
+        if any(is_placed(kb, cell) for cells in leads.values() for cell in cells if cell.value == key)
+    }
+    if not common or len(tellings) < 2:
+        return {}
+    heads = {key: sum(cells[0].value == key for cells in leads.values()) for key in common}
+    chosen = min(common, key=lambda key: (-heads[key], -_rank(kb, key), key))
+    return {article: [cell for cell in cells if cell.value == chosen] for article, cells in leads.items()}
+
+
+def settled_place(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling], cells: Sequence[Cell]) -> str | None:
+    """The place of the event: of those in its accounts the most attested one, and of these the most precise.
+
+    An account attests a place that it names, or whose country it names. A dateline alone makes no place of an event.
+    """
+    named: dict[str, set[str]] = {}
+    for cell in cells:
+        if cell.note != DATELINE or cell.value == event.place:
+            named.setdefault(str(cell.value), set()).add(cell.article)
+    if not named:
+        return event.place if _is_attested(kb, event, tellings) else None
+    told = {key: {a for other, found in named.items() if _lies_in(kb, key, other) for a in found} for key in named}
+    return min(named, key=lambda key: (-len(told[key]), -_rank(kb, key), -len(named[key]), key != event.place, key))
+
+
+def _rank(kb: KnowledgeBase, key: str) -> int:
+    found = kb.entities[key].place if key in kb.entities else None
+    return _RANKS.get(found.kind if found is not None else "", 0)
+
+
+def _opening_cells(kb: KnowledgeBase, tellings: Sequence[Telling]) -> list[Cell]:
     """The first place of the openings, where one article alone tells the event and nothing else places it."""
-    if event.place is not None or len(tellings) > 1:
+    if len(tellings) > 1:
         return []
     (telling,) = tellings
+    turned = turns_back(kb, telling)
     near = opening_places(kb, telling) if telling.main else ()
     news = {item.sentence for item in kb.extractions[telling.article].events if item.news}
-    for item in near:
+    for item in (item for item in near if is_scene(kb, telling, item, turned)):
         key = kb.entity_of.get((telling.article, item.chain))
         # A country that stands further down is more often a comparison than a scene: "the largest in Erewhon".
         if key is not None and key in kb.entities and (item.sentence in news or _is_close(kb, key)):
@@ -72,7 +135,18 @@ def _is_close(kb: KnowledgeBase, key: str) -> bool:
 
 
 def _meet(kb: KnowledgeBase, left: set[str], right: set[str]) -> bool:
-    return any(is_within(kb, one, other) or is_within(kb, other, one) for one in left for other in right)
+    return any(_lies_in(kb, one, other) or _lies_in(kb, other, one) for one in left for other in right)
+
+
+def _lies_in(kb: KnowledgeBase, inner: str, outer: str) -> bool:
+    """Whether the entity `inner` is within `outer`, or bears its name with more words ("Corran Harbor" in "Corran")."""
+    if is_within(kb, inner, outer):
+        return True
+    inside, outside = kb.entities.get(inner), kb.entities.get(outer)
+    if inside is None or outside is None or not {inside.type, outside.type} <= _PLACES:
+        return False
+    kind = inside.place.kind if inside.place is not None else ""
+    return kind in _PARTS and f"{inside.name} ".startswith(f"{outside.name} ")
 
 
 def is_within(kb: KnowledgeBase, inner: str, outer: str) -> bool:
