@@ -6,7 +6,8 @@ Offsets are Unicode code points into `articles[].text`, end exclusive.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from generator.model import (
@@ -116,7 +117,7 @@ def _event(kb: KnowledgeBase, event: Event) -> _Json:
             *(_event_mention(kb, ref) for ref in event.mentions),
             *(_event_mention(kb, ref) | {"loose": True} for ref in event.loose),
         ],
-        "accounts": [_facet(facet) for facet in event.facets],
+        "accounts": [_facet(part) for facet in event.facets for part in _comparable(facet)],
         "tellings": [
             {"article": item.article, "sentences": list(item.sentences), "alone": list(item.alone)}
             for item in event.accounts
@@ -128,7 +129,14 @@ def _event(kb: KnowledgeBase, event: Event) -> _Json:
 
 def _event_mention(kb: KnowledgeBase, ref: EventRef) -> _Json:
     mention = kb.event_mention(ref.article, ref.event)
-    return {"article": ref.article, "sentence": mention.sentence, **_span(mention.trigger)}
+    return {
+        "article": ref.article,
+        "sentence": mention.sentence,
+        **_span(mention.trigger),
+        "polarity": mention.polarity,
+        "modality": mention.modality,
+        "said_by": mention.sayer.text if mention.sayer is not None else None,
+    }
 
 
 def _origin(origin: Origin) -> _Json:
@@ -143,6 +151,16 @@ def _origin(origin: Origin) -> _Json:
 
 def _evidence(item: Evidence) -> _Json:
     return {"article": item.article, "sentence": item.sentence, **_span(item.span)}
+
+
+def _comparable(facet: Facet) -> Iterator[Facet]:
+    """The facet; what stands side by side without a verdict, article by article: the contract knows no fourth verdict."""
+    if facet.verdict != "side by side":
+        yield facet
+        return
+    for article in sorted({cell.article for cell in facet.cells}):
+        cells = tuple(cell for cell in facet.cells if cell.article == article)
+        yield replace(facet, verdict="only here", cells=cells)
 
 
 def _facet(facet: Facet) -> _Json:

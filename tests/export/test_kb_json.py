@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from jsonschema import Draft202012Validator
 
 import generator.export
 from generator.cli import main
+from generator.export.kb_json import export_json
+from tests.compile.conftest import load_example
 from tests.corpus import write_corpus
 
 
@@ -71,3 +74,14 @@ def test_the_wordings_of_one_utterance_have_one_number_and_the_right_speaker(doc
     assert len(quotes) == 2
     assert len({quote["same_as"] for quote in quotes}) == 1
     assert {names.get(quote["speaker"]) for quote in quotes} == {"Lidia Moreau"}
+
+
+def test_what_stands_side_by_side_is_given_article_by_article() -> None:
+    kb = load_example().example()
+    event = next(event for event in kb.events.values() if any(facet.verdict == "agree" for facet in event.facets))
+    beside = tuple(replace(facet, verdict="side by side") for facet in event.facets if facet.verdict == "agree")[:1]
+    kb = replace(kb, events={**kb.events, event.id: replace(event, facets=beside)})
+    told = next(item for item in json.loads(export_json(kb))["events"] if item["id"] == event.id)["accounts"]
+    assert len(told) == len({cell.article for cell in beside[0].cells}) > 1
+    assert {facet["verdict"] for facet in told} == {"only here"}
+    assert sum(len(facet["cells"]) for facet in told) == len(beside[0].cells)
