@@ -20,14 +20,29 @@ QuoteKey = tuple[str, str]
 
 
 def speaker_words(site: Site, page: str, found: Utterance) -> Markup:
-    """Who speaks: a linked name, else the words of an article for it ("Chinese state media"), else that it names nobody."""
+    """Who speaks: linked names, else the words of an article for it ("Chinese state media"), else that it names nobody.
+
+    A pronoun alone ("it", "he") names nobody; of several who speak together all are named.
+    """
     entity = site.kb.entities.get(found.speaker or "")
+    quotes = [(article, site.kb.quote(article, key)) for article, key in found.quotes]
+    together = _together(site, page, *quotes[0])
+    if together:
+        return together
     if entity is not None:
         return entity_link(site, page, entity)
-    quotes = [(article, site.kb.quote(article, key)) for article, key in found.quotes]
     named = [chain_words(site, page, article, quote.speaker) for article, quote in quotes]
-    told = [escape(" ".join(quote.speaker_span.text.split())) for _, quote in quotes if quote.speaker_span]
+    spans = [" ".join(quote.speaker_span.text.split()) for _, quote in quotes if quote.speaker_span]
+    told = [escape(words) for words in spans if words.lower() not in lexicon()["pronoun_words"]]
     return next(filter(None, [*named, *told]), escape("Speaker not named"))
+
+
+def _together(site: Site, page: str, article: str, quote: Quote) -> Markup:
+    """All who speak together: "the US, Ukraine and South Korea"; "" where one speaks alone, or one of them has no name."""
+    names = [chain_words(site, page, article, chain) for chain in quote.speakers]
+    if len(names) < len(("one", "other")) or not all(names):
+        return escape("")
+    return join((join(names[:-1], ", "), names[-1]), " and ")
 
 
 def stands_as(site: Site, article: str, quote: Quote) -> str:

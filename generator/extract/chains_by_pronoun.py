@@ -16,6 +16,7 @@ from generator.extract.chains_binding import bound_by, clause_mates, commander_o
 from generator.extract.chains_board import Board, Draft
 from generator.extract.chains_by_role import is_thing
 from generator.extract.chains_credits import find_credits
+from generator.extract.chains_lexicons import silent_nouns
 from generator.extract.chains_quotation import OUTSIDE
 from generator.extract.chains_rivals import find_rivals, rivals_of
 from generator.extract.chains_salience import SUBJECTS, is_subject, window
@@ -32,6 +33,7 @@ _COMMAND_BONUS = 100.0  # "Holm said she", "Holm sold her house"
 _SPEAKER_BONUS = 60.0  # who spoke goes on speaking
 # Inside quotation marks somebody else is talking: what stands there is less in the narrator's mind.
 _QUOTED_FACTOR = 0.4
+_ASIDE_FACTOR = 0.4  # who does what a relative clause says is not what the sentence is about
 _REPORTED_FACTOR = 0.3  # whom somebody reports on speaks less than who reports
 _FADE = 0.5
 _PERSON_WINDOW = 3  # sentences before the pronoun's own
@@ -133,8 +135,11 @@ def _join_third_person(board: Board, draft: Draft, word: Pronoun, scene: _Scene)
         captioned = other.index in scene.credits and draft.index not in scene.credits
         if root in banned or captioned or not _agrees(board, draft, word, other):
             continue
+        if _speaks(board.doc[draft.head]) and _is_silent(board, other):
+            continue
         by_sentence = weights.setdefault(root, {})
         weight = _weight(board, draft, other) + (_COMMAND_BONUS if other.head == commander else 0.0)
+        weight *= _ASIDE_FACTOR if _is_aside(board, draft, other) else 1.0
         weight *= _REPORTED_FACTOR if _speaks(board.doc[draft.head]) and _is_reported_on(board, draft, other) else 1.0
         by_sentence[other.sentence] = max(by_sentence.get(other.sentence, 0.0), weight)
         nearest.setdefault(root, other)
@@ -207,6 +212,20 @@ def _best_rival(board: Board, draft: Draft, word: Pronoun, scene: _Scene, comman
 def _speaks(token: Token) -> bool:
     """Whether it is the subject of a verb of speech."""
     return token.dep_ in SUBJECTS and token.head.lemma_.lower() in speech_verbs()
+
+
+def _is_silent(board: Board, other: Draft) -> bool:
+    """Whether it is only described, as one who is spoken of and seldom speaks ("the child"), and is not told to speak here."""
+    silent = board.doc[other.head].lemma_.lower() in silent_nouns()
+    return silent and not board.of(other).names and not _speaks(board.doc[other.head])
+
+
+def _is_aside(board: Board, draft: Draft, other: Draft) -> bool:
+    """Whether it is the subject of a relative clause that the pronoun stands outside of: "a deal that Holm opposed", and "he"."""
+    token = board.doc[other.head]
+    if token.dep_ not in SUBJECTS or token.head.dep_ != "relcl":
+        return False
+    return not token.head.is_ancestor(board.doc[draft.head])
 
 
 def _is_reported_on(board: Board, draft: Draft, other: Draft) -> bool:

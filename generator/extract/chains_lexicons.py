@@ -95,3 +95,9 @@ def legal_forms() -> frozenset[str]:
 def hiring_verbs() -> frozenset[str]:
     """Lemmas of verbs by which an organization gets or loses its people."""
     return frozenset(read_lines("chains_hiring_verbs.txt"))
+
+
+@cache
+def silent_nouns() -> frozenset[str]:
+    """Singular nouns for people whom news speaks of and seldom quotes without a name: children, patients, the dead."""
+    return frozenset(read_lines("chains_silent_nouns.txt"))

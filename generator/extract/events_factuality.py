@@ -261,7 +261,14 @@ def _from_governor(verb: Token, head: Token, infinitive: bool, depth: int) -> st
         return _UNDONE if verb.dep_ == "acl" and _is_undone_noun(head) else governor
     if governor == _UNDONE and verb.dep_ == "xcomp":
         return governor
-    return ""
+    return "possible" if verb.dep_ == "ccomp" and _is_hedged(head) else ""
+
+
+def _is_hedged(verb: Token) -> bool:
+    """Whether it is open if the verb above a clause shows what it says: "purportedly showed", "is said to show that | X paid"."""
+    if any(child.dep_ == "advmod" and modality("adverb").get(child.lower_) == "possible" for child in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and _governor(verb.head) == "possible"
 
 
 def _governor(head: Token) -> str:

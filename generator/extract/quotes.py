@@ -64,6 +64,7 @@ def _quote(key: str, draft: Draft, sentences: Sequence[Sentence]) -> Quote:
         relayed_by=draft.relayed_by,
         sentences=tuple(sentences[number].id for number in sorted(touched)),
         form=draft.form,
+        speakers=draft.speaker.together if draft.speaker else (),
     )
 
 

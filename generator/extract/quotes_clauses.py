@@ -15,6 +15,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp"})
 _OF_A_NOUN = frozenset({"acl", "ccomp", "relcl"})
 _ANY_SUBJECT = SUBJECTS | PASSIVE_SUBJECTS | {"expl"}
 INTRODUCING = frozenset({"that", "if", "whether"})
+_QUESTIONS = frozenset({"if", "whether"})
 _NOMINATIVE = frozenset({"he", "she", "they", "it", "we", "i", "there"})
 _ASKING = frozenset({"how", "why", "what", "who", "where"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -32,6 +33,13 @@ def clause_of(cue: Cue) -> Token | None:
     clauses = (child for child in cue.head.children if child.dep_ in _CLAUSES and child.i != cue.head.i)
     found = (child for child in clauses if _finite(child) and not told_by_a_noun(cue, child))
     return next(found, None) or _below_a_noun(cue)
+
+
+def is_asked(cue: Cue, clause: Token) -> bool:
+    """Whether the clause is a question: "asked on Monday whether it had rained" reports no rain."""
+    return clause.i > cue.head.i and any(
+        child.dep_ == "mark" and child.lower_ in _QUESTIONS and child.i > cue.head.i for child in clause.children
+    )
 
 
 def told_by_a_noun(cue: Cue, clause: Token) -> bool:

@@ -50,8 +50,24 @@ def find_cues(doc: Doc, inside: list[int]) -> dict[int, Cue]:
         before = _report_before(doc, cue.head.i, found)
         if before is not None:
             found[cue.head.i] = replace(cue, speaker=before.speaker)
+        elif _is_told_of(cue):
+            found[cue.head.i] = replace(cue, speaker=_main_subject(cue.head))
     found.update({cue.head.i: cue for cue in _prepositions(doc, inside, words)})
     return found
+
+
+def _is_told_of(cue: Cue) -> bool:
+    """Whether the tree gives a participle the subject of the clause that it reports: "he left, adding the ship would follow"."""
+    speaker, place = cue.speaker, cue.head.i
+    if speaker is None or speaker.i < place or place == cue.head.sent.start:
+        return False
+    return not any(token.text == "," for token in cue.head.doc[place + 1 : speaker.i])
+
+
+def _main_subject(participle: Token) -> Token | None:
+    """The subject of the sentence, where that stands before the participle."""
+    found = child_of(participle.sent.root, SUBJECTS)
+    return found if found is not None and found.i < participle.i else None
 
 
 def _report_before(doc: Doc, place: int, found: Mapping[int, Cue]) -> Cue | None:

@@ -16,6 +16,7 @@ from generator.extract.quotes_told_after import told_after
 
 _ENDS = frozenset(".?!…")
 _STOPS = _ENDS | MARKS
+_ADDRESSED = frozenset({"dative", "dobj"})
 _OWN_VOICE = frozenset({"i", "we"})
 _MIN_WORDS = 5
 _MAX_SENTENCES_BETWEEN = 1
@@ -35,10 +36,24 @@ def inherited(frame: Frame, number: int, spoken: Mapping[int, Draft]) -> Speaker
     before = _sentence_before(frame, frame.segments[number].first)
     if before is None and _fills_paragraph(frame, number):
         before = _paragraph_before(frame, frame.segments[number].first)
+    asked = _asked(frame, before) if before is not None else None
+    if asked is not None:
+        return asked
     earlier = _quoted_before(frame, number, spoken, before)
     if earlier is not None:
         return earlier.speaker
     return _reported(frame, before) if before is not None else None
+
+
+def _asked(frame: Frame, sentence: DocSpan) -> Speaker | None:
+    """Whom the sentence asks something: "The Valley Post asked Ida Holm if it would rain", and her answer follows."""
+    cue = frame.cues.get(sentence.root.i)
+    if cue is None or cue.kind != "asked" or cue.speaker is None:
+        return None
+    whom = next((child for child in cue.head.children if child.dep_ in _ADDRESSED and child.i > cue.head.i), None)
+    if whom is None or not frame.speakers.can_speak(whom):
+        return None
+    return frame.speakers.resolve(whom)
 
 
 def _fills_paragraph(frame: Frame, number: int) -> bool:

@@ -12,6 +12,7 @@ from generator.extract.quotes_clauses import (
     beside_of,
     clause_of,
     interrupts,
+    is_asked,
     lacks_a_part,
     range_after,
     without,
@@ -190,8 +191,9 @@ def form_of(frame: Frame, cue: Cue) -> QuoteForm:
     if cue.kind in ("noun", "carrier"):
         tokens = noun_clause_of(cue)
         return "act" if tokens is not None and frame.doc[tokens[0]].tag_ == "TO" else ""
-    if clause_of(cue) is not None:
-        return ""
+    clause = clause_of(cue)
+    if clause is not None:
+        return "act" if is_asked(cue, clause) else ""
     if infinitive_of(cue) is not None:
         return "act"
     if beside_of(frame.doc, cue) is not None:

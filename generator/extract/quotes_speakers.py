@@ -43,6 +43,7 @@ _SPEAKING_PRONOUNS = frozenset(
         "few",
     }
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TAILS = frozenset({"of", "for", "from"})
 _RUN = frozenset({"DET", "ADJ", "NUM", "PRON"})
 _MAX_RUN = 14
@@ -53,10 +54,11 @@ _LEFT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """`span` the words as they stand, `chain` the coreference chain or None."""
+    """`span` the words as they stand, `chain` the coreference chain or None; `together` the chains of all who speak together."""
 
     span: Span
     chain: str | None
+    together: tuple[str, ...] = ()
 
 
 class Speakers:
@@ -93,7 +95,19 @@ class Speakers:
         chain = mention.chain if mention is not None and mention.via != "demonym" else ""
         if not self._names.get(chain):
             chain = self._named_beside(head) or chain
-        return Speaker(Span(start, end, self._text[start:end]), chain or None)
+        return Speaker(Span(start, end, self._text[start:end]), chain or None, self._together(head))
+
+    def _together(self, head: Token) -> tuple[str, ...]:
+        """The chains of a subject and of all names coordinated with it ("Holm, Berg and Lund said"); () unless all have one."""
+        heads = [head]
+        while (
+            head.dep_ in _SUBJECTS
+            and len(joined := [child for child in heads[-1].children if child.dep_ == "conj"]) == 1
+        ):
+            heads += joined
+        found = [self._at.get(token.i) for token in heads]
+        chains = [item.chain for item in found if item is not None and item.kind != "pronoun"]
+        return tuple(chains) if 1 < len(set(chains)) == len(heads) else ()
 
     def _named_beside(self, head: Token) -> str:
         """The chain of a person's name in apposition to a description whose chain has no name ("her father Ola"), or ""."""
@@ -137,7 +151,8 @@ class Speakers:
         """Whether this can be the subject of a verb of this class (see the lexicon) that reports a clause."""
         if kind == "document":
             return self.is_text(head) or (self.can_speak(head) and head.pos_ == "PROPN")
-        return self.could_speak(head) if is_speech(kind) else self.can_speak(head)
+        # A ship may continue, a light may be reflected: such verbs leave a doubt.
+        return self.could_speak(head) if is_speech(kind) and kind != "added" else self.can_speak(head)
 
     def named(self, label: str) -> str | None:
         """The chain of the one person with this full name or surname, whatever the case; None when there is none or several."""
@@ -175,8 +190,9 @@ class Speakers:
             return False
         words = self.resolve(head)
         name = self._names.get(words.chain or "", "").lower() or words.span.text.lower()
-        bare = name.removeprefix("the ")
-        return bare in self._words.agencies or head.text.lower() in self._words.relays or self._described(head)
+        # A common noun ("people") is no outlet of that name.
+        agency = name.removeprefix("the ") in self._words.agencies and not head.text.islower()
+        return agency or head.text.lower() in self._words.relays or self._described(head)
 
     def _described(self, head: Token) -> bool:
         mention = self.mention(head)

@@ -173,7 +173,9 @@ class Quote:
     sentences     ids of the sentences it touches, in order
     form          of an indirect or mixed quote: "" when the content is a clause or sentence, which reads by itself; "act" when it is an
                   infinitive or an object that needs its cue before it: "urged" the council to act, "announced" a strike;
-                  "about" when it is what the words are about and the article's own voice tells it: "condemned" the attack
+                  "about" when it is what the words are about and the article's own voice tells it: "condemned" the attack;
+                  a question ("asked" whether it had rained) is an "act" too
+    speakers      chains of all who speak together ("Holm and Lund said"), the speaker's first; empty where one speaks alone
     """
 
     id: str
@@ -186,6 +188,7 @@ class Quote:
     relayed_by: str | None
     sentences: tuple[str, ...]
     form: QuoteForm = ""
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
