@@ -78,6 +78,7 @@ def test_the_wordings_of_one_utterance_have_one_number_and_the_right_speaker(doc
 
 def test_what_stands_side_by_side_is_given_article_by_article() -> None:
     kb = load_example().example()
+    kb = replace(kb, articles={key: kb.articles[key] for key in kb.extractions})
     event = next(event for event in kb.events.values() if any(facet.verdict == "agree" for facet in event.facets))
     beside = tuple(replace(facet, verdict="side by side") for facet in event.facets if facet.verdict == "agree")[:1]
     kb = replace(kb, events={**kb.events, event.id: replace(event, facets=beside)})
