@@ -245,8 +245,8 @@ def _beside(frame: Frame, cue: Cue, start: int) -> Cue | None:
     speaker = cue.speaker if cue.speaker is not None and frame.inside[cue.speaker.i] < 0 else None
     if cue.head.i == start or (cue.head.i == start + 1 and frame.doc[start].pos_ == "ADV"):
         named = run_head(frame.doc, cue.head.i + 1)
-        if named is not None and cue.head.tag_ == "VBG" and speaker is not None and speaker.i < start:
-            return cue  # "adding the ship would follow": the ship does not add that
+        if named is not None and cue.head.tag_ == "VBG":
+            return cue if speaker is not None and speaker.i < start else None  # "adding the ship would follow"
         speaker = speaker if speaker is not None and speaker.i > cue.head.i else named
         return replace(cue, speaker=speaker) if speaker is not None else None
     if speaker is not None and start <= speaker.i < cue.head.i and speaker.left_edge.i <= start:
