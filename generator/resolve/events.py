@@ -18,8 +18,9 @@ from generator.resolve.events_ids import FirstAccount, event_ids
 from generator.resolve.events_receipt import receipt_of
 from generator.resolve.events_reworded import join_reworded
 from generator.resolve.events_summary import EventSummaries
+from generator.resolve.events_tags import type_of
 from generator.resolve.events_titles import GOOD_TITLE, Chosen, EventTitles
-from generator.resolve.events_worth import is_claim, is_dated, is_past, is_worthy, type_of
+from generator.resolve.events_worth import is_claim, is_dated, is_past, is_worthy
 from generator.resolve.events_years import dated, story_days, with_year
 from generator.resolve.titles_headlines import clean_headline, headline_words, is_news
 
@@ -130,7 +131,7 @@ class _Corpus:
         draft = Event(
             id="",
             title=title.text,
-            type=type_of(own, told_by),
+            type=type_of(own, members, title.text),
             date=date,
             place=place,
             participants=participants,

@@ -1,37 +1,26 @@
-"""Which events of the background get a page of their own, and the type that their mentions vote for."""
+"""Which events of the background get a page of their own."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.model import Article, Entity
 from generator.resolve.events_days import days_of
 from generator.resolve.events_facts import Facts
+from generator.resolve.events_tags import OTHER
 from generator.resolve.events_titles import GOOD_TITLE
 from generator.resolve.titles import Title
 from generator.resolve.titles_score import is_decision
 from generator.resolve.titles_words import words
 
-# Votes of a mention for the type of its event: of an article's main event, of its first sentence, of any other.
-MAIN_VOTE, FIRST_VOTE, VOTE = 4, 2, 1
-OTHER = "other"
 # Score that a title needs where an article tells the event's own day or month; and days that such a time has at most.
 DATED_TITLE, MAX_DAYS = 2.5, 31
 # Kinds whose verbs judge what was found.
 _JUDGING = frozenset({"discovery", OTHER})
 _PAST = frozenset({"VBD", "VBN"})
 _FIRST = "s0"
-
-
-def type_of(members: Sequence[Facts], told_by: Facts) -> str:
-    """The type that most mentions have, weighted; "other" only where no mention has another. A tie goes to `told_by`."""
-    votes: Counter[str] = Counter()
-    for item in members:
-        mention = item.mention
-        votes[mention.type] += MAIN_VOTE if mention.main else FIRST_VOTE if mention.sentence == _FIRST else VOTE
-    known = {name: votes[name] for name in votes if name != OTHER}
-    return max(known, key=lambda name: (known[name], name == told_by.mention.type, name), default=OTHER)
+# What may not have happened: alleged, suspected; denied.
+_OPEN = frozenset({"possible", "denied"})
 
 
 def is_worthy(
@@ -48,6 +37,8 @@ def is_worthy(
     least = DATED_TITLE if is_dated(told_by, articles) and not _starts_vague(told_by, title.text) else GOOD_TITLE
     if title.score < least or not _says_enough(title.text, anywhere=claims):
         return False
+    if not any(is_told_plainly(item) for item in members):
+        return False  # somebody's word for it, and no account's own
     if verb in words("telling_verbs") or (verb in words("announcing_verbs") and _tells_by_noun(told_by)):
         return False
     if claims and len(sources) < len(("one", "other")):
@@ -87,6 +78,13 @@ def is_dated(item: Facts, articles: Mapping[str, Article]) -> bool:
     if days is None or (known is not None and days[0] > known[1]):
         return False
     return is_past(item) and mention.attribution is None and (days[1] - days[0]).days < MAX_DAYS
+
+
+def is_told_plainly(item: Facts) -> bool:
+    """Whether an article tells it in its own voice, and neither as alleged nor as denied."""
+    mention = item.mention
+    claimed = mention.attribution is not None or mention.sayer is not None
+    return not claimed and mention.modality not in _OPEN
 
 
 def is_past(item: Facts) -> bool:

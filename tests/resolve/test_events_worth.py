@@ -1,4 +1,4 @@
-"""Which events get a page, the type that mentions vote for, and the sentences that sum an event up."""
+"""Which events get a page, and the sentences that sum an event up."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from generator.model import Argument, Entity, EventMention, EventRef
 from generator.model.span import Span
 from generator.resolve.events_facts import Facts
-from generator.resolve.events_worth import is_claim, is_worthy, type_of
+from generator.resolve.events_worth import is_claim, is_worthy
 from generator.resolve.titles import Title
 from tests.resolve.test_events import ARREST, VISIT, article, resolved, told
 
@@ -30,15 +30,6 @@ def worthy(
     members = [fact(f"a{number}", kind, verb=verb) for number in range(sources)]
     articles = {f"a{number}": article(f"a{number}", "Text") for number in range(sources)}
     return is_worthy(Title(title, score, True), members[0], members, articles, dated, False)
-
-
-def test_a_kind_beats_no_kind_and_the_main_mention_beats_two_others() -> None:
-    assert type_of([fact("a", "other"), fact("b", "other"), fact("c", "visit")], fact("a", "other")) == "visit"
-    assert (
-        type_of([fact("a", "death", main=True), fact("b", "visit"), fact("c", "visit")], fact("b", "visit")) == "death"
-    )
-    assert type_of([fact("a", "death"), fact("b", "visit")], fact("b", "visit")) == "visit"
-    assert type_of([fact("a", "other")], fact("a", "other")) == "other"
 
 
 def test_an_event_with_two_sources_or_its_own_day_gets_a_page() -> None:
