@@ -57,7 +57,11 @@ def find_cells(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> 
         own = _shared_lead(kb, event, tellings) or {telling.article: told_scenes(kb, telling) for telling in tellings}
     if not any(own.values()) and place is None:
         return _opening_cells(kb, tellings)
-    found = {telling.article: own[telling.article] or _others(kb, telling, known) for telling in tellings}
+    datelines = {str(cell.value) for cells in own.values() for cell in cells} - known
+    found = {
+        telling.article: own[telling.article] or _others(kb, telling, known) or _of_lead(kb, telling, datelines)
+        for telling in tellings
+    }
     return [cell for telling in tellings for cell in found[telling.article]]
 
 
@@ -67,9 +71,17 @@ def _is_attested(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -
 
 
 def _others(kb: KnowledgeBase, telling: Telling, known: set[str]) -> list[Cell]:
-    """Where one account names a place of the others, or one in it or around it."""
-    near = [key for key in sorted(kb.entities) if _meet(kb, {key}, known)]
-    return named_scenes(kb, telling, near)
+    """Where one account names a place of the others, or one around it; one in it counts in the lead alone."""
+
+    def fits(key: str, in_lead: bool) -> bool:
+        return any(_lies_in(kb, other, key) or (in_lead and _lies_in(kb, key, other)) for other in known)
+
+    return named_scenes(kb, telling, fits)
+
+
+def _of_lead(kb: KnowledgeBase, telling: Telling, keys: set[str]) -> list[Cell]:
+    """The first place of the lead that is in the dateline of another account: a name further down may have nothing to do with it."""
+    return [cell for cell in lead_scenes(kb, telling) if cell.value in keys and is_placed(kb, cell)][:1]
 
 
 def _shared_lead(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> dict[str, list[Cell]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.model import Cell, EventMention, Evidence, KnowledgeBase, Mention
 from generator.resolve.accounts_datelines import DATELINE, is_in_dateline
@@ -62,19 +62,26 @@ def lead_scenes(kb: KnowledgeBase, telling: Telling) -> list[Cell]:
     turned, found = turns_back(kb, telling), {}
     for item in kb.extractions[telling.article].mentions:
         key = kb.entity_of.get((telling.article, item.chain))
-        if item.sentence in lead and key in kb.entities and _is_name(item) and is_scene(kb, telling, item, turned):
+        if (
+            item.sentence in lead
+            and key in kb.entities
+            and _is_name(kb, telling.article, item)
+            and is_scene(kb, telling, item, turned)
+        ):
             found.setdefault(str(key), scene_cell(kb, telling, item, str(key)))
     return list(found.values())
 
 
-def named_scenes(kb: KnowledgeBase, telling: Telling, keys: Sequence[str]) -> list[Cell]:
-    """The first words in which an article names one of these entities as a place, in its sentences of the event before the others."""
-    found = list(_candidates(kb, telling))
-    own = telling.ids
-    here = [item for item in found if item.sentence in own] or (found if telling.main else [])
-    for item in here:
+def named_scenes(kb: KnowledgeBase, telling: Telling, fits: Callable[[str, bool], bool]) -> list[Cell]:
+    """The first words in which an article names as a place an entity that fits, in its sentences of the event before the others.
+
+    `fits` gets the id of the entity, and whether the name stands in the lead.
+    """
+    own, lead = telling.ids, lead_sentences(kb, telling)
+    found = [item for item in _candidates(kb, telling) if telling.main or item.sentence in own]
+    for item in sorted(found, key=lambda item: (item.sentence not in own, item.span.start)):
         key = kb.entity_of.get((telling.article, item.chain))
-        if key in keys:
+        if key in kb.entities and fits(str(key), item.sentence in lead):
             return [scene_cell(kb, telling, item, str(key))]
     return []
 
@@ -121,7 +128,9 @@ def _candidates(kb: KnowledgeBase, telling: Telling) -> Iterator[Mention]:
     """The names that stand behind a word of place or in the dateline, and may be scenes, in text order."""
     article, turned = kb.articles[telling.article], turns_back(kb, telling)
     for item in kb.extractions[telling.article].mentions:
-        placed = _is_name(item) and (is_located(article.text, item) or is_in_dateline(article, item.span))
+        placed = _is_name(kb, telling.article, item) and (
+            is_located(article.text, item) or is_in_dateline(article, item.span)
+        )
         if placed and is_scene(kb, telling, item, turned):
             yield item
 
@@ -134,8 +143,12 @@ def _first(kb: KnowledgeBase, telling: Telling, found: Iterator[Mention]) -> lis
     return []
 
 
-def _is_name(item: Mention) -> bool:
-    return item.type in _PLACES and item.kind == "name" and not item.via
+def _is_name(kb: KnowledgeBase, article: str, item: Mention) -> bool:
+    """Whether it is the name of a place, to the article alone or to all that name it."""
+    if item.kind != "name" or item.via:
+        return False
+    entity = kb.entities.get(kb.entity_of.get((article, item.chain), ""))
+    return (entity.type if entity is not None else item.type) in _PLACES
 
 
 def _naming(kb: KnowledgeBase, telling: Telling, mention: EventMention) -> Mention | None:

@@ -242,7 +242,19 @@ def test_neighboring_days_reckoned_from_publication_do_not_differ() -> None:
 
 def test_an_unresolved_weekday_does_not_differ_from_a_date() -> None:
     kb = dated(("Friday", None, "no publication date"), ("25 November", "2024-11-25", "as written"))
-    assert verdicts(kb, "when") == [("When", "only here")]
+    assert verdicts(kb, "when") == [("When", "side by side")]
+
+
+def test_the_stamp_of_a_message_is_no_date() -> None:
+    days = ("Friday", "2024-11-29", "published 2024-11-29, a Friday")
+    texts = {
+        "left": "The crash was on Friday.",
+        "right": "The crash as seen by (@otter) November 30, 2024 from the pier.",
+    }
+    stamp = ("November 30, 2024", "2024-11-30", "as written")
+    found = [telling(text, "crash", time=time) for text, time in zip(texts.values(), (days, stamp), strict=True)]
+    (facet,) = facets(base(texts, found), "when")
+    assert [cell.article for cell in facet.cells] == ["left"]
 
 
 def placed(left, right, entities):
@@ -265,6 +277,40 @@ def test_a_city_inside_the_country_agrees_and_two_cities_differ() -> None:
     oslo, bergen = city("Oslo", "Norway"), city("Bergen", "Norway")
     assert verdicts(placed("Oslo", "Norway", (oslo, NORWAY)), "where") == [("Where", "agree")]
     assert verdicts(placed("Oslo", "Bergen", (oslo, bergen)), "where") == [("Where", "differ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "told"),
+    [
+        ("The ferry to Bergen turned back after the crash.", "Bergen", False),
+        ("The Bergen ferry was lost in a crash.", "Bergen", False),
+        ("The crash was seen on the way to Mars.", "Mars", False),
+        ("The crash happened on Mars.", "Mars", True),
+        ("After the crash the ferry went to Bergen.", "Bergen", True),
+    ],
+)
+def test_a_goal_that_was_not_reached_is_no_place(text: str, place: str, told: bool) -> None:
+    kb = base({"left": text}, [telling(text, "crash", place=place)], (city(place, "Norway"),))
+    assert bool(facets(kb, "where")) == told
+
+
+def test_the_place_of_one_account_is_found_in_the_other() -> None:
+    texts = {"left": "The crash was in Oslo.", "right": "A crash shook people in Oslo."}
+    found = [telling(texts["left"], "crash", place="Oslo"), telling(texts["right"], "crash", agents=("Oslo",))]
+    found[1]["mentions"] = tuple(replace(item, type="place") for item in found[1]["mentions"])
+    kb = base(texts, found, (city("Oslo", "Norway"),))
+    assert verdicts(kb, "where") == [("Where", "agree")]
+    assert compare_accounts(kb).events["x"].place == "Oslo"
+
+
+@pytest.mark.parametrize(
+    ("right", "verdict"),
+    [("A crash of two ferries shook the harbor.", "agree"), ("Somebody talked of another crash.", "side by side")],
+)
+def test_clauses_agree_that_share_more_than_the_word_for_the_happening(right: str, verdict: str) -> None:
+    texts = {"left": "The ferries met in a crash.", "right": right}
+    kb = base(texts, [telling(text, "crash") for text in texts.values()])
+    assert verdicts(kb, "what") == [("What", verdict)]
 
 
 def test_who_says_what_one_names_beyond_the_other() -> None:
