@@ -9,7 +9,7 @@ import pytest
 
 from generator.compile import compile_pages
 from generator.compile.site import Site
-from generator.compile.speakers import stands_as, told_spans
+from generator.compile.speakers import speaker_words, stands_as, told_spans
 from generator.compile.wordings import changes, differences, kind_of, plain
 from generator.config import Config
 from generator.model import Quote, Span, Utterance
@@ -273,3 +273,27 @@ def test_a_speaker_without_a_name_is_told_in_the_words_of_the_article(kb) -> Non
     assert (
         '<p class="credit" markdown="span">Ilves, in The Harbor Courier' in pages["events/ilves-visits-port-marin.md"]
     )
+
+
+def speaker(kb, words: str, *chains: str) -> str:
+    """Who speaks, as a page has it, where the article's words for the speaker are these and these chains speak together."""
+    key = "northern-wire-bridge"
+    found = kb.extractions[key]
+    quote = next(item for item in found.quotes if item.id == "u0")
+    span = Span(0, len(words), words)
+    quote = replace(quote, speaker=None, speaker_span=span, speakers=chains)
+    changed = replace(kb, extractions={**kb.extractions, key: replace(found, quotes=(quote,))})
+    return str(speaker_words(Site(changed, Config()), "index.md", Utterance("finish", ((key, "u0"),), None)))
+
+
+def test_a_pronoun_names_no_speaker(kb) -> None:
+    assert speaker(kb, "He") == speaker(kb, "it") == "Speaker not named"
+    assert speaker(kb, "state media") == "state media"
+
+
+def test_all_who_speak_together_are_named(kb) -> None:
+    chains = sorted(chain for article, chain in kb.entity_of if article == "northern-wire-bridge")[:2]
+    names = [kb.entities[kb.entity_of["northern-wire-bridge", chain]].name for chain in chains]
+    shown = speaker(kb, names[0], *chains)
+    assert all(name in shown for name in names) and " and " in shown
+    assert speaker(kb, "He", chains[0]) == "Speaker not named"

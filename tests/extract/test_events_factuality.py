@@ -87,3 +87,31 @@ def test_what_did_not_happen_is_told_so(rows: str) -> None:
 )
 def test_what_governs_an_event_decides_its_modality(rows: str, word: str, modality: str) -> None:
     assert told(rows, word) == (True, modality)
+
+
+@pytest.mark.parametrize(
+    ("hedge", "modality"), [("purportedly", "possible"), ("allegedly", "possible"), ("also", "asserted")]
+)
+def test_what_something_is_said_to_show_is_open(hedge: str, modality: str) -> None:
+    rows = (
+        f"Files/NNS/nsubj/3/-/file {hedge}/RB/advmod/3 showed/VBD/ROOT/0/-/show that/IN/mark/6 "
+        "Berg/NNP/nsubj/6/PERSON bought/VBD/ccomp/3/-/buy it/PRP/dobj/6 ././punct/3"
+    )
+    assert told(rows, "bought") == (True, modality)
+
+
+def test_what_something_purports_to_show_is_open() -> None:
+    rows = (
+        "Files/NNS/nsubj/2/-/file purport/VBP/ROOT/0 to/TO/aux/4 show/VB/xcomp/2 that/IN/mark/7 "
+        "Berg/NNP/nsubj/7/PERSON bought/VBD/ccomp/4/-/buy it/PRP/dobj/7 ././punct/2"
+    )
+    assert told(rows, "bought") == (True, "possible")
+
+
+@pytest.mark.parametrize("noun", ["accusation", "allegation", "claim"])
+def test_what_an_accusation_says_is_open(noun: str) -> None:
+    rows = (
+        f"Berg/NNP/nsubj/2/PERSON heard/VBD/ROOT/0/-/hear the/DT/det/4 {noun}/NN/dobj/2 that/IN/mark/7 "
+        "Lund/NNP/nsubj/7/PERSON fled/VBD/acl/4/-/flee ././punct/2"
+    )
+    assert told(rows, "fled") == (True, "possible")

@@ -62,6 +62,16 @@ def test_an_accusation_is_an_event_where_two_report_it() -> None:
     assert worthy("Norway leaves the deal after an attack on Oslo", verb="leave")
 
 
+def test_what_is_only_claimed_gets_no_page() -> None:
+    plain, articles = fact("a0", "visit"), {key: article(key, "Text") for key in ("a0", "a1")}
+    title = Title("Anna Berg visits Oslo", 4.0, True)
+    for changes in ({"modality": "possible"}, {"attribution": "c1"}, {"sayer": Span(0, 4, "Text")}):
+        claimed = fact("a1", "visit")
+        claimed = replace(claimed, mention=replace(claimed.mention, **changes))
+        assert not is_worthy(title, claimed, [claimed], articles, True, False)
+        assert is_worthy(title, plain, [plain, claimed], articles, True, False)
+
+
 def test_the_summary_is_one_sentence_where_both_say_the_same() -> None:
     events, event_of = resolved(told("a", VISIT), told("b", VISIT))
     summary = events[event_of["a", "e0"]].summary
