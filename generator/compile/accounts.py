@@ -26,16 +26,7 @@ MAX_COLUMNS = 4
 OPEN_ROWS = 12
 # So many quotations stand among the rows; where more are in several accounts, the section of quotations has them.
 MAX_QUOTE_ROWS = 4
-QUOTE = "quote"
-
-
-def verdict_counts(event: Event) -> list[tuple[int, str]]:
-    """How many facets agree, differ, and stand in one account only, each with its words; zeros are left out."""
-    if len(event.accounts) < 2:
-        return []
-    counts = Counter(str(facet.verdict) for facet in event.facets)
-    words: dict[str, list[str]] = lexicon()["verdict_counts"]
-    return [(counts[key], forms[counts[key] != 1]) for key, forms in words.items() if counts[key]]
+QUOTE, ONLY_HERE = "quote", "only here"
 
 
 def compared(event: Event) -> list[Facet]:
@@ -46,7 +37,7 @@ def compared(event: Event) -> list[Facet]:
     if len(event.accounts) < 2:
         return []
     main = sorted((f for f in event.facets if f.kind in MAIN_KINDS), key=lambda f: MAIN_KINDS.index(f.kind))
-    others = [f for f in event.facets if f.kind not in MAIN_KINDS and f.verdict != "only here"]
+    others = [f for f in event.facets if f.kind not in MAIN_KINDS and f.verdict != ONLY_HERE]
     ordered = sorted(others, key=lambda f: f.verdict != "differ")
     told = [f for f in ordered if f.kind != QUOTE or f.verdict == "differ"]
     quotes = [f for f in ordered if f.kind == QUOTE and f.verdict != "differ"]
@@ -66,7 +57,7 @@ def accounts_table(site: Site, page: str, event: Event, cites: Citations) -> dic
     wide = len(columns) > MAX_COLUMNS
     rows = [_row(site, page, event, facet, columns, cites, wide) for facet in facets]
     opened = OPEN_ROWS if len(rows) > OPEN_ROWS + 2 else len(rows)
-    shared_quotes = sum(f.kind == QUOTE and f.verdict != "only here" for f in event.facets)
+    shared_quotes = sum(f.kind == QUOTE and f.verdict != ONLY_HERE for f in event.facets)
     return {
         "heads": [] if wide else [_column(site, page, article) for article in columns],
         "labels": _labels(site, columns),

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.compile.accounts import accounts_table, shown_cells, verdict_counts
+from generator.compile.accounts import accounts_table, shown_cells
 from generator.compile.card import card
 from generator.compile.credits import credit, told_by
 from generator.compile.dates import short_date
@@ -17,6 +17,7 @@ from generator.compile.figures import figures
 from generator.compile.gaps import unknowns
 from generator.compile.happening import NOT_KNOWN, dated_key, event_type_words, event_when, told_in
 from generator.compile.markdown import join
+from generator.compile.only import verdict_counts
 from generator.compile.origins import origin_count, origins, others_line
 from generator.compile.prose import entity_link, linked, without_dateline
 from generator.compile.quotes import utterances
@@ -65,7 +66,7 @@ def counts_line(site: Site, event: Event) -> str:
     articles = site.event_articles[event.id]
     origin = f", from {plural(origin_count(site, event), 'independent origin')}" if len(articles) > 1 else ""
     told = f"Told in {told_by(site, articles)}{origin}."
-    counts = verdict_counts(event)
+    counts = verdict_counts(site, event)
     if not counts:
         return told
     first, *rest = counts
@@ -117,7 +118,9 @@ def _quotations(site: Site, event: Event, cites: Citations) -> dict[str, Any]:
         shown += [whole_sentence(site, *key) for key in only_told(site, event, article)]
     found = [u for u in _utterances(site, event) if not _is_shown(site, u, shown)]
     several = [u for u in found if len(event.accounts) < 2 or len(_tellers(site, u)) > 1]
-    alone = [u for u in found if u not in several]
+    # What others tell alike is in no single account.
+    alike = [item for pair in event.shared for item in pair.cells]
+    alone = [u for u in found if u not in several and not _is_shown(site, u, alike)]
     named = [u for u in found if u.speaker]
     return {
         "quotes": utterances(site, cites.page, several, cites, spoken=True),

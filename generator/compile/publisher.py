@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from generator.compile.accounts import MAIN_KINDS
 from generator.compile.credits import article_title
 from generator.compile.dates import date_key, date_words, short_date
 from generator.compile.happening import event_link, event_when
 from generator.compile.markdown import link
+from generator.compile.only import only_facts
 from generator.compile.prose import entity_link
 from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
@@ -84,7 +84,7 @@ def _points(site: Site, page: str, articles: set[str]) -> list[dict[str, Any]]:
     told = {e.id: e for article in sorted(articles) for e in site.events_in.get(article, ())}
     rows = []
     for event in told.values():
-        only = [f for f in event.facets if f.verdict == "only here" and f.kind not in MAIN_KINDS]
+        only = list({id(f): f for f, _ in only_facts(site, event)}.values())
         mine = [f for f in only if {site.original(cell.article) for cell in f.cells} <= articles]
         if mine and len(event.accounts) > 1 and not set(site.event_articles[event.id]) <= articles:
             rows.append((len(mine), event, mine))

@@ -6,10 +6,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.compile.accounts import MAIN_KINDS, QUOTE, snippet
+from generator.compile.accounts import ONLY_HERE, QUOTE, snippet
 from generator.compile.credits import article_title, credit, outlet
 from generator.compile.evidence import Citations
 from generator.compile.markdown import join, link
+from generator.compile.only import only_facts
 from generator.compile.prose import linked, without_dateline
 from generator.compile.quotes import is_quoted
 from generator.compile.relations import whole_sentence
@@ -76,8 +77,7 @@ def only_here(site: Site, page: str, event: Event, cites: Citations) -> list[dic
 
 def only_cells(site: Site, event: Event, article: str) -> list[tuple[Facet, Cell]]:
     """The cells of what only this article has, in the order of its text; who, what, when and where are in the table."""
-    facets = (f for f in event.facets if f.verdict == "only here" and f.kind not in MAIN_KINDS)
-    cells = [(f, cell) for f in facets for cell in f.cells if site.original(cell.article) == article]
+    cells = [(facet, cell) for facet, cell in only_facts(site, event) if site.original(cell.article) == article]
     return sorted(cells, key=lambda item: (item[1].article, item[1].evidence.span.start))
 
 
@@ -104,18 +104,19 @@ def _facets(
 def _common(event: Event) -> set[tuple[str, str]]:
     """The sentences of which something stands in other accounts, too."""
     shared = {(cell.article, cell.sentence) for pair in event.shared for cell in pair.cells}
-    several = (facet for facet in event.facets if facet.verdict != "only here")
+    several = (facet for facet in event.facets if facet.verdict != ONLY_HERE)
     return shared | {(cell.article, cell.evidence.sentence) for facet in several for cell in facet.cells}
 
 
 def only_told(site: Site, event: Event, article: str) -> list[tuple[str, str]]:
-    """The other sentences of this account that no other account tells alike; none where nobody compared the sentences."""
-    if not event.shared:
-        return []
+    """The other sentences of this account that no other account has in any words, as far as the comparison of sentences tells."""
     done = {(cell.article, cell.sentence) for pair in event.shared for cell in pair.cells}
     done |= {(cell.article, cell.evidence.sentence) for facet in event.facets for cell in facet.cells}
-    keys = [(a.article, s) for a in event.accounts if site.original(a.article) == article for s in a.sentences]
-    return [key for key in dict.fromkeys(keys) if key not in done and not site.in_headline(*key)]
+    keys = [(a.article, s) for a in event.accounts if site.original(a.article) == article for s in a.alone]
+    told = {" ".join(site.kb.sentence(*key).span.text.split()): key for key in reversed(dict.fromkeys(keys))}
+    return [
+        key for key in dict.fromkeys(keys) if key not in done and key in told.values() and not site.in_headline(*key)
+    ]
 
 
 def _sentence(site: Site, page: str, key: tuple[str, str], cites: Citations) -> Markup:

@@ -13,6 +13,7 @@ import numpy as np
 
 from generator.model import Aligned, KnowledgeBase
 from generator.resolve.accounts_lines import Line, Lines, Rarity
+from generator.resolve.accounts_only import is_news, told_in_facts
 from generator.resolve.accounts_pairs import ROOM, ROWS, Bounds, bounds
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.utterances_words import Overlap, cosine, overlap
@@ -27,7 +28,7 @@ FEW_TELLING, LESS = 2, 0.04
 LEAST_MEANING, LEAST_MEANING_OF_FEW, NEARLY_THE_SAME = 0.4, 0.65, 0.85
 # A sentence is told by one account alone when it is less like, and less near in meaning to, every sentence of the others; between
 # that and the above the machine is not sure, and says neither.
-TOLD_BY_ANOTHER, NEAR_IN_MEANING = 0.36, 0.6
+TOLD_BY_ANOTHER, NEAR_IN_MEANING = 0.3, 0.54
 # Without embeddings the words alone decide.
 TOLD_ALIKE_IN_WORDS = 0.6
 # So many words that say something must be shared.
@@ -51,12 +52,14 @@ def find_shared(kb: KnowledgeBase, tellings: Sequence[Telling], known: Lines | N
 def find_alone(
     kb: KnowledgeBase, tellings: Sequence[Telling], known: Lines | None = None
 ) -> dict[str, tuple[str, ...]]:
-    """Article id -> the sentences of its account that no other of these articles has in any words, wherever in its text."""
+    """Article id -> the sentences of its account that are news and that no other of these articles has, in any words or as the
+    same fact, wherever in its text."""
     if len(tellings) < 2:
         return {}
     known = known or Lines(kb)
     lines = [line for telling in tellings for line in known.of(telling.article)]
-    told = _near_in_meaning(lines) | _said_by_others(lines)
+    told = _near_in_meaning(lines) | _said_by_others(lines) | told_in_facts(kb, lines)
+    told |= {place for place, line in enumerate(lines) if place not in told and not is_news(kb, line)}
     _tell_in_words(lines, told)
     alone = {(line.article, line.sentence.id) for place, line in enumerate(lines) if place not in told}
     return {

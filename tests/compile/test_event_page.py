@@ -155,8 +155,9 @@ class TestAlike:
     def aligned(self, kb) -> KnowledgeBase:
         pair = Aligned((whole(kb, COURIER, "s1"), whole(kb, WIRE, "s0")))
         accounts = tuple(
-            replace(a, sentences=tuple(s.id for s in kb.extractions[a.article].sentences))
+            replace(a, sentences=ids, alone=ids)
             for a in kb.events[VISIT].accounts
+            if (ids := tuple(s.id for s in kb.extractions[a.article].sentences))
         )
         return with_event(kb, VISIT, shared=(pair,), accounts=accounts)
 
