@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model import Argument, Event, EventMention, Evidence, KnowledgeBase
+from generator.resolve.accounts_datelines import is_in_dateline
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.lexicon import words
 
@@ -38,8 +39,12 @@ def best_of(telling: Telling) -> EventMention:
 
 
 def find_actors(kb: KnowledgeBase, event: Event, telling: Telling) -> tuple[Actor, ...]:
-    """(entity id or None, its words) of whoever acts and suffers, each once in the fullest words, in the order of ROLES."""
+    """(entity id or None, its words) of whoever acts and suffers, each once in the fullest words, in the order of ROLES.
+
+    Whoever has a name comes first; things without one stand in only where nobody takes part.
+    """
     told = [(role, item, mention) for mention in news_of(kb, telling) for role, item in _arguments(mention)]
+    told = [entry for entry in told if not is_in_dateline(kb.articles[telling.article], entry[1].span)]
     told.sort(key=lambda entry: ROLES.index(entry[0]))
     found: dict[str, list[Actor]] = {}
     things: dict[str, list[Actor]] = {}
@@ -53,9 +58,9 @@ def find_actors(kb: KnowledgeBase, event: Event, telling: Telling) -> tuple[Acto
             kind = kb.chain(telling.article, item.chain).type if item.chain else ""
             if kind in _ACTORS:
                 found.setdefault(f"~{item.chain}", []).append(actor)
-            elif role in _THINGS:
+            elif role in _THINGS and not _is_bare(item):
                 things.setdefault(f"~{item.head}", []).append(actor)
-    chosen = dict(found)
+    chosen = dict(sorted(found.items(), key=lambda entry: entry[0].startswith("~")))
     if not any(_is_actor(kb, key) for key in found):
         chosen |= dict(list(things.items())[:1])
     return tuple(_fullest(group) for group in chosen.values()) or _named_first(kb, telling)
@@ -73,6 +78,8 @@ def _named_first(kb: KnowledgeBase, telling: Telling) -> tuple[Actor, ...]:
     found = kb.extractions[telling.article]
     news = {item.sentence for item in found.events if item.news}
     for mention in found.mentions:
+        if is_in_dateline(kb.articles[found.article], mention.span):
+            continue
         if mention.sentence in news and mention.type in _ACTORS and mention.kind != "pronoun":
             entity = kb.entity_of.get((telling.article, mention.chain))
             return (
@@ -87,7 +94,14 @@ def _arguments(mention: EventMention) -> Iterator[tuple[str, Argument]]:
 
 def _is_nameless(item: Argument) -> bool:
     tokens = item.span.text.lower().split()
+    if len(tokens) == 1 and tokens[0] in words("accounts_kin.txt"):
+        return False
     return len(tokens) <= MAX_WORDS and item.head not in words("accounts_no_people.txt") and bool(tokens)
+
+
+def _is_bare(item: Argument) -> bool:
+    """Whether the words are a lone noun that says nothing without what stands around it: "Prices"."""
+    return len(item.span.text.split()) < 2 and item.head in words("accounts_bare_nouns.txt")
 
 
 def _is_scene(kb: KnowledgeBase, event: Event, entity: str, role: str) -> bool:

@@ -323,6 +323,34 @@ def test_who_says_what_one_names_beyond_the_other() -> None:
     assert (facet.verdict, facet.note) == ("agree", "only Left names Bob")
 
 
+def test_whom_an_article_names_elsewhere_is_not_only_in_the_other() -> None:
+    texts = {"left": "Ann and Bob saw the crash.", "right": "Ann saw the crash, not Bob."}
+    kb = base(
+        texts,
+        [
+            telling(texts["left"], "crash", agents=("Ann", "Bob")),
+            telling(texts["right"], "crash", agents=("Ann",), attribution="Bob"),
+        ],
+    )
+    (facet,) = facets(kb, "who")
+    assert (facet.verdict, facet.note) == ("agree", "")
+
+
+def test_who_acts_in_one_account_and_suffers_in_the_other_does_not_agree() -> None:
+    texts = {"left": "Ann saw the crash.", "right": "The crash hurt Ann."}
+    found = [telling(text, "crash", agents=("Ann",)) for text in texts.values()]
+    event = found[1]["events"][0]
+    found[1]["events"] = (replace(event, arguments=tuple(replace(a, role="patient") for a in event.arguments)),)
+    assert verdicts(base(texts, found), "who") == [("Who", "side by side")]
+
+
+def test_the_agency_of_a_dateline_takes_no_part() -> None:
+    text = "OSLO (Otter Press Agency) - Ann saw the crash."
+    kb = base({"left": text}, [telling(text, "crash", agents=("Otter Press Agency", "Ann"))])
+    (facet,) = compare_who(kb, replace(kb.events["x"], participants=()), find_tellings(kb, kb.events["x"]))
+    assert [cell.value for cell in facet.cells] == ["Ann"]
+
+
 def test_accusers_differ_in_extent() -> None:
     texts = {
         "left": "Ann and Bob accused sailors after yesterday's terrible harbor crash.",
