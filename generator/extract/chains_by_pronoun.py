@@ -223,7 +223,7 @@ def _is_silent(board: Board, other: Draft) -> bool:
 def _is_aside(board: Board, draft: Draft, other: Draft) -> bool:
     """Whether it is the subject of a relative clause that the pronoun stands outside of: "a deal that Holm opposed", and "he"."""
     token = board.doc[other.head]
-    if token.dep_ not in SUBJECTS or token.head.dep_ != "relcl":
+    if token.dep_ not in SUBJECTS or token.head.dep_ != "relcl" or other.mention.kind == "pronoun":
         return False
     return not token.head.is_ancestor(board.doc[draft.head])
 

@@ -295,5 +295,6 @@ def test_all_who_speak_together_are_named(kb) -> None:
     chains = sorted(chain for article, chain in kb.entity_of if article == "northern-wire-bridge")[:2]
     names = [kb.entities[kb.entity_of["northern-wire-bridge", chain]].name for chain in chains]
     shown = speaker(kb, names[0], *chains)
-    assert all(name in shown for name in names) and " and " in shown
+    assert all(name in shown for name in names)
+    assert " and " in shown
     assert speaker(kb, "He", chains[0]) == "Speaker not named"
