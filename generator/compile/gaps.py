@@ -10,6 +10,7 @@ from generator.compile.credits import one_publisher
 from generator.compile.dates import date_words
 from generator.compile.evidence import Citations
 from generator.compile.figures import figures_in
+from generator.compile.gaps_named import not_dated, not_placed
 from generator.compile.markdown import escape, join
 from generator.compile.origins import origin_count, origin_note, origin_of
 from generator.compile.site import Site
@@ -23,7 +24,12 @@ TO_COME = frozenset({"future", "planned", "possible"})
 
 def unknowns(site: Site, event: Event, sentences: Sequence[tuple[str, str]], cites: Citations) -> list[Markup]:
     """The open points, each a sentence."""
-    lines = [*_when(site, event, cites), *_where(event), *_outcome(site, event, cites), *_origin(site, event)]
+    lines = [
+        *_when(site, event, sentences, cites),
+        *_where(site, event, sentences, cites),
+        *_outcome(site, event, cites),
+        *_origin(site, event),
+    ]
     lines += _one_origin(site, event)
     lines += _unnamed_speakers(site, sentences, cites)
     lines += _described(site, sentences, cites)
@@ -31,19 +37,19 @@ def unknowns(site: Site, event: Event, sentences: Sequence[tuple[str, str]], cit
     return lines
 
 
-def _when(site: Site, event: Event, cites: Citations) -> list[Markup]:
+def _when(site: Site, event: Event, sentences: Sequence[tuple[str, str]], cites: Citations) -> list[Markup]:
     if date_words(event.date):
         return []
     if not event.date_words:
-        return [escape("When it happened: no date was found in the articles.")]
+        return [not_dated(site, sentences, cites)]
     item = event.date_words[0]
     undated = site.kb.articles[item.article].published is None
     why = "the article has no date of publication" if undated else "the words give no exact date"
     return [join((f"Which day “{item.span.text.strip()}” was: {why}.", cites.mark(item)))]
 
 
-def _where(event: Event) -> list[Markup]:
-    return [] if event.place else [escape("Where it happened: no place was found in the articles.")]
+def _where(site: Site, event: Event, sentences: Sequence[tuple[str, str]], cites: Citations) -> list[Markup]:
+    return [] if event.place else [not_placed(site, event, sentences, cites)]
 
 
 def _origin(site: Site, event: Event) -> list[Markup]:

@@ -246,6 +246,12 @@ class TestUnknown:
         unknown = section(body_of(later, "events/storm-closes-port.md"), "What we do not know")
         assert "Whether it took place: it is told as something to come.<sup" in unknown
 
+    def test_places_and_days_that_are_named_are_listed(self, kb) -> None:
+        undated = with_event(kb, "storm-closes-port", place=None, date=None, date_words=(), date_reasons=())
+        unknown = section(body_of(undated, "events/storm-closes-port.md"), "What we do not know")
+        assert "The program could not tell when it happened. Named in the accounts: “On Friday”.<sup" in unknown
+        assert "The program could not tell where it happened. Named in the accounts: “Lunda”.<sup" in unknown
+
     def test_speakers_without_a_name(self, kb) -> None:
         text = "unnamed officials said"
         item = words(kb, "loose-leaf", "unnamed officials")

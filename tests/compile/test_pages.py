@@ -246,7 +246,7 @@ class TestEvent:
         unknown = section(body, "What we do not know")
         assert "Which day “On Friday” was" in unknown
         assert "only one article tells of it here" in unknown
-        assert "Where it happened" in text_of(pages, "events/treaty-signed.md")
+        assert "The program could not tell where it happened." in text_of(pages, "events/treaty-signed.md")
 
     def test_one_account_is_not_compared(self, pages) -> None:
         assert "Accounts compared" not in text_of(pages, "events/storm-closes-port.md")
