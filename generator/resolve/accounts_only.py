@@ -22,6 +22,8 @@ NEAR_WITH_TYPE = 0.45
 SPOKEN_PART = 0.33
 _PLAIN_TYPES = "accounts_plain_types.txt"
 _WRITERS, _PAGE_WORDS = "accounts_writers.txt", "accounts_page_words.txt"
+_PRONOUNS = "accounts_pronouns.txt"
+_OPENING = "\"'“‘("
 _MARKS, _ENDS, _CLOSING = "@|•?…", ".!", "\"'”’) "
 _PAIR = tuple[float, str]
 
@@ -82,6 +84,10 @@ def is_news(kb: KnowledgeBase, line: Line) -> bool:
     text = line.sentence.span.text.strip()
     if any(mark in text for mark in _MARKS) or text.rstrip(_CLOSING)[-1:] not in _ENDS:
         return False
+    if not text.lstrip(_OPENING)[:1].isalnum() or text.lstrip(_OPENING)[:1].islower():
+        return False
+    if split_words(text)[0] in lexicon_words(_PRONOUNS):
+        return False
     written = [word.lower() for word in split_words(_outside(kb, line))]
     if any(word in lexicon_words(_WRITERS) for word in written):
         return False
@@ -106,5 +112,7 @@ def _is_spoken(kb: KnowledgeBase, line: Line) -> bool:
 def _names_maker(kb: KnowledgeBase, line: Line, padded: str) -> bool:
     """Whether it names who wrote or published the article."""
     article = kb.articles[line.article]
-    makers = (*article.authors, article.publisher or "", (article.publisher or "").partition(" (")[0])
+    publisher = (article.publisher or "").partition(" (")[0]
+    host = max(publisher.split("."), key=len) if " " not in publisher else ""
+    makers = (*article.authors, article.publisher or "", publisher, host)
     return any(f" {' '.join(split_words(name))} " in padded for name in makers if split_words(name))

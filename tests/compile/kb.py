@@ -388,7 +388,7 @@ def _events(drafts: dict[str, Draft]) -> dict[str, Event]:
         summary=(c.evidence("Transport Minister Mara Ilves arrived in Port Marin on Friday for talks with bridge builder Osk Tarn."),),
         date_words=(c.evidence("on Friday"), w.evidence("on 29 November")),
         date_reasons=("published 2024-11-29, a Friday", "year of publication, 2024"),
-        accounts=(Account(c.id, ("s1", "s2"), ("s1", "s2")), Account(w.id, ("s0",), ("s0", "s1"))), facets=facets,
+        accounts=(Account(c.id, ("s1", "s2"), ("s1", "s2")), Account(w.id, ("s0",), ("s0", "s5"))), facets=facets,
         receipt=(Judgement("harbor-courier-bridge e0", "northern-wire-bridge e0", "same", 0.93, ("the same people, the same place, the same day",)),),
     )  # fmt: skip
     treaty = Event(

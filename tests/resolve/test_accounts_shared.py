@@ -165,11 +165,11 @@ NOUNS = ("harbor", "ferry", "pilot", "engine", "bridge", "captain", "storm", "de
 def long_event(count: int, vectors: bool = False) -> KnowledgeBase:
     """So many accounts of ten sentences: half of them tell what others tell, half what nobody else does."""
     dice = random.Random(count)  # noqa: S311 (a text that is always the same, no secret)
-    told = [" ".join(dice.choices(NOUNS, k=6)) + "." for _ in range(5)]
+    told = [" ".join(dice.choices(NOUNS, k=6)).capitalize() + "." for _ in range(5)]
     accounts = []
     for number in range(count):
         own = [
-            " ".join((*dice.choices(NOUNS, k=2), *(f"w{dice.randrange(10**9)}" for _ in range(8)))) + "."
+            " ".join((*dice.choices(NOUNS, k=2), *(f"w{dice.randrange(10**9)}" for _ in range(8)))).capitalize() + "."
             for _ in range(5)
         ]
         accounts.append(extraction(f"a{number:03}", [*told, *own], vectors=vectors))
