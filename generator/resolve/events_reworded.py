@@ -3,6 +3,7 @@
 Words of two families mostly tell two happenings, however alike their sentences are. So both must name the same who take part,
 in sentences that mean the same, and no sentence may tell both. Words that are listed as telling one and the same ("X suspended its
 part in the deal", "X left the deal") want no such sentences, where both tell the same day, the same actor and the same object.
+And words of one family tell one deed where the object is told whole or by its part ("bit a soldier", "bit a soldier's hand").
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import numpy as np
 
 from generator.model import EventRef
 from generator.resolve.events_cluster import Cluster
-from generator.resolve.events_days import lies_inside
+from generator.resolve.events_days import dates_agree, lies_inside
 from generator.resolve.events_facts import CORE_ROLES, Facts, family_of
 from generator.resolve.titles_words import words
 
@@ -60,11 +61,14 @@ def _sharing(cluster: Cluster, people: Mapping[str, Sequence[int]]) -> Iterator[
 def _in_related_words(cluster: Cluster, families: Mapping[str, Sequence[int]]) -> Iterator[int]:
     """The places of what is told in related words; of what has a day, as its cluster must."""
     groups = (group for group in _related() if cluster.dates and cluster.family in group)
-    return (place for group in groups for family in group - {cluster.family} for place in families.get(family, ()))
+    near = {cluster.family}.union(*groups)
+    return (place for family in near for place in families.get(family, ()))
 
 
 def _is_same(left: Cluster, right: Cluster, vectors: Mapping[EventRef, np.ndarray]) -> bool:
-    if left.family == right.family or right.main_of:
+    if left.family == right.family:
+        return _is_twin(left, right)
+    if right.main_of:
         return False
     is_one = _is_one_deed(left, right)
     if not is_one and not _take_part_alike(left, right):
@@ -84,6 +88,41 @@ def _is_one_deed(left: Cluster, right: Cluster) -> bool:
     actors = [cluster.who.get("agent", set()) for cluster in (left, right)]
     untold = any(not cluster.who.get("agent") and not cluster.heads.get("agent") for cluster in (left, right))
     return bool((actors[0] & actors[1] or untold) and _objects(left) & _objects(right))
+
+
+def _is_twin(left: Cluster, right: Cluster) -> bool:
+    """Whether one deed of one actor is told twice, on days that may be the same, once by the part that was acted on."""
+    if left.main_of or right.main_of or _sentences(left) & _sentences(right):
+        return False
+    if not left.who.get("agent", set()) & right.who.get("agent", set()) or _parted(left, right):
+        return False
+    if not all(dates_agree(one, other) for one in left.dates for other in right.dates):
+        return False
+    return _has_part(left, right) or _has_part(right, left)
+
+
+def _parted(left: Cluster, right: Cluster) -> bool:
+    """Whether something keeps them apart: places, counts, or that one tells of several."""
+    counted = {item.several for cluster in (left, right) for item in cluster.members}
+    elsewhere = bool(left.places and right.places) and left.places.keys().isdisjoint(right.places)
+    return elsewhere or len(counted) > 1 or left.counts_differ(right)
+
+
+def _has_part(whole: Cluster, part: Cluster) -> bool:
+    """Whether what is acted on in one is part of, or told by, what is acted on in the other: "a soldier", "a soldier's hand"."""
+    objects = (item for fact in part.members for item in fact.mention.arguments if item.role == "patient")
+    owners = {word for item in objects for word in _owners(item.span.text)}
+    return bool(owners & set(whole.heads.get("patient", ())))
+
+
+def _owners(phrase: str) -> Iterator[str]:
+    """The nouns in the genitive in a phrase, and those behind "of": "a soldier's hand", "the hand of a soldier"."""
+    parts = phrase.lower().replace("’", "'").split()
+    for before, part in zip(["", *parts], parts, strict=False):
+        if part.endswith(("'s", "s'")):
+            yield part.removesuffix("'s").removesuffix("'")
+        elif before in words("determiners") and "of" in parts[: parts.index(part)]:
+            yield part
 
 
 def _objects(cluster: Cluster) -> set[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from generator.model import Article, Entity, EventRef, Evidence, Extraction
 from generator.model.span import span_of
 from generator.resolve.bodies import in_a_sentence
 from generator.resolve.events_cluster import Cluster
+from generator.resolve.events_days import days_of
 from generator.resolve.events_facts import Facts
 from generator.resolve.titles import Title, make_title
 from generator.resolve.titles_around import read_around
@@ -36,6 +38,8 @@ HEADLINE, LABEL, NO_NEWS = 4.0, 3.0, 0.5
 ATTESTED = 5.0
 UNDER_WAY = -1.0
 PENDING = -1.5  # it was still to come, and another account tells that it came
+ANOTHER = -1.0  # it tells something else, of which the article tells because of the event: "town mourns dead workers"
+NEWS_LAG = timedelta(days=1)  # between an event and the news of it
 # Sentences at the start of an article that say what it is about.
 LEAD = 2
 # Of two titles that are equally good, the one is taken whose number of words is nearer to this.
@@ -133,6 +137,7 @@ class EventTitles:
                 line = self.casing.sentence_case(self._in_present(key, line))
                 told_by = next(item for item in members if item.ref.article == key)
                 score = self._worth(line) + PENDING * (happened and is_pending(line)) + UNDER_WAY * is_under_way(line)
+                score += ANOTHER * self._tells_another(key, cluster)
                 yield Chosen(Title(line, score, False), self._headline_of(key, told_by), told_by)
 
     def _leads(self, cluster: Cluster) -> Iterator[Chosen]:
@@ -147,6 +152,17 @@ class EventTitles:
         if is_telling(line, self.verbs):
             return HEADLINE
         return LABEL if is_news(line) and not is_opinion(line) and " " in line and not line.endswith("...") else NO_NEWS
+
+    def _tells_another(self, key: str, cluster: Cluster) -> bool:
+        """Whether the headline of an article that may have come later tells happenings, and none of them is the event."""
+        known = {item: days_of((self.articles[item].published or "").partition("T")[0]) for item in cluster.main_of}
+        told = [days[1] for days in (*map(days_of, cluster.dates), *known.values()) if days is not None]
+        day, line = known[key], self.articles[key].headline or ""
+        if not told or (day is not None and day[0] - min(told) <= NEWS_LAG):
+            return False
+        in_line = [item for item in self.facts[key] if item.mention.trigger.end <= len(line)]
+        own = {item.ref for item in (*cluster.members, *cluster.loose)}
+        return bool(in_line) and not any(item.ref in own for item in in_line)
 
     def _in_present(self, key: str, line: str) -> str:
         """A headline in the past tense in the present: "coach nearly died" -> "coach nearly dies"."""

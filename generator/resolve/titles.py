@@ -36,6 +36,13 @@ def make_title(
 
     `text` is the article's text.
     """
+    title = _made(mention, text, name_of, number_of, around)
+    return None if title is not None and _hides_doubt(title.text, mention, text) else title
+
+
+def _made(
+    mention: EventMention, text: str, name_of: NameOf, number_of: NumberOf | None, around: Around
+) -> Title | None:
     predicate = mention.predicate
     if predicate is None or _tells_no_event(mention, predicate, text):
         return None
@@ -102,9 +109,20 @@ def _is_unreal(mention: EventMention, predicate: Span, text: str) -> bool:
         return True
     if mention.tag == "VBN" and not mention.passive and not words("perfect").intersection(before[-MAX_AUXILIARIES:]):
         return True  # "the girl remanded for eight days" is remanded by somebody
-    sentence = text[max(opened, text.rfind(". ", opened, predicate.start) + 1) : mention.clause.end].split()
-    told = {word.strip(',;:“”"').lower() for word in sentence}
-    return mention.modality == "future" and bool(words("conditions") & told)
+    return mention.modality == "future" and bool(words("conditions") & _sentence_words(mention, predicate, text))
+
+
+def _hides_doubt(line: str, mention: EventMention, text: str) -> bool:
+    """Whether the sentence tells it as an allegation ("purportedly", "reportedly"), and the line as a fact."""
+    told = _sentence_words(mention, mention.predicate or mention.trigger, text)
+    return bool(words("alleging") & told - {word.lower() for word in line.split()})
+
+
+def _sentence_words(mention: EventMention, predicate: Span, text: str) -> set[str]:
+    """The words of the sentence up to the end of the clause, lower case."""
+    opened = text.rfind("\n", 0, predicate.start) + 1
+    sentence = text[max(opened, text.rfind(". ", opened, predicate.start) + 1) : mention.clause.end]
+    return {word.strip(',;:“”"').lower() for word in sentence.split()}
 
 
 def _is_loose(item: Argument, mention: EventMention, text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from generator.model import EventMention, EventRef
+from generator.model import Argument, EventMention, EventRef
 from generator.model.span import span_of
 from generator.resolve.events_clusters import Cluster, cluster_mentions
 from generator.resolve.events_facts import Facts
@@ -135,3 +135,23 @@ def test_a_passive_leaves_the_actor_untold() -> None:
     brokered = fact("a", "broker", date="2031-07", agent="Arland,Berland", patient="deal")
     assert deed(brokered, fact("b", "sign", date="2031-07-22", patient="agreement")) == 1
     assert deed(brokered, fact("b", "sign", date="2031-08-22", patient="agreement")) == 2
+
+
+def bite(article: str, whom: str, date: str = "", agent: str = "Berg", place: str = "") -> Facts:
+    """Somebody bit `whom`, whose last word is the head."""
+    item = fact(article, "bite", date=date, agent=agent, patient=whom.split()[-1])
+    told = Argument("patient", span_of(whom, 0, len(whom)), None, whom.split()[-1], False)
+    return replace(item, place=place, mention=replace(item.mention, arguments=(told,)))
+
+
+def test_one_deed_is_told_of_a_whole_and_of_its_part() -> None:
+    assert deed(bite("a", "a guard"), bite("b", "a guard's hand")) == 1
+    assert deed(bite("a", "a guard’s hand", "2031~"), bite("b", "the guard", "2030")) == 1
+    assert deed(bite("a", "the hand of a guard"), bite("b", "the guard")) == 1
+
+
+def test_another_owner_actor_time_or_place_is_another_deed() -> None:
+    assert deed(bite("a", "a guard"), bite("b", "a nurse's hand")) == 2
+    assert deed(bite("a", "a guard"), bite("b", "a guard's hand", agent="Lund")) == 2
+    assert deed(bite("a", "a guard", "2031"), bite("b", "a guard's hand", "2029")) == 2
+    assert deed(bite("a", "a guard", place="Oslo"), bite("b", "a guard's hand", place="Bergen")) == 2

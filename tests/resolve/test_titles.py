@@ -111,6 +111,13 @@ def test_the_future_is_an_infinitive() -> None:
     assert made == "Anna Berg to visit Oslo"
 
 
+def test_a_word_of_doubt_stands_in_the_title_or_there_is_none() -> None:
+    told = [("agent", "Ms Berg", "c0"), ("patient", "Oslo", "c1")]
+    assert title("Ms Berg reportedly visited Oslo", "visit", "visited", *told) == "Anna Berg reportedly visits Oslo"
+    assert title("Purportedly, Ms Berg visited Oslo", "visit", "visited", *told) is None
+    assert title("Lund spoke reportedly. Ms Berg visited Oslo", "visit", "visited", *told) == "Anna Berg visits Oslo"
+
+
 @pytest.mark.parametrize("more", [{"modality": "possible"}, {"modality": "planned"}, {"polarity": False}])
 def test_what_is_no_fact_makes_no_title(more: dict[str, object]) -> None:
     assert (
