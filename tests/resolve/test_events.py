@@ -350,3 +350,22 @@ def test_a_mention_without_evidence_is_loose_and_belongs_to_no_page() -> None:
     assert [ref.event for ref in arrest.mentions] == ["e1"]
     assert [ref.event for ref in arrest.loose] == ["e2"]
     assert ("a", "e2") not in event_of
+
+
+@pytest.mark.parametrize(
+    ("published", "title"),
+    [("2031-05-09", "Anna Berg arrested in the court"), ("2031-05-03", "Bergen mourns for Anna Berg")],
+)
+def test_the_headline_of_what_followed_is_no_title_of_the_event(published: str, title: str) -> None:
+    arrest, mourn = (
+        ("He", "arrest", "arrested", "Anna Berg", None),
+        ("Bergen", "mourn", "mourns", "for Anna Berg", None),
+    )
+    one, found = told("a", arrest, mourn)
+    other, tales = told("b", mourn, arrest)
+    events = tuple(replace(item, main=item.lemma == "arrest") for item in tales.events)
+    line = "Bergen mourns for Anna Berg"
+    later = replace(other, title=line, headline=line, published=published)
+    first = replace(one, title="Anna Berg arrested in the court")
+    made, event_of = resolved((first, found), (later, replace(tales, events=events)))
+    assert made[event_of["b", "e1"]].title.lower() == title.lower()
