@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from generator.extract.chains_board import Board, make_board
 from generator.extract.chains_by_age import join_ages
+from generator.extract.chains_by_alias import join_aliases
 from generator.extract.chains_by_construct import join_appositions, join_copulas
 from generator.extract.chains_by_going_on import join_going_on
 from generator.extract.chains_by_kin import join_relatives
@@ -53,6 +54,7 @@ _BY_NAME: tuple[Callable[[Board], None], ...] = (
     join_head_names,
 )
 _BY_DESCRIPTION: tuple[Callable[[Board], None], ...] = (
+    join_aliases,
     join_appositions,
     join_copulas,
     join_ages,

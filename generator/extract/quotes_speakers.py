@@ -213,9 +213,18 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         between = head.doc[child.right_edge.i + 1 : left.i]
         if child.dep_ not in _LEFT or any(token.tag_ != "HYPH" for token in between):
             break
+        if _runs_on(head, child, left):
+            break
         left = child.left_edge
     right = _tail(head)
     return left.idx, right.idx + len(right.text)
+
+
+def _runs_on(head: Token, child: Token, left: Token) -> bool:
+    """Whether a bare noun before a name is the end of the line above ("... signals crackdown ACME head says")."""
+    bare = child.tag_ == "NN" and child.text.islower() and child.left_edge.i == child.i
+    begins = child.i == 0 or child.nbor(-1).head != head
+    return bare and begins and head.tag_ == "NN" and left.i != head.i and left.tag_ == "NNP"
 
 
 def run_head(doc: Doc, start: int) -> Token | None:

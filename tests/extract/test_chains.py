@@ -285,3 +285,12 @@ def test_long_articles_cost_in_proportion(monkeypatch: pytest.MonkeyPatch) -> No
         return counted
 
     assert comparisons(40) < 5 * comparisons(10)
+
+
+@pytest.mark.parametrize(("word", "joined"), [("known", True), ("seen", False)])
+def test_a_second_name_that_the_text_gives_is_the_same_persons(word: str, joined: bool) -> None:
+    doc = doc_of(
+        f"Ida/NNP/compound/2/PERSON Holm/NNP/nsubj/8/PERSON ,/,/punct/2 also/RB/advmod/5 {word}/VBN/acl/2 "
+        "as/IN/prep/5 Storm/NNP/pobj/6/PERSON sang/VBD/ROOT/0/-/sing ././punct/8"
+    )
+    assert (["Ida Holm", "Storm"] in groups(doc)) is joined
