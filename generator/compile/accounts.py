@@ -51,8 +51,9 @@ def accounts_table(site: Site, page: str, event: Event, cites: Citations) -> dic
     `quotes`: how many further quotations of several accounts stand in the section of quotations.
     """
     facets = compared(event)
-    columns = [a for a in site.event_articles[event.id] if any(_cells(site, f, a) for f in event.facets)]
-    if len(columns) < 2 or not facets:
+    accounts = {site.original(account.article) for account in event.accounts}
+    columns = [article for article in site.event_articles[event.id] if article in accounts]
+    if sum(any(_cells(site, facet, article) for facet in event.facets) for article in columns) < 2 or not facets:
         return None
     wide = len(columns) > MAX_COLUMNS
     rows = [_row(site, page, event, facet, columns, cites, wide) for facet in facets]

@@ -18,7 +18,7 @@ from generator.compile.gaps import unknowns
 from generator.compile.happening import NOT_KNOWN, dated_key, event_type_words, event_when, told_in
 from generator.compile.markdown import join
 from generator.compile.only import verdict_counts
-from generator.compile.origins import origin_count, origins, others_line
+from generator.compile.origins import origin_count, origins, others_line, repeats_line
 from generator.compile.prose import entity_link, linked, without_dateline
 from generator.compile.quotes import utterances
 from generator.compile.relations import whole_sentence
@@ -65,7 +65,7 @@ def counts_line(site: Site, event: Event) -> str:
     """ "Told in 3 articles by 3 publishers, from 2 independent origins. 3 facts agree, 1 differs and 2 stand in one account only." """
     articles = site.event_articles[event.id]
     origin = f", from {plural(origin_count(site, event), 'independent origin')}" if len(articles) > 1 else ""
-    told = f"Told in {told_by(site, articles)}{origin}."
+    told = f"Told in {told_by(site, articles)}{origin}.{repeats_line(site, event)}"
     counts = verdict_counts(site, event)
     if not counts:
         return told

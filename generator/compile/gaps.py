@@ -18,6 +18,8 @@ from generator.compile.words import lexicon, listing, spelled
 from generator.model import Event, EventMention, Evidence, Quantity, Quote, Span
 
 MAX_LINES = 5
+# Fewer than these need no count.
+FEW = 10
 # Modalities of what has not happened when it is told.
 TO_COME = frozenset({"future", "planned", "possible"})
 
@@ -152,8 +154,12 @@ def _figures(site: Site, sentences: Sequence[tuple[str, str]], cites: Citations)
 
 
 def _needs_source(quantity: Quantity) -> bool:
-    """Whether somebody must have counted it: several people or things, money or a share, and no age or length of time."""
-    if quantity.low == quantity.high == 1:
+    """Whether somebody must have counted it: several people or things, money or a share, and no age or length of time.
+
+    A few of something are seen by whoever is there, unless something became of them.
+    """
+    value = quantity.low if quantity.low is not None else quantity.high
+    if value is None or (value < FEW and quantity.unit is None and quantity.predicate not in lexicon()["fates"]):
         return False
     counted = quantity.unit is None or quantity.unit in lexicon()["counted_units"]
     return counted and quantity.said_by is None and not quantity.sayers

@@ -32,6 +32,8 @@ def origin_of(site: Site, event: Event, articles: set[str]) -> Origin | None:
 def origin_note(site: Site, event: Event, facet: Facet) -> str:
     """ "one origin: both repeat Reuters" for a row that several articles carry and all have from one place; else ""."""
     articles = {site.original(cell.article) for cell in facet.cells}
+    if facet.verdict == "only here":
+        return ""
     if facet.origins != 1 or len(articles) < 2:
         return ""
     all_of_them = "both" if len(articles) == 2 else f"all {spelled(len(articles))}"
@@ -46,6 +48,17 @@ def origin_note(site: Site, event: Event, facet: Facet) -> str:
         return f"one origin: {all_of_them} repeat {source}"
     others = [name for name in dict.fromkeys(names) if name != source]
     return f"one origin: {listing(others, limit=3)} {'repeats' if len(others) == 1 else 'repeat'} {source}"
+
+
+def repeats_line(site: Site, event: Event) -> str:
+    """What is to be said of the articles that are not counted: " 1 copy of one of them, in Valley Post, is not counted."; else ""."""
+    counted = set(site.event_articles[event.id])
+    left = sorted({ref.article for ref in event.mentions} - counted)
+    if not left:
+        return ""
+    names = listing(list(dict.fromkeys(outlet(site, key) for key in left)), limit=3)
+    is_are = "is" if len(left) == 1 else "are"
+    return f" {plural(len(left), 'copy or version', 'copies or versions')} of these in {names} {is_are} not counted."
 
 
 def origins(site: Site, page: str, event: Event, cites: Citations) -> list[dict[str, Any]]:

@@ -82,13 +82,13 @@ class Site:
 
     @cached_property
     def event_articles(self) -> dict[str, tuple[str, ...]]:
-        """Event id -> ids of the articles that tell it (originals), oldest first."""
-        return {
-            event.id: tuple(
-                sorted({self.original(ref.article) for ref in event.mentions}, key=lambda a: (self.published_key(a), a))
-            )
-            for event in self.kb.events.values()
-        }
+        """Event id -> ids of the articles that tell it, oldest first; no copies, and no version that a later one of these replaces."""
+        return {event.id: self._counted({ref.article for ref in event.mentions}) for event in self.kb.events.values()}
+
+    def _counted(self, articles: set[str]) -> tuple[str, ...]:
+        found = {self.original(key) for key in articles}
+        kept = (key for key in found if self.kb.articles[key].version_of not in found)
+        return tuple(sorted(kept, key=lambda key: (self.published_key(key), key)))
 
     @cached_property
     def articles_of(self) -> dict[str, Counter[str]]:

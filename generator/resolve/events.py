@@ -141,7 +141,7 @@ class _Corpus:
             title_evidence=chosen.evidence,
             date_words=date_words,
             date_reasons=reasons,
-            receipt=receipt_of(members, cluster.main_of, self.entities, date),
+            receipt=receipt_of(members, cluster.main_of, self.entities, date, self.articles),
             loose=tuple(item.ref for item in sorted(cluster.loose, key=lambda item: item.ref)),
         )
         draft = replace(draft, summary=self.summaries.summary(draft, told_by, members))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from generator.model import Entity, Judgement
+from generator.model import Article, Entity, Judgement
 from generator.resolve.events_days import is_day
 from generator.resolve.events_facts import Facts
 
@@ -15,17 +15,31 @@ SURE_SIGNS = 5
 
 
 def receipt_of(
-    members: Sequence[Facts], main_of: Sequence[str], entities: Mapping[str, Entity], date: str | None
+    every: Sequence[Facts],
+    main_of: Sequence[str],
+    entities: Mapping[str, Entity],
+    date: str | None,
+    known: Mapping[str, Article],
 ) -> tuple[Judgement, ...]:
-    """One judgement for an event that several articles tell: what they have in common; nothing for the event of one article."""
-    articles = sorted({item.ref.article for item in members})
+    """One judgement for an event that several articles tell: what they have in common; nothing for the event of one article.
+
+    Copies and superseded versions of another of these articles do not count.
+    """
+    told = {item.ref.article for item in every}
+    articles = sorted(key for key in told if not _repeats(known[key], told))
     if len(articles) < 2:
         return ()
+    members = [item for item in every if item.ref.article in articles]
+    main_of = [key for key in main_of if not _repeats(known[key], told)]
     reasons = [*_stories(main_of), *_words(members), *_people(members, entities), *_place(members, entities)]
     if date and is_day(date) and len({item.ref.article for item in members if item.date.startswith(date)}) > 1:
         reasons.append("several articles give the same day")
     score = round(min(len(reasons), SURE_SIGNS) / SURE_SIGNS, 2)
     return (Judgement(articles[0], articles[1], "same", score, tuple(reasons)),) if reasons else ()
+
+
+def _repeats(article: Article, others: Collection[str]) -> bool:
+    return article.copy_of in others or article.version_of in others
 
 
 def _stories(main_of: Sequence[str]) -> list[str]:
