@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
+from generator.compile.card_unnamed import unnamed_groups
 from generator.compile.dates import date_key, date_words, readable_dates
 from generator.compile.entity_roles import ranked_roles, role_words
 from generator.compile.evidence import Citations, one_per_article
@@ -37,7 +38,7 @@ def card(site: Site, event: Event, cites: Citations) -> list[tuple[str, Markup]]
 def _who(site: Site, event: Event, cites: Citations) -> Markup:
     """Those with a name first, then those whom the articles only describe ("two brothers")."""
     named = [_participant(site, p, cites) for p in event.participants if p.entity in site.kb.entities]
-    return _lines([*named, *_unnamed(event, cites)][:MAX_WHO])
+    return _lines([*named, *_unnamed(site, event, cites)][:MAX_WHO])
 
 
 def _participant(site: Site, found: Participant, cites: Citations) -> Markup:
@@ -51,15 +52,11 @@ def _participant(site: Site, found: Participant, cites: Citations) -> Markup:
     return join((entity_link(site, cites.page, entity), marks, _aside(aside)))
 
 
-def _unnamed(event: Event, cites: Citations) -> list[Markup]:
+def _unnamed(site: Site, event: Event, cites: Citations) -> list[Markup]:
     """Participants without a name, in the words of the articles, each once."""
-    alike: dict[str, list[Evidence]] = {}
-    cells = [cell for f in event.facets if f.kind == "who" for cell in f.cells if cell.value is None]
-    for cell in cells:
-        alike.setdefault(" ".join(cell.evidence.span.text.casefold().split()), []).append(cell.evidence)
     return [
         join((capitalized(items[0].span.text.strip()), cites.mark(*one_per_article(items, 3))))
-        for items in alike.values()
+        for items in unnamed_groups(site, event)
     ]
 
 

@@ -138,12 +138,16 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one article says of one facet: verbatim evidence; `value` the normalised value that was compared."""
+    """What one article says of one facet: verbatim evidence; `value` the normalised value that was compared.
+
+    thing  whether words for who takes part stand for a thing ("two trains") rather than for somebody
+    """
 
     article: str
     evidence: Evidence
     value: str | float | None = None
     note: str = ""
+    thing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

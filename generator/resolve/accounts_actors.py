@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.model import Argument, Event, EventMention, Evidence, KnowledgeBase
 from generator.resolve.accounts_datelines import is_in_dateline
 from generator.resolve.accounts_tellings import Telling
+from generator.resolve.accounts_values import wider_class
 from generator.resolve.lexicon import words
 
 # In the order in which a reader asks for them.
@@ -16,6 +17,7 @@ _ACTORS = frozenset({"person", "organization", "group"})
 _PLACES = frozenset({"place", "facility"})
 # Where nobody takes part, what an event is told of stands for who: "a fireball", "two trains".
 _THINGS = ("agent", "patient")
+_PERSON = "person"
 
 Actor = tuple[str | None, Evidence]
 
@@ -55,15 +57,20 @@ def find_actors(kb: KnowledgeBase, event: Event, telling: Telling) -> tuple[Acto
         if entity is not None and not _is_scene(kb, event, entity, role):
             found.setdefault(entity, []).append(actor)
         elif entity is None and _is_nameless(item):
-            kind = kb.chain(telling.article, item.chain).type if item.chain else ""
-            if kind in _ACTORS:
-                found.setdefault(f"~{item.chain}", []).append(actor)
+            if takes_part(kb, telling.article, item):
+                found.setdefault(f"~{item.chain or item.head}", []).append(actor)
             elif role in _THINGS and not _is_bare(item):
                 things.setdefault(f"~{item.head}", []).append(actor)
     chosen = dict(sorted(found.items(), key=lambda entry: entry[0].startswith("~")))
     if not any(_is_actor(kb, key) for key in found):
         chosen |= dict(list(things.items())[:1])
     return tuple(_fullest(group) for group in chosen.values()) or _named_first(kb, telling)
+
+
+def takes_part(kb: KnowledgeBase, article: str, item: Argument) -> bool:
+    """Whether the words of an argument stand for a person, a group or an organization, and not for a thing."""
+    kind = kb.chain(article, item.chain).type if item.chain else ""
+    return kind in _ACTORS or wider_class(item.head) == _PERSON
 
 
 def _is_actor(kb: KnowledgeBase, key: str) -> bool:
@@ -77,15 +84,21 @@ def _named_first(kb: KnowledgeBase, telling: Telling) -> tuple[Actor, ...]:
         return ()
     found = kb.extractions[telling.article]
     news = {item.sentence for item in found.events if item.news}
-    for mention in found.mentions:
-        if is_in_dateline(kb.articles[found.article], mention.span):
-            continue
-        if mention.sentence in news and mention.type in _ACTORS and mention.kind != "pronoun":
-            entity = kb.entity_of.get((telling.article, mention.chain))
-            return (
-                (entity if entity in kb.entities else None, Evidence(found.article, mention.sentence, mention.span)),
-            )
-    return ()
+    article = kb.articles[found.article]
+    told = [
+        item
+        for item in found.mentions
+        if item.sentence in news
+        and item.type in _ACTORS
+        and item.kind != "pronoun"
+        and not is_in_dateline(article, item.span)
+    ]
+    # "The hospital" is more often a place or a matter than somebody.
+    first = min(told, key=lambda item: (item.kind != "name", item.type == "organization"), default=None)
+    if first is None:
+        return ()
+    entity = kb.entity_of.get((article.id, first.chain))
+    return ((entity if entity in kb.entities else None, Evidence(article.id, first.sentence, first.span)),)
 
 
 def _arguments(mention: EventMention) -> Iterator[tuple[str, Argument]]:

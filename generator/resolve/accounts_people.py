@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.gazetteer import with_article
-from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase
-from generator.resolve.accounts_actors import ROLES, find_actors, news_of
+from generator.model import Cell, Event, Evidence, Facet, KnowledgeBase, Span
+from generator.resolve.accounts_actors import ROLES, find_actors, news_of, takes_part
 from generator.resolve.accounts_datelines import is_in_dateline
 from generator.resolve.accounts_places import is_within
 from generator.resolve.accounts_tellings import Telling, find_publisher, nearest_mention
@@ -31,13 +31,24 @@ def compare_who(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) ->
 
 def _who_cells(kb: KnowledgeBase, event: Event, telling: Telling) -> list[Cell]:
     actors = find_actors(kb, event, telling)
-    cells = [Cell(telling.article, _named(kb, found), entity) for entity, found in actors]
+    things = set(_things(kb, telling))
+    cells = [
+        Cell(telling.article, _named(kb, found), entity, thing=entity is None and found.span in things)
+        for entity, found in actors
+    ]
     known = {cell.value for cell in cells} - {None}
     for person in event.participants[:MAX_PEOPLE]:
         cell = _participant_cell(kb, person.entity, person.evidence, telling)
         if cell is not None and cell.value not in known:
             cells.append(cell)
     return cells[:MAX_PEOPLE]
+
+
+def _things(kb: KnowledgeBase, telling: Telling) -> Iterator[Span]:
+    """The words for what takes part and is nobody."""
+    for item in (item for mention in news_of(kb, telling) for item in mention.arguments):
+        if not takes_part(kb, telling.article, item):
+            yield item.span
 
 
 def _participant_cell(kb: KnowledgeBase, entity: str, evidence: Sequence[Evidence], telling: Telling) -> Cell | None:

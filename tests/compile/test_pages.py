@@ -126,7 +126,7 @@ class TestEntity:
             '<span class="when">29 November 2024</span> [Ilves visits Port Marin](../events/ilves-visits-port-marin.md)<sup'
             in line
         )
-        assert "as the other side, 2 articles" in line
+        assert "2 articles" in line
 
     def test_wordings_of_one_utterance_stand_together(self, pages) -> None:
         said = section(text_of(pages, "entities/mara-ilves.md"), "In their words")
