@@ -24,7 +24,7 @@ _PLAIN_TYPES = "accounts_plain_types.txt"
 _WRITERS, _PAGE_WORDS = "accounts_writers.txt", "accounts_page_words.txt"
 _PRONOUNS = "accounts_pronouns.txt"
 _OPENING = "\"'“‘("
-_MARKS, _ENDS, _CLOSING = "@|•?…", ".!", "\"'”’) "
+_MARKS, _ENDS, _CLOSING = "@|•?!…", ".", "\"'”’) "
 _PAIR = tuple[float, str]
 
 
@@ -55,7 +55,7 @@ def _near(lines: Sequence[Line], places: Sequence[int]) -> Iterator[int]:
     rows = np.stack([vector for vector in vectors if vector is not None])
     accounts = np.unique([lines[place].article for place in places], return_inverse=True)[1]
     near = (rows @ rows.T >= NEAR_WITH_TYPE) & (accounts[:, None] != accounts[None, :])
-    yield from (places[row] for row in np.flatnonzero(near.any(axis=1)))
+    yield from (places[int(row)] for row in np.flatnonzero(near.any(axis=1)))
 
 
 def _types(kb: KnowledgeBase, line: Line) -> set[str]:
