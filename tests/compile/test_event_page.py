@@ -220,6 +220,18 @@ class TestOrigins:
         assert "- Both name Gull Press." in text
         assert "origin of its own" not in text
 
+    def test_one_origin_in_part_counts_once_and_is_told_so(self, kb) -> None:
+        origin = Origin(tuple(sorted((COURIER, WIRE))), "Lake Press Agency", ("each credits it",), (), partly=True)
+        body = body_of(with_event(kb, VISIT, origins=(origin,)), PAGE)
+        assert "one origin in part" in section(body, "Where these accounts come from")
+        assert "Whether anyone else confirms it" not in body
+
+    def test_what_stands_in_one_account_is_never_repeated(self, kb) -> None:
+        origin = Origin(tuple(sorted((COURIER, WIRE))), "Lake Press Agency", ("each credits it",), ())
+        facets = tuple(replace(item, verdict="only here", origins=1) for item in kb.events[VISIT].facets[:2])
+        body = body_of(with_event(kb, VISIT, origins=(origin,), facets=facets), PAGE)
+        assert "one origin: both" not in body
+
     def test_articles_outside_a_group_are_said_to_be_origins(self, kb) -> None:
         made = crowd(kb, 1)
         origin = Origin((WIRE, "paper-0"), "Northern Wire", ("the same sentences",), (whole(made, WIRE, "s0"),))

@@ -190,6 +190,7 @@ def test_a_dateline_is_no_participant() -> None:
     )
     (event,) = events_of(doc)
     assert {item.span.text for item in event.arguments if item.role == "agent"} == {"A court"}
+    assert event.clause.text == "A court indicted Berg"
 
 
 def test_a_time_belongs_to_the_nearer_participle() -> None:
