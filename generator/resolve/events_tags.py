@@ -14,7 +14,7 @@ from importlib.resources import files
 from generator.resolve.events_facts import Facts
 from generator.resolve.titles_words import present, words
 
-OTHER = "other"
+OTHER, VAGUE = "other", "vague"
 # Votes of a mention: of an article's main event, of its first sentence, of any other.
 MAIN_VOTE, FIRST_VOTE, VOTE = 4, 2, 1
 # So many times the votes of the next type, where the headline has no word of its own.
@@ -34,9 +34,16 @@ def type_of(own: Sequence[Facts], members: Sequence[Facts], title: str) -> str:
         return OTHER
     best = ranked[0]
     told = _types_in(title, members)
+    if VAGUE in told and votes[best] < MAIN_VOTE:
+        return OTHER
+    told -= {VAGUE}
     if told and best not in told:
         (kind, *further) = sorted(told)
-        return kind if not further and kind != OTHER and votes_of(members).get(kind, 0) >= MAIN_VOTE else OTHER
+        return (
+            kind
+            if not further and kind != OTHER and votes_of(members).get(kind, 0) >= min(MAIN_VOTE, votes[best])
+            else OTHER
+        )
     if told - {best, OTHER} or not told:
         return best if len(ranked) == 1 or votes[best] >= CLEAR * votes[ranked[1]] else OTHER
     return best
@@ -53,9 +60,9 @@ def votes_of(members: Sequence[Facts]) -> dict[str, int]:
 
 
 def _types_in(title: str, members: Sequence[Facts]) -> set[str]:
-    """The types of the mentions whose trigger stands in the headline; a vague word there counts for no type at all."""
+    """The types of the mentions whose trigger stands in the headline; "vague" for a word of many kinds."""
     line = {word.strip(_RIM).lower().removesuffix("'s").removesuffix("’s") for word in title.split()}
-    return {OTHER if _is_vague(item) else item.mention.type for item in members if line.intersection(_forms(item))}
+    return {VAGUE if _is_vague(item) else item.mention.type for item in members if line.intersection(_forms(item))}
 
 
 def _forms(item: Facts) -> set[str]:

@@ -38,6 +38,7 @@ def test_two_kinds_of_about_as_many_votes_are_none() -> None:
 def test_the_headline_decides_between_two_and_against_the_votes() -> None:
     assert shown("Berg dies in Oslo", DIED, DIED, DIED, MET, MET) == "death"
     assert shown("Police arrest Berg", DIED, DIED, ARRESTED) == "other"
+    assert shown("Berg dies", DIED, ARRESTED) == "death"
     assert shown("Police arrest Berg", DIED, DIED, told("coerce", "arrest", main=True)) == "coerce"
 
 
@@ -50,6 +51,8 @@ def test_a_word_of_many_meanings_has_no_vote() -> None:
     assert shown("Berg in Oslo", told("visit", "leave", main=True), MET) == "consult"
     assert shown("Berg leaves the club", told("visit", "leave")) == "other"
     assert shown("Berg leaves the club", told("appointment", "leave")) == "appointment"
+    assert shown("Berg leaves the club", told("visit", "leave"), MET) == "other"
+    assert shown("Berg leaves the club", told("visit", "leave"), told("consult", "meet", main=True)) == "consult"
 
 
 def test_the_vague_words_stand_under_known_types() -> None:
