@@ -52,7 +52,7 @@ def find_cells(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling]) -> 
     own = {telling.article: own_scenes(kb, telling) for telling in tellings}
     known = {str(cell.value) for cells in own.values() for cell in cells if not cell.note}
     place = event.place if _is_attested(kb, event, tellings) else None
-    known |= {place} - {None}
+    known |= {place} if place is not None else set()
     if not any(own.values()) and place is None:
         own = _shared_lead(kb, event, tellings) or {telling.article: told_scenes(kb, telling) for telling in tellings}
     if not any(own.values()) and place is None:

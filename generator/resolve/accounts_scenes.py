@@ -59,7 +59,8 @@ def told_scenes(kb: KnowledgeBase, telling: Telling) -> list[Cell]:
 def lead_scenes(kb: KnowledgeBase, telling: Telling) -> list[Cell]:
     """Every place that the lead or the dateline of an article about the event names, in text order."""
     lead = lead_sentences(kb, telling) if telling.main else frozenset()
-    turned, found = turns_back(kb, telling), {}
+    turned = turns_back(kb, telling)
+    found: dict[str, Cell] = {}
     for item in kb.extractions[telling.article].mentions:
         key = kb.entity_of.get((telling.article, item.chain))
         if (

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from generator.model import Entity, KnowledgeBase, Mention
+from tests.quality.measures_events import background_events, rows_found, true_differences
 
 Gold = dict[str, Any]
 
@@ -205,5 +206,8 @@ MEASURES: dict[str, Callable[[KnowledgeBase, Gold], float]] = {
         capitals_for_governments,
         cities_stay_cities,
         roles_attested,
+        rows_found,
+        true_differences,
+        background_events,
     )
 }
