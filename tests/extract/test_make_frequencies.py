@@ -6,7 +6,7 @@ from spacy.language import Language
 
 from generator.extract.make_frequencies import TABLE, count_documents, read_texts, write_table
 from generator.extract.pipeline import load_pipeline
-from generator.resolve.events_likeness import _background, _idf
+from generator.resolve.events_profiles import _background, _idf
 
 ROWS = "# newdoc a-0\nFarmers\tO\nsold\tO\ngrain\tO\tSpaceAfter=No\n.\tO\n\n# newdoc a-1\nPrices\tO\nrose\tO\n"
 LONG = "The council met on Monday and the mayor opened a new bridge over the river. " * 3
