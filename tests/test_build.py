@@ -152,7 +152,7 @@ def test_an_unrelated_article_moves_no_page_and_changes_only_indexes(demonstrati
     changed = {path for path in before if before[path] != after[path]}
     assert changed <= {
         "index.md", "method.md", "data/history.json", "data/pages.json",
-        *(f"{kind}/index.md" for kind in ("entities", "events", "sources", "publishers")),
+        *(f"{kind}/index.md" for kind in ("entities", "events", "figures", "sources", "publishers")),
     }  # fmt: skip
 
 

@@ -16,7 +16,9 @@ def unnamed_groups(site: Site, event: Event) -> list[list[Evidence]]:
     """
     cells = [cell for f in event.facets if f.kind == "who" for cell in f.cells if cell.value is None]
     known = set(_known_heads(site, event))
-    left = [cell for cell in cells if head_of(cell.evidence.span.text) not in known]
+    left = [
+        cell for cell in cells if head_of(cell.evidence.span.text) not in known and not _leans(cell.evidence.span.text)
+    ]
     somebody = bool(event.participants) or not all(cell.thing for cell in left)
     left = [cell for cell in left if not (cell.thing and somebody)]
     groups: list[list[Evidence]] = []
@@ -27,6 +29,11 @@ def unnamed_groups(site: Site, event: Event) -> list[list[Evidence]]:
         else:
             same.append(cell.evidence)
     return [sorted(group, key=lambda item: _fullness(item.span.text), reverse=True) for group in groups]
+
+
+def _leans(words: str) -> bool:
+    """Whether words say whose they are by a pronoun alone, and so not who is meant: "his name"."""
+    return words.split()[0].casefold() in lexicon()["possessives"] if words.split() else True
 
 
 def head_of(words: str) -> str:

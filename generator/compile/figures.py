@@ -12,11 +12,14 @@ from generator.compile.evidence import Citations
 from generator.compile.markdown import escape
 from generator.compile.prose import chain_words
 from generator.compile.site import Site
+from generator.compile.words import lexicon
 from generator.model import Evidence, Quantity, Span
 
 # What is counted stands close behind its number; further away the words between would say something else.
 MAX_GAP = 30
 MAX_MARKS = 3
+# Larger counts say something even where they take up others.
+SMALL = 12
 
 
 def figures(
@@ -46,11 +49,19 @@ def figures_in(site: Site, sentences: Sequence[tuple[str, str]]) -> list[tuple[E
         quantities = site.kb.extractions[article].quantities
         parts = {part for quantity in quantities for part in quantity.parts}
         for quantity in quantities:
-            told = quantity.unit is not None or quantity.of is not None
+            told = quantity.unit is not None or (quantity.of is not None and not _takes_up(site, article, quantity))
             if told and (article, quantity.sentence) in wanted and quantity.id not in parts:
                 span = figure_span(site, article, quantity)
                 found.setdefault(Evidence(article, quantity.sentence, span), quantity)
     return list(found.items())
+
+
+def _takes_up(site: Site, article: str, quantity: Quantity) -> bool:
+    """Whether a small count only takes up what was said before: "the two leaders"; a toll counts however small it is."""
+    if quantity.predicate in lexicon()["fates"] or (quantity.low or 0) > SMALL:
+        return False
+    before = site.kb.articles[article].text[: quantity.span.start].split()[-1:]
+    return bool(before) and before[0].casefold() in lexicon()["taking_up"]
 
 
 def figure_span(site: Site, article: str, quantity: Quantity) -> Span:

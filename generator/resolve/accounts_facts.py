@@ -54,7 +54,7 @@ def _what_cell(telling: Telling) -> Cell:
 
 def _mode(mention: EventMention) -> str:
     if not mention.polarity:
-        return "denied"
+        return "denied" if mention.modality == "denied" else "told as not happening"
     return "" if mention.modality == "asserted" else mention.modality
 
 

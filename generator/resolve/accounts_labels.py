@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Sequence, Set
+from itertools import combinations, permutations
 
-from generator.model import Cell, Event, EventMention, Evidence, Facet, KnowledgeBase
+from generator.model import Cell, Event, EventMention, Evidence, Facet, KnowledgeBase, Verdict
 from generator.resolve.accounts_names import name_rows
 from generator.resolve.accounts_tellings import Telling
 from generator.resolve.accounts_words import label, names_in_words
 from generator.resolve.events_facts import family_of
-from generator.resolve.lexicon import words
+from generator.resolve.lexicon import rows, words
 
 MAX_LABELS = 3
 
@@ -34,7 +34,17 @@ def _facet(kb: KnowledgeBase, key: str, tellings: Sequence[Telling]) -> Facet | 
         return None
     named = sorted({str(cell.value) for cell in cells})
     note = f"in different words: {names_in_words([f'“{word}”' for word in named])}"
-    return Facet("label", label("label"), "agree", tuple(cells), note)
+    verdict: Verdict = "differ" if _take_sides(sets) else "agree"
+    return Facet("label", label("label"), verdict, tuple(cells), note)
+
+
+def _take_sides(sets: Sequence[Set[str]]) -> bool:
+    """Whether an article has a noun that takes sides where another has only plainer ones: "riot" for a "demonstration"."""
+    return any(
+        charged in one and charged not in other and set(plainer) & other
+        for charged, *plainer in rows("accounts_charged_happenings.tsv")
+        for one, other in permutations(sets, 2)
+    )
 
 
 def _cells(kb: KnowledgeBase, key: str, telling: Telling) -> list[Cell]:

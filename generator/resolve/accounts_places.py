@@ -40,7 +40,7 @@ def compare_places(kb: KnowledgeBase, event: Event, tellings: Sequence[Telling])
     sets = [named[article] for article in sorted(named)]
     pairs = [(left, right) for place, left in enumerate(sets) for right in sets[place + 1 :]]
     if pairs and all(_meet(kb, left, right) for left, right in pairs):
-        note = "one names the place more closely" if len(set.union(*sets)) > 1 else ""
+        note = "one names the place more closely" if any(one != sets[0] for one in sets) else ""
         return (Facet("where", label("where"), "agree", tuple(cells), note),)
     certain = len(pairs) == 1 and _are_apart(kb, *sets) and not any(cell.note for cell in cells)
     verdict: Verdict = "differ" if certain else "side by side" if pairs else "only here"
