@@ -29,7 +29,7 @@ from tests.invariants import EXTENSIONS, Links
 from tests.news import FORMS, newsroom
 
 ROOT = Path(__file__).parents[1]
-INDEXES = {f"{kind}/index.md" for kind in ("entities", "events", "publishers", "sources")}
+INDEXES = {f"{kind}/index.md" for kind in ("entities", "events", "figures", "publishers", "sources")}
 CONFIG = Config(min_mentions=1)
 # What becomes of one article: its next form, or None (taken out).
 STEPS = st.lists(
