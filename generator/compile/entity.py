@@ -67,7 +67,7 @@ def event_row(site: Site, page: str, event: Event, cites: Citations, entity: Ent
     return {
         "when": event_when(event),
         "link": event_link(site, page, event),
-        "role": _role_in(event, entity) if entity is not None else "",
+        "role": _role_in(site, event, entity) if entity is not None else "",
         "articles": plural(len(site.event_articles[event.id]), "article"),
         "cite": cites.mark(*one_per_article(_shown_in(event, entity), limit=3)),
     }
@@ -80,9 +80,9 @@ def _shown_in(event: Event, entity: Entity | None) -> tuple[Evidence, ...]:
     return event.summary or event.date_words
 
 
-def _role_in(event: Event, entity: Entity) -> str:
+def _role_in(site: Site, event: Event, entity: Entity) -> str:
     roles = [role_word(p.role) for p in event.participants if p.entity == entity.id]
-    if event.place == entity.id:
+    if entity.id in site.scenes_of(event):
         roles.append(role_word("place"))
     return listing(list(dict.fromkeys(filter(None, roles))))
 

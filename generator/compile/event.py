@@ -24,7 +24,7 @@ from generator.compile.quotes import utterances
 from generator.compile.relations import whole_sentence
 from generator.compile.render import Head, compile_page
 from generator.compile.site import Site
-from generator.compile.tellings import only_cells, only_here, only_told, told_alike
+from generator.compile.tellings import only_cells, only_here, only_told, told_alike, told_further
 from generator.compile.words import capitalized, kind_word, lexicon, listing, plural
 from generator.model import Entity, Event, Evidence, Page, Utterance
 
@@ -32,6 +32,7 @@ MAX_RELATED = 20
 OPEN_FIGURES = 8
 MAX_NAMED = 12
 MAX_CITED = 4
+_INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 def compile_event(site: Site, event: Event) -> tuple[Page, Citations]:
@@ -43,6 +44,7 @@ def compile_event(site: Site, event: Event) -> tuple[Page, Citations]:
         "card": card(site, event, cites),
         "counts": counts_line(site, event),
         "table": accounts_table(site, page, event, cites),
+        "further": told_further(site, page, event, _shown_apart(site, event), cites),
         "alike": told_alike(site, page, event, cites),
         "only": only_here(site, page, event, cites),
         "origins": origins(site, page, event, cites),
@@ -129,6 +131,14 @@ def _quotations(site: Site, event: Event, cites: Citations) -> dict[str, Any]:
     }
 
 
+def _shown_apart(site: Site, event: Event) -> list[Evidence]:
+    """What the opening of the page and its quotations hold."""
+    keys = [key for found in _utterances(site, event) for key in found.quotes]
+    spoken = [(article, site.kb.quote(article, key)) for article, key in keys]
+    words = [Evidence(article, quote.sentences[0], span) for article, quote in spoken for span in quote.spans]
+    return [*summary_evidence(site, event), *words]
+
+
 def _tellers(site: Site, found: Utterance) -> set[str]:
     return {site.original(article) for article, _ in found.quotes}
 
@@ -179,7 +189,7 @@ def _shared(site: Site, event: Event, other: Event) -> int:
 
 def _named(site: Site, page: str, event: Event) -> list[tuple[str, Markup]]:
     """Whom and what else the sentences that tell it mention, by kind, the most mentioned first."""
-    carded = {p.entity for p in event.participants} | {event.place}
+    carded = {p.entity for p in event.participants} | set(site.scenes_of(event))
     counts: dict[str, int] = {}
     for key in told_in(site, event):
         for entity in site.entities_in.get(key, ()):
@@ -210,4 +220,5 @@ def _cite_as(site: Site, event: Event) -> str:
     sources = "; ".join(credits) if len(credits) <= MAX_CITED else told_by(site, articles)
     kind = "Accounts compared" if len(articles) > 1 else "Account"
     date = f" ({short_date(event.date)})" if short_date(event.date) else ""
-    return f"“{capitalized(event.title)}”{date}. {kind}: {sources}. Page events/{event.id}."
+    title = capitalized(event.title).translate(_INNER_QUOTES)
+    return f"“{title}”{date}. {kind}: {sources}. Page events/{event.id}."

@@ -72,8 +72,19 @@ class Site:
 
     @cached_property
     def events_of(self) -> dict[str, tuple[Event, ...]]:
-        """Entity id -> the events with a page in which it takes part or which it is the place of, newest first."""
-        return grouped((key, event) for event in self.events for key in _takes_part(event))
+        """Entity id -> the events with a page in which it takes part, or whose place it is or has in it, newest first."""
+        return grouped((key, event) for event in self.events for key in self._takes_part(event))
+
+    def _takes_part(self, event: Event) -> list[str]:
+        return list(
+            dict.fromkeys([*(participant.entity for participant in event.participants), *self.scenes_of(event)])
+        )
+
+    def scenes_of(self, event: Event) -> list[str]:
+        """The place of an event, and the country that it is in, as far as they are known."""
+        place = self.kb.entities.get(event.place or "")
+        found = (place.id, place.country) if place is not None else ()
+        return [key for key in found if key is not None and key in self.kb.entities]
 
     @cached_property
     def events_in(self) -> dict[str, tuple[Event, ...]]:
@@ -230,11 +241,6 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in found.items()}
-
-
-def _takes_part(event: Event) -> list[str]:
-    places = [event.place] if event.place else []
-    return list(dict.fromkeys([*(participant.entity for participant in event.participants), *places]))
 
 
 def _newest(date: str | None) -> tuple[int, ...]:

@@ -146,7 +146,15 @@ def _reads_alone(site: Site, article: Article, mention: EventMention) -> bool:
     pronouns = {m.span.start for m in site.mentions_in.get((article.id, mention.sentence), ()) if m.kind == "pronoun"}
     named = any(a.span.start not in pronouns for a in opening)
     headline = site.in_headline(article.id, mention.sentence)
-    return named and not headline and len(mention.clause.text.split()) >= MIN_BESIDES_WORDS
+    return (
+        named and not headline and not _is_participle(mention) and len(mention.clause.text.split()) >= MIN_BESIDES_WORDS
+    )
+
+
+def _is_participle(mention: EventMention) -> bool:
+    """Whether a participle alone tells it: "Berg walking along a carpet"."""
+    before = mention.clause.text[: mention.trigger.start - mention.clause.start].lower().split()
+    return mention.tag == "VBG" and not set(before).intersection(lexicon()["auxiliaries"])
 
 
 def _is_part(mention: EventMention, other: EventMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -16,11 +17,13 @@ from generator.compile.quotes import is_quoted
 from generator.compile.relations import whole_sentence
 from generator.compile.site import Site
 from generator.compile.words import capitalized
-from generator.model import Aligned, Cell, Event, Facet
+from generator.model import Aligned, Cell, Event, Evidence, Facet
 
 # Sentences that open a section; those that follow one click away; the rest is on the page of the article.
 OPEN_ALIKE, MAX_ALIKE = 5, 15
 MIN_LINES, OPEN_LINES, MAX_LINES = 2, 5, 20
+# Of an event that one article tells: its owner keeps the rest.
+MAX_TOLD = 6
 # Where many articles tell an event, each has fewer lines.
 MAX_ALL_LINES = 100
 
@@ -31,6 +34,21 @@ def told_alike(site: Site, page: str, event: Event, cites: Citations) -> dict[st
     opened = OPEN_ALIKE if len(pairs) > OPEN_ALIKE + 1 else len(pairs)
     shown = [_pair(site, page, pair, cites) for pair in pairs[:MAX_ALIKE]]
     return {"open": shown[:opened], "folded": shown[opened:], "left": len(pairs) - len(shown)}
+
+
+def told_further(site: Site, page: str, event: Event, shown: Sequence[Evidence], cites: Citations) -> dict[str, Any]:
+    """What the one article that tells an event says of it besides the words in `shown`: `open` lines, and how many are `left`."""
+    if len(event.accounts) != 1:
+        return {"open": [], "left": 0}
+    (account,) = event.accounts
+    done = [item.span for item in shown if item.article == account.article]
+    keys = [(account.article, sentence) for sentence in account.sentences]
+    keys = [key for key in keys if not site.in_headline(*key)]
+    keys = [key for key in keys if not any(site.kb.sentence(*key).span.overlaps(span) for span in done)]
+    return {
+        "open": [_sentence(site, page, key, cites) for key in keys[:MAX_TOLD]],
+        "left": max(0, len(keys) - MAX_TOLD),
+    }
 
 
 def _pair(site: Site, page: str, pair: Aligned, cites: Citations) -> list[dict[str, Any]]:

@@ -7,8 +7,21 @@ from dataclasses import replace
 import pytest
 
 from generator.compile import compile_pages
+from generator.compile.source import _is_participle
 from generator.config import Config
-from generator.model import Aligned, Cell, Event, EventRef, Evidence, Facet, KnowledgeBase, Origin, Participant
+from generator.model import (
+    Account,
+    Aligned,
+    Cell,
+    Event,
+    EventRef,
+    Evidence,
+    Facet,
+    KnowledgeBase,
+    Origin,
+    Participant,
+    Span,
+)
 from tests.compile.pages import body_of, box_row, changed_extraction, section
 
 VISIT = "ilves-visits-port-marin"
@@ -365,3 +378,51 @@ def test_all_pages_compile_with_everything_at_once(kb) -> None:
     )
     assert "<summary>10 more sentences told alike</summary>" in pages[PAGE]
     assert "5 further ones on the pages of the articles." in pages[PAGE]
+
+
+class TestOneArticle:
+    """The event that one article tells: its page says what the article says of it, and no more than an excerpt."""
+
+    def _body(self, kb: KnowledgeBase, *sentences: str, title: str = "") -> str:
+        event = kb.events["storm-closes-port"]
+        changed = with_event(kb, event.id, accounts=(Account("loose-leaf", sentences),), title=title or event.title)
+        return next(page.body for page in compile_pages(changed, Config()) if page.path == event.page)
+
+    def test_the_further_sentences_of_the_account_are_told(self, kb) -> None:
+        told = section(self._body(kb, "s0", "s1"), "What the article tells")
+        assert "was not there" in told
+        assert "closed the port" not in told, "the opening has it already"
+
+    def test_an_account_of_one_sentence_has_no_such_section(self, kb) -> None:
+        assert "What the article tells" not in self._body(kb, "s0")
+
+    def test_only_an_excerpt_is_shown(self, kb, monkeypatch) -> None:
+        monkeypatch.setattr("generator.compile.tellings.MAX_TOLD", 1)
+        body = section(self._body(kb, "s0", "s1", "s2"), "What the article tells")
+        assert body.count("\n- ") == 1
+        assert "1 further sentence of it in the article" in body
+
+    def test_quotation_marks_in_a_title_are_inner_ones_in_its_citation(self, kb) -> None:
+        body = self._body(kb, "s0", title="Storm of “a century” closes the port")
+        assert "“Storm of ‘a century’ closes the port”" in section(body, "Cite this page")
+
+
+def test_a_country_has_the_events_of_its_cities(pages) -> None:
+    told = section(pages["entities/veldia.md"].body, "What is reported")
+    assert "[Ilves visits Port Marin]" in told
+    assert "as the place" in told
+
+
+@pytest.mark.parametrize(
+    ("tag", "before", "alone"),
+    [("VBG", "Ilves ", True), ("VBG", "Ilves is ", False), ("VBD", "Ilves ", False)],
+)
+def test_a_participle_alone_is_no_statement(kb, tag, before, alone) -> None:
+    clause = f"{before}walking"
+    mention = replace(
+        kb.event_mention("loose-leaf", "e0"),
+        tag=tag,
+        clause=Span(0, len(clause), clause),
+        trigger=Span(len(before), len(clause), "walking"),
+    )
+    assert _is_participle(mention) is alone

@@ -294,7 +294,7 @@ class TestSource:
 
     def test_each_sentence_leads_back(self, pages) -> None:
         text = section(text_of(pages, "sources/harbor-courier-bridge.md"), "The text")
-        assert '<summary aria-label="Cited on 5 pages">' in text
+        assert '<summary aria-label="Cited on 6 pages">' in text
         assert "[Ilves visits Port Marin](../events/ilves-visits-port-marin.md" in text
 
     def test_event_words_lead_to_the_event(self, pages) -> None:
